@@ -1,0 +1,1 @@
+"""One reader per format: text in, entries with line numbers out."""

@@ -1,0 +1,1 @@
+"""Rows in, one issue of a report or digest out: pure."""

@@ -1,0 +1,1 @@
+"""An edition body in, one format out."""

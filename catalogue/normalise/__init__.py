@@ -1,0 +1,1 @@
+"""Entry in, mention out: one field a file, pure, every value with the rule that gave it."""

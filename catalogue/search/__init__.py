@@ -1,0 +1,1 @@
+"""One analyzer for index and query; what is found, and in which order."""

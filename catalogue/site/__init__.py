@@ -1,0 +1,1 @@
+"""What Datasette loads: metadata, plugins, templates, static files."""

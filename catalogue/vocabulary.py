@@ -1,0 +1,155 @@
+"""The closed sets of words the catalogue uses; the public contract names them.
+
+Each member's value is what files, the database and the site show.
+"""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a resource is, with the schema.org type it is exported as."""
+
+    COURSE = "course"
+    BOOK = "book"
+    PAPER = "paper"
+    VIDEO = "video"
+    CREATOR = "creator"
+    ARTICLE = "article"
+    TUTORIAL = "tutorial"
+    TOOL = "tool"
+    DATASET = "dataset"
+    COLLECTION = "collection"
+    ROADMAP = "roadmap"
+    COMMUNITY = "community"
+    PRACTICE = "practice"
+    PODCAST = "podcast"
+    WEBSITE = "website"
+    DOCUMENTATION = "documentation"
+
+
+class Level(StrEnum):
+    """How much a learner must know before (schema.org educationalLevel)."""
+
+    BEGINNER = "beginner"
+    INTERMEDIATE = "intermediate"
+    ADVANCED = "advanced"
+
+
+class Stance(StrEnum):
+    """What the author of a document thinks of what he names."""
+
+    RECOMMENDED = "recommended"
+    DISCOURAGED = "discouraged"
+    PROMOTIONAL = "promotional"
+    SELF_PROMOTION = "self_promotion"
+
+
+class Origin(StrEnum):
+    """Where a value comes from, strongest first; the order is the precedence."""
+
+    CURATED = "curated"  # a human said so, in data/curation
+    STATED = "stated"  # the document says so in words or marks
+    OBSERVED = "observed"  # the resource's own text shows it
+    INFERRED = "inferred"  # a named rule concluded it
+    DECLARED = "declared"  # <html lang> and the like, which often lie
+
+
+class LinkRole(StrEnum):
+    """What a link is to its resource."""
+
+    PRIMARY = "primary"
+    MIRROR = "mirror"
+    SOURCE = "source"
+    DEMO = "demo"
+    PAPER = "paper"
+    CODE = "code"
+    VIDEO = "video"
+    ARCHIVED = "archived"
+
+
+class Verdict(StrEnum):
+    """What one visit saw."""
+
+    OK = "ok"
+    MOVED = "moved"
+    GONE = "gone"
+    UNANSWERED = "unanswered"
+    SUSPECT = "suspect"
+    BLOCKED = "blocked"
+    TLS = "tls"
+    THROTTLED = "throttled"
+    SKIPPED = "skipped"
+
+
+class LinkState(StrEnum):
+    """What the history of a link says."""
+
+    UNCHECKED = "unchecked"
+    OK = "ok"
+    MOVED = "moved"
+    FAILING = "failing"
+    DEAD = "dead"
+    SUSPECT = "suspect"
+    UNVERIFIABLE = "unverifiable"
+
+
+class Failure(StrEnum):
+    """Why there is no answer to judge; the httpx exception table in crawler/web.py maps to these."""
+
+    NAME = "name does not resolve"
+    CONNECT = "connection refused"
+    TIMEOUT = "timeout"
+    RESET = "connection reset"
+    TLS = "tls"
+    REDIRECTS = "redirect loop"
+    UNREADABLE = "unreadable answer"
+    ADDRESS = "refused address"
+    SCHEME = "not http"
+
+
+OUR_FAULT_PERHAPS = frozenset({Failure.NAME, Failure.CONNECT, Failure.TIMEOUT, Failure.RESET})
+"""Failures that a dead network of our own shows as well; they count only when other hosts answer."""
+
+
+class EditionKind(StrEnum):
+    """Which report an edition is an issue of."""
+
+    DEADLINKS = "deadlinks"
+    DIGEST = "digest"
+
+
+class Rule(StrEnum):
+    """The rule that gave a value; each belongs to one origin (see ORIGIN_OF)."""
+
+    CURATOR = "curator"
+    STATED_WORD = "stated-word"
+    STATED_MARK = "stated-mark"
+    FRONT_MATTER = "front-matter"
+    TITLE_WORD = "title-word"
+    NOTE_WORD = "note-word"
+    HEADING_WORD = "heading-word"
+    URL_SHAPE = "url-shape"
+    HOST = "host"
+    SCRIPT = "script"
+    HOST_LANGUAGE = "host-language"
+    PATH_WORD = "path-word"
+    DOCUMENT_LANGUAGE = "document-language"
+    DEFAULT = "default"
+
+
+ORIGIN_OF: dict[Rule, Origin] = {
+    Rule.CURATOR: Origin.CURATED,
+    Rule.STATED_WORD: Origin.STATED,
+    Rule.STATED_MARK: Origin.STATED,
+    Rule.FRONT_MATTER: Origin.STATED,
+    Rule.TITLE_WORD: Origin.INFERRED,
+    Rule.NOTE_WORD: Origin.INFERRED,
+    Rule.HEADING_WORD: Origin.INFERRED,
+    Rule.URL_SHAPE: Origin.INFERRED,
+    Rule.HOST: Origin.INFERRED,
+    Rule.SCRIPT: Origin.INFERRED,
+    Rule.HOST_LANGUAGE: Origin.INFERRED,
+    Rule.PATH_WORD: Origin.INFERRED,
+    Rule.DOCUMENT_LANGUAGE: Origin.INFERRED,
+    Rule.DEFAULT: Origin.DECLARED,
+}

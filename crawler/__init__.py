@@ -1,0 +1,1 @@
+"""What the web says: no database."""

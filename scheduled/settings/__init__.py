@@ -1,0 +1,1 @@
+"""One frozen section a file; read from catalogue.toml and CATALOGUE_* variables."""
