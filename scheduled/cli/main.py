@@ -1,0 +1,72 @@
+"""`catalogue`: finds the command, and turns an error of ours into one line and exit code 2."""
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+import click
+
+from catalogue.errors import CatalogueError
+
+COMMANDS = {
+    "build": "scheduled.cli.build",
+    "check": "scheduled.cli.check",
+    "report": "scheduled.cli.report",
+    "up": "scheduled.cli.up",
+}
+"""Name and module of each command; a module is imported when its command is called."""
+
+SHORT_HELP = {
+    "build": "Make catalogue.db from data/.",
+    "check": "Visit the links that are due.",
+    "report": "Make the week's dead-link report.",
+    "up": "Build, serve and start the clock.",
+}
+"""One line each, here so that `catalogue --help` imports no command; a test holds them against the commands."""
+
+
+class Commands(click.Group):
+    """A group that imports a command only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in the order of the road: in, build, check, out."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        return importlib.import_module(COMMANDS[cmd_name]).command  # type: ignore[no-any-return]
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands from the table above: help must not import them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(SHORT_HELP.items()))
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="roadmap-catalogue", prog_name="catalogue")
+def catalogue() -> None:
+    """A catalogue of learning resources whose links can be trusted."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command; exit 0 done, 1 findings, 2 usage or bad input."""
+    try:
+        code = catalogue.main(arguments, standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except CatalogueError as error:
+        click.echo(f"catalogue: {error}", err=True)
+        sys.exit(2)
+    except click.Abort:
+        sys.exit(130)
+    except BrokenPipeError:  # the reader of our output went away, as `| head` does
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+if __name__ == "__main__":
+    main()

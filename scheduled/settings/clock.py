@@ -1,0 +1,22 @@
+"""[clock]: when jobs run."""
+
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, field_validator
+
+from scheduled.settings.section import Section
+
+
+class ClockSection(Section):
+    """Times of jobs are meant in this time zone."""
+
+    timezone: str = Field("UTC", description="an IANA time zone, like Europe/Berlin")
+
+    @field_validator("timezone")
+    @classmethod
+    def _known(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError("not an IANA time zone") from error
+        return name
