@@ -1,0 +1,107 @@
+"""How long something takes, from the words an author states it in: Russian, Chinese, English. Pure.
+
+A month counts 4 weeks, a quarter 13, a year 52; a day is a seventh of a week. Words without a number ("ongoing")
+are kept as text.
+"""
+
+import re
+
+from catalogue.records.documents import Effort
+
+WEEKS = {"day": 1 / 7, "week": 1.0, "month": 4.0, "quarter": 13.0, "year": 52.0}
+UNITS = (
+    ("hour", r"hours?|hrs?\.?|h|час(?:а|ов)?|ч\.?|(?:个|個)?小时|(?:个|個)?小時|学时"),
+    ("day", r"days?|дн(?:я|ей|и)?|день|天|日"),
+    ("week", r"weeks?|wks?\.?|недел(?:я|и|ь|ю)|нед\.?|周|週|(?:个|個)?星期"),
+    ("month", r"months?|mos?\.?|месяц(?:а|ев)?|мес\.?|(?:个|個)月"),
+    ("quarter", r"quarters?|квартал(?:а|ов)?|季度"),
+    ("year", r"years?|год(?:а)?|лет|年"),
+)
+NUMBER = r"\d{1,4}(?:[.,]\d{1,2})?"
+NUMERALS = {
+    "half a": 0.5,
+    "полтора": 1.5,
+    "полторы": 1.5,
+    "пол": 0.5,
+    "半": 0.5,
+    "两": 2,
+    "一": 1,
+    "三": 3,
+    "a": 1,
+    "an": 1,
+}
+RANGE = re.compile(
+    rf"(?<![\w.,])(?P<least>{NUMBER})\s*\+?\s*(?:(?:[-–—−~～]|to|до|至|到)\s*(?P<most>{NUMBER})\s*)?\+?[-\s]*"
+    rf"(?P<unit>{'|'.join(f'(?P<{name}>{words})' for name, words in UNITS)})(?![A-Za-zА-Яа-яё])",
+    re.IGNORECASE,
+)
+WORDS = re.compile(
+    rf"(?<!\w)(?P<least>{'|'.join(NUMERALS)})?[-\s]*"
+    rf"(?P<unit>{'|'.join(f'(?P<{name}>{words})' for name, words in UNITS)})(?![A-Za-zА-Яа-яё])",
+    re.IGNORECASE,
+)
+PER_WEEK = re.compile(r"\s*(?:/|per|a|each|в|每)\s*(?:week|wk|недел[юи]|нед|周|星期)", re.IGNORECASE)
+WEEKLY_BEFORE = re.compile(r"(?:每周|每星期)\s*$")
+ONGOING = re.compile(
+    r"\b(?:ongoing|continuous(?:ly)?|lifelong|self[- ]paced)\b|продолжа\w+|постоянно|непрерывно|持续|长期",
+    re.IGNORECASE,
+)
+
+
+def parse_effort(text: str) -> Effort:
+    """The effort a whole text states; without a number only the text is kept."""
+    text = " ".join(text.split())
+    weeks: tuple[float, float] | None = None
+    hours: tuple[float, float] | None = None
+    hours_per_week: float | None = None
+    for found in RANGE.finditer(text[:200]):
+        least = _number(found["least"])
+        most = _number(found["most"]) if found["most"] else least
+        unit = _unit(found)
+        if unit != "hour":
+            weeks = weeks or (_round(least * WEEKS[unit]), _round(most * WEEKS[unit]))
+        elif PER_WEEK.match(text, found.end()) or WEEKLY_BEFORE.search(text, 0, found.start()):
+            hours_per_week = hours_per_week or most
+        else:
+            hours = hours or (least, most)
+    if weeks is None and hours is None and hours_per_week is None:
+        weeks = _weeks_in_words(text)
+    (min_weeks, max_weeks), (min_hours, max_hours) = weeks or (None, None), hours or (None, None)
+    return Effort(text, min_weeks, max_weeks, hours_per_week, min_hours, max_hours)
+
+
+def states_effort(text: str) -> bool:
+    """Whether a text is about how long something takes, with a number, in words, or without end."""
+    effort = parse_effort(text)
+    numbers = (effort.min_weeks, effort.hours_per_week, effort.min_hours)
+    return any(number is not None for number in numbers) or ONGOING.search(text) is not None
+
+
+def iso_duration(effort: Effort) -> str | None:
+    """The longest time stated, as ISO 8601: P4W for four weeks, PT20H for twenty hours; None without a number."""
+    if effort.max_weeks is not None:
+        whole = effort.max_weeks == int(effort.max_weeks)
+        return f"P{int(effort.max_weeks)}W" if whole else f"P{round(effort.max_weeks * 7)}D"
+    return None if effort.max_hours is None else f"PT{effort.max_hours:g}H"
+
+
+def _weeks_in_words(text: str) -> tuple[float, float] | None:
+    """One week said without a digit ("неделя", "a month", "полтора месяца"), if that is the whole text."""
+    found = WORDS.fullmatch(text.strip(" .:"))
+    if found is None or _unit(found) == "hour":
+        return None
+    least = NUMERALS.get((found["least"] or "a").lower(), 1)
+    weeks = _round(least * WEEKS[_unit(found)])
+    return weeks, weeks
+
+
+def _unit(found: re.Match[str]) -> str:
+    return next(name for name, _ in UNITS if found[name])
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+def _round(weeks: float) -> float:
+    return round(weeks, 2)

@@ -1,0 +1,36 @@
+"""How long something takes, read from the words of its author in three languages."""
+
+import pytest
+
+from catalogue.normalise.effort import iso_duration, parse_effort, states_effort
+from catalogue.records.documents import Effort
+
+
+@pytest.mark.parametrize(
+    ("text", "effort", "iso"),
+    [
+        pytest.param("3–4 недели", Effort("3–4 недели", 3, 4), "P4W", id="ru range"),
+        pytest.param("1.5 месяца", Effort("1.5 месяца", 6, 6), "P6W", id="a month is four weeks"),
+        pytest.param("полтора месяца", Effort("полтора месяца", 6, 6), "P6W", id="ru in words"),
+        pytest.param("неделя", Effort("неделя", 1, 1), "P1W", id="ru without number"),
+        pytest.param("6 to 8 weeks", Effort("6 to 8 weeks", 6, 8), "P8W", id="en range"),
+        pytest.param("10 days", Effort("10 days", 1.43, 1.43), "P10D", id="en days"),
+        pytest.param("每周 5 小时", Effort("每周 5 小时", hours_per_week=5), None, id="zh hours a week"),
+        pytest.param("约 3 个月", Effort("约 3 个月", 12, 12), "P12W", id="zh months"),
+        pytest.param("2周", Effort("2周", 2, 2), "P2W", id="zh weeks"),
+        pytest.param("~40 hours", Effort("~40 hours", min_hours=40, max_hours=40), "PT40H", id="en hours"),
+        pytest.param("12 weeks, 8-10 hours/week", Effort("12 weeks, 8-10 hours/week", 12, 12, 10), "P12W", id="both"),
+        pytest.param("продолжается", Effort("продолжается"), None, id="without end"),
+    ],
+)
+def test_stated_efforts(text: str, effort: Effort, iso: str | None) -> None:
+    """The author's words stay as they are; the numbers in them become weeks or hours."""
+    assert parse_effort(text) == effort
+    assert states_effort(text)
+    assert iso_duration(effort) == iso
+
+
+@pytest.mark.parametrize("text", ["a few things", "7 habits", "глава 2", "第3章", "Python", ""])
+def test_words_that_state_no_effort(text: str) -> None:
+    """A number alone is no effort."""
+    assert not states_effort(text)
