@@ -5,14 +5,14 @@ from typing import Generic, TypeVar
 
 from catalogue.vocabulary import Kind, Level, LinkRole, Rule, Stance
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Finding(Generic[T]):
+class Finding(Generic[T_co]):
     """A value with the rule that gave it."""
 
-    value: T
+    value: T_co
     rule: Rule
 
 

@@ -46,8 +46,15 @@ class Commands(click.Group):
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="roadmap-catalogue", prog_name="catalogue")
-def catalogue() -> None:
+@click.option("--db", hidden=True)
+@click.option("--data", hidden=True)
+@click.option("--config", hidden=True)
+@click.pass_context
+def catalogue(ctx: click.Context, /, **given: str | None) -> None:
     """A catalogue of learning resources whose links can be trusted."""
+    # --db, --data and --config belong to each command; said before its name, they mean the same.
+    said = {name: value for name, value in given.items() if value is not None}
+    ctx.default_map = dict.fromkeys(COMMANDS, said)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -1,0 +1,118 @@
+"""Open a database: create it, know it for ours, keep its views the ones of this version.
+
+Write transactions are short (`writing`), reading ones see one moment (`reading`); both turn what SQLite
+says into a DatabaseError that names the file.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session, create_engine
+
+from catalogue.errors import DatabaseError
+from catalogue.tables import METADATA
+from catalogue.views import VIEWS
+
+APPLICATION_ID = 0x524D4341  # "RMCA": tells our files from other SQLite databases
+SCHEMA_VERSION = 1
+BUSY_TIMEOUT_MS = 30_000
+
+
+def open_database(path: Path, *, create: bool = False) -> sa.Engine:
+    """An engine for a catalogue database; with `create`, made or brought to this version's schema."""
+    if not create and not path.is_file():
+        raise DatabaseError(f"{path}: no such database; `catalogue build` makes it")
+    if path.is_dir() or not path.parent.is_dir():
+        raise DatabaseError(f"{path}: not a place for a database file")
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
+    sa.event.listen(engine, "connect", _prepare)
+    sa.event.listen(engine, "begin", _begin)
+    try:
+        with _errors_of(path):
+            _refuse_foreign(engine, path)
+            if create:
+                _create(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+@contextmanager
+def writing(engine: sa.Engine) -> Iterator[Session]:
+    """A session that takes the write lock at once, so that it never fails half way; commits at the end."""
+    with _errors_of(Path(engine.url.database or "")), Session(engine) as session:
+        yield session
+        session.commit()
+
+
+@contextmanager
+def reading(engine: sa.Engine) -> Iterator[Session]:
+    """A session that sees one moment of the database and waits for nobody."""
+    deferred = engine.execution_options(sqlite_begin="DEFERRED")
+    with _errors_of(Path(engine.url.database or "")), Session(deferred) as session:
+        yield session
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves, see _begin
+    connection.execute(f"pragma busy_timeout = {BUSY_TIMEOUT_MS}")
+    connection.execute("pragma foreign_keys = on")
+    connection.execute("pragma synchronous = normal")
+
+
+def _begin(connection: sa.Connection) -> None:
+    connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('sqlite_begin', 'IMMEDIATE')}")
+
+
+def _refuse_foreign(engine: sa.Engine, path: Path) -> None:
+    with engine.execution_options(sqlite_begin="DEFERRED").connect() as connection:
+        application, version, count = (
+            connection.exec_driver_sql(sql).scalar_one()
+            for sql in ("pragma application_id", "pragma user_version", "select count(*) from sqlite_schema")
+        )
+    if application != APPLICATION_ID and (application or count):
+        raise DatabaseError(f"{path}: a database, but not one of ours")
+    if version > SCHEMA_VERSION:
+        raise DatabaseError(f"{path}: made by a newer version (schema {version}, this one knows {SCHEMA_VERSION})")
+
+
+def _create(engine: sa.Engine) -> None:
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("pragma journal_mode = wal")
+    finally:
+        raw.close()
+    with engine.begin() as connection:
+        METADATA.create_all(connection)
+        _make_views(connection)
+        connection.exec_driver_sql(f"pragma application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"pragma user_version = {SCHEMA_VERSION}")
+
+
+def _make_views(connection: sa.Connection) -> None:
+    """Replace each view whose text differs, drop each that is no longer in the contract."""
+    known = connection.exec_driver_sql("select name, sql from sqlite_schema where type = 'view'").all()
+    stored: dict[str, Any] = {row.name: row.sql for row in known}
+    wanted = {name: f"CREATE VIEW {name} AS {text.strip()}" for name, text in VIEWS.items()}
+    for name in [name for name, sql in stored.items() if wanted.get(name) != sql]:
+        connection.exec_driver_sql(f"drop view {name}")
+    for name, sql in wanted.items():
+        if stored.get(name) != sql:
+            connection.exec_driver_sql(sql)
+
+
+@contextmanager
+def _errors_of(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sa.exc.IntegrityError:
+        raise  # a broken promise of our own code: its traceback is wanted
+    except sa.exc.DBAPIError as error:
+        raise DatabaseError(f"{path}: {error.orig}") from error
+    except sqlite3.Error as error:
+        raise DatabaseError(f"{path}: {error}") from error

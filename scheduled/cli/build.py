@@ -1,0 +1,28 @@
+"""catalogue build: data/ in, catalogue.db out."""
+
+import click
+
+from catalogue.errors import InputError
+from scheduled.cli.options import Place, dry_run_option, with_place
+from scheduled.jobs.building import run_build
+
+
+@click.command(short_help="Make catalogue.db from data/.")
+@dry_run_option
+@with_place
+def command(place: Place, dry_run: bool) -> int:
+    """Make or update the database from data/, by difference: visits and unchanged rows are not touched.
+
+    With --dry-run it is the lint of data/: nothing is written, and the first thing wrong is exit code 1
+    with its file and line.
+    """
+    try:
+        summary = run_build(place.db, place.data, dry_run=dry_run)
+    except InputError as error:
+        if not dry_run:
+            raise
+        click.echo(str(error))
+        return 1
+    done = "data is sound" if dry_run else f"{place.db}: {summary.rows}"
+    click.echo(f"{summary.resources} resources, {summary.mentions} mentions, {summary.sources} sources; {done}")
+    return 0
