@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/ready
 
 .DELETE_ON_ERROR:
-.PHONY: up test check bench soak wheel
+.PHONY: up test lint check bench soak wheel
 
 up: $(READY)  ## build the catalogue from data/, serve it at http://127.0.0.1:8001, start the clock
 	$(BIN)/catalogue up
@@ -12,10 +12,12 @@ up: $(READY)  ## build the catalogue from data/, serve it at http://127.0.0.1:80
 test: $(READY)  ## every test this machine can run; each skip is printed
 	$(BIN)/python -m pytest -m "not bench and not soak" $(ARGS)
 
-check: $(READY)  ## what must hold before a commit lands
+lint: $(READY)  ## form, names, types; the import order is one of the tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+check: lint  ## what must hold before a commit lands
 	$(BIN)/python -m pytest -q -m "not bench and not soak" $(ARGS)
 
 bench: $(READY)  ## speed, memory and scores, beside peers, in one run
@@ -25,7 +27,7 @@ soak: $(READY)  ## what is long: kill -9 at random moments, a simulated year
 	$(BIN)/python -m pytest -q -s -m soak tests/soak $(ARGS)
 
 wheel: $(READY)  ## the built wheel, installed apart and asked for its help
-	sh .ci/wheel
+	bash .ci/wheel
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
