@@ -14,12 +14,14 @@ import sqlalchemy as sa
 from sqlmodel import Session, create_engine
 
 from catalogue.errors import DatabaseError
+from catalogue.search.ddl import INDEX_DDL, RESOURCE_SEARCH
 from catalogue.tables import METADATA
 from catalogue.views import VIEWS
 
 APPLICATION_ID = 0x524D4341  # "RMCA": tells our files from other SQLite databases
 SCHEMA_VERSION = 1
 BUSY_TIMEOUT_MS = 30_000
+ALL_VIEWS = VIEWS | {"resource_search": RESOURCE_SEARCH}
 
 
 def open_database(path: Path, *, create: bool = False) -> sa.Engine:
@@ -89,6 +91,8 @@ def _create(engine: sa.Engine) -> None:
         raw.close()
     with engine.begin() as connection:
         METADATA.create_all(connection)
+        for statement in INDEX_DDL:
+            connection.exec_driver_sql(statement)
         _make_views(connection)
         connection.exec_driver_sql(f"pragma application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"pragma user_version = {SCHEMA_VERSION}")
@@ -98,7 +102,7 @@ def _make_views(connection: sa.Connection) -> None:
     """Replace each view whose text differs, drop each that is no longer in the contract."""
     known = connection.exec_driver_sql("select name, sql from sqlite_schema where type = 'view'").all()
     stored: dict[str, Any] = {row.name: row.sql for row in known}
-    wanted = {name: f"CREATE VIEW {name} AS {text.strip()}" for name, text in VIEWS.items()}
+    wanted = {name: f"CREATE VIEW {name} AS {text.strip()}" for name, text in ALL_VIEWS.items()}
     for name in [name for name, sql in stored.items() if wanted.get(name) != sql]:
         connection.exec_driver_sql(f"drop view {name}")
     for name, sql in wanted.items():

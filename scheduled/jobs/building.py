@@ -8,6 +8,7 @@ from catalogue.content import Content
 from catalogue.curation import load_curation
 from catalogue.roadmaps import load_roadmaps
 from catalogue.schema import open_database, writing
+from catalogue.search.index import sync_index
 from catalogue.store.content import save_content
 from catalogue.store.rows import Tally
 from catalogue.thesaurus import load_thesaurus
@@ -45,5 +46,6 @@ def _store(db: Path, content: Content, tally: Tally) -> None:
         with writing(engine) as session:
             for _ in save_content(session, content, tally):
                 session.commit()
+        sync_index(engine)
     finally:
         engine.dispose()

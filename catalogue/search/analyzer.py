@@ -1,0 +1,110 @@
+"""Text to terms: the one analyzer of the index, the search page, the core search boxes and the command.
+
+Words are folded and stemmed (Snowball, Russian and English); Chinese is cut into pairs of characters; a product's
+name is one term however it is written (C++, GPT-4, fast.ai). Pure. Changing what it gives means a new
+ANALYZER_VERSION: index and query must agree.
+"""
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import snowballstemmer
+
+from catalogue.search.folding import fold
+
+ANALYZER_VERSION = 1
+"""Stored with the index; an index of another version is rewritten by the next build."""
+
+LONGEST_TEXT = 4000
+CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
+"""Chinese, Japanese and Korean, as a range of a character class."""
+PART = rf"(?:(?![{CJK}])[^\W_])+"
+TOKEN = re.compile(
+    rf"(?P<cjk>[{CJK}]+)"
+    rf"|(?P<symbol>(?<![\w.])\.[a-z]{{2,}}(?![\w.])|{PART}(?:\+\+|\#)(?![+#]))"
+    rf"|(?P<word>{PART}(?:[._'&-]{PART})*)"
+)
+JOINTS = re.compile(r"[._'&-]+")
+RUNS = re.compile(r"[0-9]+|[^\W\d_]+")
+CYRILLIC = re.compile(r"[\u0400-\u052f]")
+SYMBOLS = {"+": "plus", "#": "sharp", ".": "dot"}
+LOOKALIKES = str.maketrans("сав", "cab")
+"""Cyrillic letters that a reader types for the Latin ones of C++ and C#."""
+SPELLINGS = {"cpp": "cplusplus"}
+
+_english = snowballstemmer.stemmer("english")
+_russian = snowballstemmer.stemmer("russian")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of folded text and its terms.
+
+    `terms` stand in the order of the text, so that phrases match; `extras` are other spellings of the whole
+    (scikit-learn: scikitlearn) or parts of it (a Chinese run: its characters), and stand at the end of the text.
+    """
+
+    start: int
+    end: int
+    terms: tuple[str, ...]
+    extras: tuple[str, ...] = ()
+    is_cjk: bool = False
+
+
+def tokenize(folded: str) -> Iterator[Token]:
+    """The tokens of a folded text, in its order."""
+    for found in TOKEN.finditer(folded[:LONGEST_TEXT]):
+        run = found.group()
+        match found.lastgroup:
+            case "cjk":
+                yield Token(found.start(), found.end(), pairs(run), tuple(run) if len(run) > 1 else (), is_cjk=True)
+            case "symbol":
+                yield Token(found.start(), found.end(), (_spell(run),))
+            case _:
+                yield Token(found.start(), found.end(), *_word_terms(run))
+
+
+def index_text(*texts: str | None) -> str:
+    """The terms of some texts as the index holds them: in order, then the extras."""
+    terms: list[str] = []
+    extras: list[str] = []
+    for text in texts:
+        for token in tokenize(fold(text or "")):
+            terms.extend(token.terms)
+            extras.extend(token.extras)
+    return " ".join([*terms, *extras])
+
+
+def pairs(run: str) -> tuple[str, ...]:
+    """Each two neighbours of a run of Chinese; a lone character is its own term."""
+    return tuple(run[i : i + 2] for i in range(len(run) - 1)) or (run,)
+
+
+@functools.lru_cache(50_000)
+def stem(word: str) -> str:
+    """The stem of a folded word by the rules of its script."""
+    word = SPELLINGS.get(word, word)
+    return str((_russian if CYRILLIC.search(word) else _english).stemWord(word))
+
+
+def _word_terms(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A word's terms: of its parts where it has some, with the joined spelling as an extra."""
+    parts = [piece for part in JOINTS.split(run) for piece in _letters_and_digits(part)]
+    if len(parts) == 1:
+        return (stem(run),), ()
+    return tuple(stem(part) for part in parts), (stem("".join(parts)),)
+
+
+def _letters_and_digits(part: str) -> list[str]:
+    """`gpt4` is gpt 4; names with a single letter (t5, 3d, h2o) stay whole, or `c` would find C4."""
+    runs = RUNS.findall(part)
+    lone = any(len(run) == 1 and not run.isdigit() for run in runs)
+    return [part] if lone or not runs else runs
+
+
+def _spell(run: str) -> str:
+    """A name with signs in letters: c++ is cplusplus, .net is dotnet."""
+    letters = run.translate(LOOKALIKES) if CYRILLIC.match(run) else run
+    return "".join(SYMBOLS.get(char, char) for char in letters)

@@ -1,0 +1,24 @@
+"""The full-text index as the database sees it: analysed terms in `search_text`, and an FTS5 table kept equal to it."""
+
+_REMOVE = """insert into resource_fts(resource_fts, rowid, title, topics, section)
+    values ('delete', old.id, old.title, old.topics, old.section);"""
+_ADD = """insert into resource_fts(rowid, title, topics, section)
+    values (new.id, new.title, new.topics, new.section);"""
+
+INDEX_DDL: tuple[str, ...] = (
+    """create table if not exists search_text (
+        id integer primary key references resource(id) on delete cascade,
+        title text not null, topics text not null, section text not null)""",
+    "create table if not exists search_version (id integer primary key check (id = 1), analyzer integer not null)",
+    """create virtual table if not exists resource_fts using fts5(title, topics, section,
+        content="search_text", content_rowid="id", prefix="3", tokenize="unicode61 remove_diacritics 0")""",
+    f"""create trigger if not exists search_text_added after insert on search_text begin {_ADD} end""",
+    f"""create trigger if not exists search_text_removed after delete on search_text begin {_REMOVE} end""",
+    f"""create trigger if not exists search_text_changed after update on search_text begin {_REMOVE} {_ADD} end""",
+)
+"""What the schema runs after the tables are there; each statement may be run again."""
+
+RESOURCE_SEARCH = """
+    select r.key as rowid, f.resource_fts as resource_search
+    from resource_fts f join resource r on r.id = f.rowid"""
+"""Datasette's own search boxes ask for row ids; the public view is keyed by `key`, so this view answers in keys."""

@@ -1,0 +1,59 @@
+"""Fill a small catalogue as a build does, and ask it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Engine, text
+
+from catalogue.content import Content, Resource
+from catalogue.records.documents import Mention, Roadmap, Section, SourceFacts
+from catalogue.schema import reading, writing
+from catalogue.search.index import sync_index
+from catalogue.search.query import Query
+from catalogue.store.content import save_content
+from catalogue.store.rows import Tally
+from catalogue.thesaurus import Topic
+from catalogue.vocabulary import Origin, Stance
+
+
+@dataclass
+class Small:
+    """A catalogue of a few titles; the key of each resource is its title."""
+
+    engine: Engine
+    resources: dict[str, Resource] = field(default_factory=dict)
+    sections: dict[str, str] = field(default_factory=dict)
+
+    def add(self, *titles: str, topics: Sequence[str] = (), section: str = "", title: str | None = None) -> None:
+        """Put resources into the catalogue, or put a changed one in the place of an old one."""
+        for key in titles:
+            marked = tuple((topic, Origin.CURATED) for topic in topics)
+            self.resources[key] = Resource(key, title or key, Stance.RECOMMENDED, topics=marked)
+            self.sections[key] = section
+
+    def build(self) -> int:
+        """Store what was added and index it; returns how many rows of the index were written."""
+        with writing(self.engine) as session:
+            for _ in save_content(session, self._content(), Tally()):
+                session.commit()
+        return sync_index(self.engine)
+
+    def find(self, expression: str) -> list[str]:
+        """The keys of what an expression finds, best first."""
+        statement = text("""select r.key from resource_fts f join resource r on r.id = f.rowid
+            where resource_fts match :expression order by f.rank, r.id""")
+        with reading(self.engine) as session:
+            return list(session.execute(statement, {"expression": expression}).scalars())
+
+    def _content(self) -> Content:
+        topics = {topic for resource in self.resources.values() for topic, _ in resource.topics}
+        sections = tuple(Section(n, title, 1, n + 1) for n, title in enumerate(self.sections.values()))
+        mentions = tuple(Mention(key, n + 1, key, section=n) for n, key in enumerate(self.sections))
+        roadmap = Roadmap("small", SourceFacts("Small", "small.md", "0" * 64), sections, mentions)
+        named = tuple(Topic(topic, None, topic, topic, topic) for topic in sorted(topics))
+        return Content(named, (roadmap,), tuple(self.resources.values()))
+
+
+def words(query: Query) -> str:
+    """The expression of all words, or one that finds nothing."""
+    return query.words or query.match

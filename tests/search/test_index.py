@@ -1,0 +1,70 @@
+"""The index: written by difference, kept row by row."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from catalogue.errors import DatabaseError
+from catalogue.schema import open_database, reading, writing
+from catalogue.search.analyzer import ANALYZER_VERSION
+from catalogue.search.index import check_index
+from catalogue.search.query import parse_query
+from tests.search.small import Small
+
+
+def test_building_twice_changes_no_row(small: Small) -> None:
+    """A second run finds nothing to write, also when the schema was opened for writing again."""
+    small.add("Linear Algebra", "Линейная алгебра")
+    assert small.build() == 2
+    open_database(Path(small.engine.url.database or ""), create=True).dispose()
+    assert small.build() == 0
+
+
+def test_only_what_changed_is_written(small: Small) -> None:
+    """A new title, a removed resource and a new topic are one row each; the rest is left alone."""
+    small.add("Alpha", "Beta", "Gamma", "Delta")
+    small.build()
+    small.add("Alpha", title="Omega")
+    del small.resources["Beta"], small.sections["Beta"]
+    small.add("Gamma", topics=["physics"])
+    small.build()
+    assert small.find(parse_query("omega").words) == ["Alpha"]
+    assert small.find(parse_query("alpha").words) == ["Alpha"], "a document still calls it so"
+    assert small.find(parse_query("beta").words) == []
+    assert small.find('topics : "physics"') == ["Gamma"]
+    assert small.find(parse_query("delta").words) == ["Delta"]
+
+
+def test_the_index_is_whole(small: Small) -> None:
+    """FTS5's own check finds the index equal to the terms after writes and removals."""
+    small.add("Alpha", "Beta")
+    small.build()
+    with writing(small.engine) as session:
+        session.execute(text("delete from search_text"))
+    assert small.build() == 2
+    with writing(small.engine) as session:
+        session.execute(text("insert into resource_fts(resource_fts, rank) values ('integrity-check', 1)"))
+
+
+def test_keys_answer_for_the_public_view(small: Small) -> None:
+    """Datasette's own search boxes ask for keys of the view, and FTS5 does the searching."""
+    small.add("Alpha", "Beta")
+    small.build()
+    wanted = "select key from resources where key in (select rowid from resource_search where resource_search match :m)"
+    with reading(small.engine) as session:
+        assert session.execute(text(wanted), {"m": '"beta"'}).scalars().all() == ["Beta"]
+        plan = session.execute(text(f"explain query plan {wanted}"), {"m": '"beta"'}).all()
+    assert any("VIRTUAL TABLE INDEX" in row[3] and "M" in row[3].rpartition(":")[2] for row in plan), plan
+
+
+def test_an_index_of_another_analyzer_is_refused(small: Small) -> None:
+    """A start with the wrong terms says what to do instead of finding nothing."""
+    small.build()
+    with reading(small.engine) as session:
+        version = session.execute(text("select analyzer from search_version")).scalar()
+    check_index(version)
+    with pytest.raises(DatabaseError, match="run `catalogue build`"):
+        check_index(ANALYZER_VERSION + 1)
+    with pytest.raises(DatabaseError, match="never made"):
+        check_index(None)

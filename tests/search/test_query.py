@@ -1,0 +1,152 @@
+"""The query builder: any text becomes a safe expression that finds what it should."""
+
+import sqlite3
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalogue.search.query import parse_query
+from catalogue.search.topicwords import TopicWords
+from tests.search.small import Small, words
+
+ALGEBRA = TopicWords(
+    [
+        ("linear-algebra", "linear algebra"),
+        ("linear-algebra", "линейная алгебра"),
+        ("linear-algebra", "线性代数"),
+        ("nlp", "自然语言处理"),
+        ("nlp", "natural language processing"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        pytest.param("линейной алгебре", ["Линейная алгебра"], id="inflected"),
+        pytest.param("сверточные", ["Свёрточные сети"], id="e for yo"),
+        pytest.param("学习", ["机器学习课程", "深度學習"], id="two characters"),
+        pytest.param("课", ["机器学习课程"], id="one character"),
+        pytest.param("机器学习 课程", ["机器学习课程"], id="two chinese words"),
+        pytest.param("学习入门机器", [], id="all the words are needed"),
+        pytest.param("机器课程", ["机器学习课程"], id="two chinese words without a space"),
+        pytest.param("机器学习的课程", ["机器学习课程"], id="a particle says nothing"),
+        pytest.param("C++", ["C++ in depth"], id="c++"),
+        pytest.param("C#", ["C# in depth"], id="c#"),
+        pytest.param("c", ["C in depth"], id="c"),
+        pytest.param("gpt 4", ["GPT-4 report"], id="gpt 4 in two words"),
+        pytest.param("gpt4", ["GPT-4 report"], id="gpt4 in one word"),
+        pytest.param("scikit learn", ["scikit-learn guide"], id="scikit learn in two words"),
+        pytest.param("scikitlearn", ["scikit-learn guide"], id="scikitlearn in one word"),
+        pytest.param("fastai", ["fast.ai course"], id="fastai"),
+        pytest.param("guide to scikit-learn", ["scikit-learn guide"], id="a stop word may be missing"),
+    ],
+)
+def test_words_find_titles(small: Small, asked: str, found: list[str]) -> None:
+    """All words of a question stand in what it finds, in any form and order."""
+    small.add(
+        *("Линейная алгебра", "Линейное программирование", "Свёрточные сети", "机器学习课程", "深度學習"),
+        *("C++ in depth", "C# in depth", "C in depth", "GPT-4 report", "GPT-4o and GPT-3 report"),
+        *("scikit-learn guide", "fast.ai course"),
+    )
+    small.build()
+    assert sorted(small.find(words(parse_query(asked)))) == sorted(found)
+
+
+def test_the_last_word_may_be_only_begun(small: Small) -> None:
+    """The widest expression completes the last word, once three letters are typed."""
+    small.add("Нейронные сети", "Transformers")
+    small.build()
+    assert small.find(parse_query("нейрон").match) == ["Нейронные сети"]
+    assert small.find(parse_query("tran").match) == ["Transformers"]
+    assert small.find(parse_query("tr").match) == []
+
+
+def test_a_title_ranks_above_a_topic_above_a_section(small: Small) -> None:
+    """The same words weigh more the closer they stand to the name."""
+    small.add("In a section", section="Linear algebra")
+    small.add("Linear algebra in a title")
+    small.add("In a topic", topics=["linear-algebra"])
+    small.build()
+    found = small.find(parse_query("linear algebra", ALGEBRA).match)
+    assert found == ["Linear algebra in a title", "In a topic", "In a section"]
+
+
+@pytest.mark.parametrize("asked", ["linear algebra", "Линейную алгебру", "线性代数", "線性代數"])
+def test_a_topic_is_found_in_every_language(small: Small, asked: str) -> None:
+    """The name of a topic finds titles in all languages, and what only carries its mark."""
+    small.add("Linear Algebra", "Линейная алгебра", "线性代数", "Algebra of lines")
+    small.add("Essence", topics=["linear-algebra"])
+    small.build()
+    query = parse_query(asked, ALGEBRA)
+    assert query.topics == ("linear-algebra",)
+    assert sorted(small.find(query.wide)) == ["Essence", "Linear Algebra", "Линейная алгебра", "线性代数"]
+
+
+def test_a_topic_is_recognised_among_other_words(small: Small) -> None:
+    """The words beside a topic are still needed."""
+    small.add("Python для линейной алгебры", "Linear Algebra", "线性代数 Python", "自然语言处理教程")
+    small.build()
+    assert sorted(small.find(parse_query("python linear algebra", ALGEBRA).wide)) == [
+        "Python для линейной алгебры",
+        "线性代数 Python",
+    ]
+    assert small.find(parse_query("自然语言处理教程", ALGEBRA).wide) == ["自然语言处理教程"]
+
+
+HOSTILE = [
+    *(
+        '"',
+        "'",
+        "*",
+        "AND",
+        "OR NOT",
+        "NEAR(",
+        "a* OR (",
+        "title:",
+        "title : x",
+        "-",
+        "^",
+        "{topics}:x",
+        "\x00",
+        "a\x00b",
+    ),
+    *(
+        "\ud800",
+        "\\",
+        "%",
+        ";drop table resource",
+        "(((((",
+        "a" * 5000,
+        "学" * 5000,
+        "a " * 5000,
+        "+" * 100,
+        "C" + "+" * 99,
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def memory() -> sqlite3.Connection:
+    """An FTS5 table to try expressions on."""
+    connection = sqlite3.connect(":memory:")
+    connection.execute("create virtual table f using fts5(title, topics, section)")
+    return connection
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_is_only_text(memory: sqlite3.Connection, text: str) -> None:
+    """Operators, quotes, halves of characters and very long texts are no expressions of their own."""
+    memory.execute("select * from f where f match ?", (parse_query(text, ALGEBRA).match,)).fetchall()
+
+
+@given(st.text())
+def test_any_text_is_a_valid_question(text: str) -> None:
+    """Whatever is typed, FTS5 understands what we ask for it."""
+    connection = sqlite3.connect(":memory:")
+    connection.execute("create virtual table f using fts5(title, topics, section)")
+    query = parse_query(text, ALGEBRA)
+    for expression in filter(None, (query.phrase, query.words, query.wide, query.prefix, query.match)):
+        connection.execute("select * from f where f match ?", (expression,)).fetchall()
+    connection.close()
