@@ -72,7 +72,7 @@ def _floor(name: str) -> int | None:
 
 
 def _ours(name: str) -> bool:
-    return name.split(".")[0] in ("catalogue", "crawler", "scheduled")
+    return name.split(".", maxsplit=1)[0] in ("catalogue", "crawler", "scheduled")
 
 
 def test_every_module_has_a_floor() -> None:
