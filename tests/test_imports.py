@@ -26,7 +26,7 @@ FLOORS = [
 
 HOMES = {
     "bs4": ("catalogue.documents", "crawler.pagefacts"),
-    "sqlmodel": ("catalogue.tables", "catalogue.schema", "catalogue.store", "catalogue.search.index"),
+    "sqlmodel": ("catalogue.tables", "catalogue.schema", "catalogue.store"),
     "httpx": ("crawler.web",),
     "aiohttp": ("crawler.web",),
     "apscheduler": ("scheduled.timetable",),

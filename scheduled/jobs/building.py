@@ -8,9 +8,9 @@ from catalogue.content import Content
 from catalogue.curation import load_curation
 from catalogue.roadmaps import load_roadmaps
 from catalogue.schema import open_database, writing
-from catalogue.search.index import sync_index
 from catalogue.store.content import save_content
 from catalogue.store.rows import Tally
+from catalogue.store.search_index import sync_index
 from catalogue.thesaurus import load_thesaurus
 
 

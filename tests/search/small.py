@@ -8,10 +8,10 @@ from sqlalchemy import Engine, text
 from catalogue.content import Content, Resource
 from catalogue.records.documents import Mention, Roadmap, Section, SourceFacts
 from catalogue.schema import reading, writing
-from catalogue.search.index import sync_index
 from catalogue.search.query import Query
 from catalogue.store.content import save_content
 from catalogue.store.rows import Tally
+from catalogue.store.search_index import sync_index
 from catalogue.thesaurus import Topic
 from catalogue.vocabulary import Origin, Stance
 
