@@ -179,6 +179,20 @@ class Mention(SQLModel, table=True):
     note: str | None = None
 
 
+class Checker(SQLModel, table=True):
+    """A running check; while it beats (real time, seconds since 1970), the links it took are nobody else's."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    beat_at: float
+
+
+class Host(SQLModel, table=True):
+    """When the next request to a host may start, in real time (seconds since 1970), over runs and processes."""
+
+    name: str = Field(primary_key=True)
+    free_at: float
+
+
 class Link(SQLModel, table=True):
     """A URL, once, without fragment, and what the fold of its visits says of it."""
 
@@ -201,6 +215,8 @@ class Link(SQLModel, table=True):
     reason: str = ""
     final_url: str | None = None
     archived_url: str | None = None
+    fingerprint: str = ""
+    taken_by: int | None = Field(default=None, foreign_key="checker.id", ondelete="SET NULL")
 
 
 class ResourceLink(SQLModel, table=True):

@@ -1,7 +1,7 @@
-"""Links: which are due, what was seen of them, what that makes of their state."""
+"""Links: what was seen of them, and what that makes of their state."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -16,50 +16,46 @@ from catalogue.tables import table_of
 LINK, RESOURCE_LINK = table_of(tables.Link), table_of(tables.ResourceLink)
 VISIT, CHANGE = table_of(tables.Visit), table_of(tables.Change)
 HISTORY_FIELDS = tuple(field.name for field in fields(History))
-PAGE = 500
+VISIT_COLUMNS = tuple(column.name for column in VISIT.columns if column.name not in ("id", "link_id"))
 
 
-def load_due(session: Session, now: datetime, after: int = 0) -> Sequence[tuple[int, str]]:
-    """Up to PAGE links (id, url) that are due at `now` and belong to a resource, by id after `after`."""
-    query = (
-        sa.select(LINK.c.id, LINK.c.url)
-        .where(LINK.c.id > after, _due(now))
-        .where(sa.exists().where(RESOURCE_LINK.c.link_id == LINK.c.id))
-        .order_by(LINK.c.id)
-        .limit(PAGE)
+def save_visits(session: Session, visits: Sequence[Visit], policy: Policy) -> list[Change]:
+    """Store visits and fold each into the state of its link; the changes of state are stored and returned.
+
+    Visits of URLs that are no link of ours are passed over: there is no history they could be part of.
+    """
+    rows = _load_links(session, {visit.url for visit in visits})
+    histories = {url: History(**{name: row[name] for name in HISTORY_FIELDS}) for url, row in rows.items()}
+    changes, seen, free = [], [], set()
+    for visit in visits:
+        if visit.url not in rows:
+            continue
+        before = histories[visit.url]
+        histories[visit.url] = fold(before, visit, policy)
+        changes += filter(None, [change_between(before, histories[visit.url], visit)])
+        seen.append({"link_id": rows[visit.url]["id"]} | {name: getattr(visit, name) for name in VISIT_COLUMNS})
+        free |= {visit.url} if visit.counted else set()
+    _execute(session, sa.insert(VISIT), seen)
+    _execute(session, UPDATE_LINK, [{"key": rows[url]["id"], **_values(history)} for url, history in histories.items()])
+    _execute(session, sa.update(LINK).where(LINK.c.url == sa.bindparam("key")).values(taken_by=None), [{"key": u} for u in free])
+    _execute(session, sa.insert(CHANGE), [_change_row(change, rows[change.url]["id"]) for change in changes])
+    return changes
+
+
+def settle_visits(session: Session, visits: Sequence[Visit], policy: Policy) -> list[Change]:
+    """Replace visits that were held back (same URL and time, not counted) by what they turned out to be."""
+    rows = _load_links(session, {visit.url for visit in visits})
+    held_back = sa.delete(VISIT).where(
+        VISIT.c.link_id == sa.bindparam("link"), VISIT.c.checked_at == sa.bindparam("at"), ~VISIT.c.counted
     )
-    return [(row.id, row.url) for row in session.connection().execute(query)]
-
-
-def count_due(session: Session, now: datetime) -> int:
-    """How many links are due at `now`."""
-    named = sa.exists().where(RESOURCE_LINK.c.link_id == LINK.c.id)
-    query = sa.select(sa.func.count()).select_from(LINK).where(_due(now), named)
-    return session.connection().execute(query).scalar_one()
+    known = [visit for visit in visits if visit.url in rows]
+    _execute(session, held_back, [{"link": rows[visit.url]["id"], "at": visit.checked_at} for visit in known])
+    return save_visits(session, visits, policy)
 
 
 def newest_visit(session: Session) -> datetime | None:
     """When the latest stored visit took place."""
     return session.connection().execute(sa.select(sa.func.max(VISIT.c.checked_at, type_=tables.Moment()))).scalar()
-
-
-def save_visits(session: Session, visits: Iterable[Visit], policy: Policy) -> list[Change]:
-    """Store visits and fold each into the state of its link; the changes of state are stored and returned."""
-    changes = []
-    for visit in visits:
-        row = session.connection().execute(sa.select(LINK).where(LINK.c.url == visit.url)).mappings().one_or_none()
-        if row is None:
-            continue  # the link was never ours: nothing to hold its history
-        before = History(**{name: row[name] for name in HISTORY_FIELDS})
-        after = fold(before, visit, policy)
-        _insert_visit(session, row["id"], visit)
-        session.connection().execute(sa.update(LINK).where(LINK.c.id == row["id"]).values(asdict(after)))
-        change = change_between(before, after, visit)
-        if change:
-            changes.append(change)
-            values = {name: getattr(change, name) for name in ("at", "from_state", "to_state", "reason")}
-            session.connection().execute(sa.insert(CHANGE).values(link_id=row["id"], **values))
-    return changes
 
 
 def load_states(session: Session) -> dict[str, int]:
@@ -69,12 +65,27 @@ def load_states(session: Session) -> dict[str, int]:
     return {state.value: count for state, count in session.connection().execute(query)}
 
 
-def _due(now: datetime) -> sa.ColumnElement[bool]:
-    return sa.or_(LINK.c.next_check_at.is_(None), LINK.c.next_check_at <= now)
+def _load_links(session: Session, urls: Iterable[str]) -> dict[str, sa.RowMapping]:
+    query = sa.select(LINK.c.id, LINK.c.url, *(LINK.c[name] for name in HISTORY_FIELDS)).where(LINK.c.url.in_(list(urls)))
+    return {row["url"]: row for row in session.connection().execute(query).mappings()}
 
 
-def _insert_visit(session: Session, link_id: int, visit: Visit) -> None:
-    values: dict[str, Any] = {
-        column.name: getattr(visit, column.name) for column in VISIT.columns if column.name not in ("id", "link_id")
-    }
-    session.connection().execute(sa.insert(VISIT).values(link_id=link_id, **values))
+def _values(history: History) -> dict[str, Any]:
+    return {f"new_{name}": getattr(history, name) for name in HISTORY_FIELDS}
+
+
+def _change_row(change: Change, link_id: int) -> dict[str, Any]:
+    return {"link_id": link_id} | {name: getattr(change, name) for name in ("at", "from_state", "to_state", "reason")}
+
+
+def _execute(session: Session, statement: Any, rows: Sequence[dict[str, Any]]) -> None:
+    """One statement for many rows; without rows, nothing (SQLAlchemy would run it once, unbound)."""
+    if rows:
+        session.connection().execute(statement, rows)
+
+
+UPDATE_LINK = (
+    sa.update(LINK)
+    .where(LINK.c.id == sa.bindparam("key"))
+    .values({name: sa.bindparam(f"new_{name}") for name in HISTORY_FIELDS})
+)

@@ -1,0 +1,34 @@
+"""When each host may be asked next, kept over runs and processes. Real time, in seconds since 1970."""
+
+from collections.abc import Iterable, Mapping
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+from sqlmodel import Session
+
+from catalogue import tables
+from catalogue.tables import table_of
+
+HOST = table_of(tables.Host)
+
+
+def load_free_at(session: Session, hosts: Iterable[str]) -> dict[str, float]:
+    """The moment from which each host may be asked; hosts never asked are left out."""
+    query = sa.select(HOST.c.name, HOST.c.free_at).where(HOST.c.name.in_(list(hosts)))
+    return {row.name: row.free_at for row in session.connection().execute(query)}
+
+
+def save_free_at(session: Session, free_at: Mapping[str, float]) -> None:
+    """Let no request to a host start before its moment; an earlier moment never replaces a later one."""
+    if not free_at:
+        return
+    statement = insert(HOST)
+    later = statement.on_conflict_do_update(
+        index_elements=["name"], set_={"free_at": sa.func.max(HOST.c.free_at, statement.excluded.free_at)}
+    )
+    session.connection().execute(later, [{"name": name, "free_at": moment} for name, moment in free_at.items()])
+
+
+def forget_past(session: Session, moment: float) -> None:
+    """Drop what no longer holds anybody back."""
+    session.connection().execute(sa.delete(HOST).where(HOST.c.free_at < moment))

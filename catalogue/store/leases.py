@@ -1,0 +1,64 @@
+"""Which running check holds which link, so that two runs share the work and never look at the same link.
+
+A check that dies takes nothing with it: when its heartbeat is STALE_SECONDS old, its links are free.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from catalogue import tables
+from catalogue.tables import table_of
+
+CHECKER, LINK, RESOURCE_LINK = (table_of(m) for m in (tables.Checker, tables.Link, tables.ResourceLink))
+PAGE = 500
+STALE_SECONDS = 60.0
+
+
+def save_checker(session: Session, real_now: float) -> int:
+    """Enter a check that starts; clears away those that died."""
+    session.connection().execute(sa.delete(CHECKER).where(CHECKER.c.beat_at < real_now - STALE_SECONDS))
+    entering = sa.insert(CHECKER).values(beat_at=real_now).returning(CHECKER.c.id)
+    return session.connection().execute(entering).scalar_one()
+
+
+def save_beat(session: Session, checker: int, real_now: float) -> None:
+    """Say that a check is still running."""
+    session.connection().execute(sa.update(CHECKER).where(CHECKER.c.id == checker).values(beat_at=real_now))
+
+
+def delete_checker(session: Session, checker: int) -> None:
+    """A check that ends gives back what it did not get to."""
+    session.connection().execute(sa.delete(CHECKER).where(CHECKER.c.id == checker))
+
+
+def take_due(
+    session: Session, checker: int, now: datetime, real_now: float, after: int
+) -> Sequence[tuple[int, str, str]]:
+    """Take up to PAGE due links (id, url, fingerprint) with an id above `after`, each for this check alone."""
+    alive = sa.select(CHECKER.c.id).where(CHECKER.c.beat_at >= real_now - STALE_SECONDS, CHECKER.c.id != checker)
+    query = (
+        sa.select(LINK.c.id, LINK.c.url, LINK.c.fingerprint)
+        .where(LINK.c.id > after, is_due(now))
+        .where(sa.or_(LINK.c.taken_by.is_(None), LINK.c.taken_by.not_in(alive)))
+        .order_by(LINK.c.id)
+        .limit(PAGE)
+    )
+    taken = [(row.id, row.url, row.fingerprint) for row in session.connection().execute(query)]
+    mine = LINK.c.id.in_([link_id for link_id, _, _ in taken])
+    session.connection().execute(sa.update(LINK).where(mine).values(taken_by=checker))
+    return taken
+
+
+def count_due(session: Session, now: datetime) -> int:
+    """How many links are due at `now`."""
+    query = sa.select(sa.func.count()).select_from(LINK).where(is_due(now))
+    return session.connection().execute(query).scalar_one()
+
+
+def is_due(now: datetime) -> sa.ColumnElement[bool]:
+    """A link of some resource whose next check has come."""
+    named = sa.exists().where(RESOURCE_LINK.c.link_id == LINK.c.id)
+    return sa.and_(named, sa.or_(LINK.c.next_check_at.is_(None), LINK.c.next_check_at <= now))
