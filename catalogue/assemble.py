@@ -31,7 +31,7 @@ def assemble(roadmaps: Sequence[Roadmap], curation: Curation, thesaurus: Thesaur
     winner = _winners(places, curation)
     hidden = {key for key, decision in curation.resources.items() if decision.hide}
     by_winner: dict[str, list[Place]] = {}
-    for key in sorted(places):
+    for key in sorted(places, key=lambda key: (key in winner, key)):  # a winner's own mentions speak first
         if winner.get(key, key) not in hidden:
             by_winner.setdefault(winner.get(key, key), []).extend(places[key])
     resources = tuple(

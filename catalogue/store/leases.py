@@ -21,7 +21,8 @@ def save_checker(session: Session, real_now: float) -> int:
     """Enter a check that starts; clears away those that died."""
     session.connection().execute(sa.delete(CHECKER).where(CHECKER.c.beat_at < real_now - STALE_SECONDS))
     entering = sa.insert(CHECKER).values(beat_at=real_now).returning(CHECKER.c.id)
-    return session.connection().execute(entering).scalar_one()
+    checker: int = session.connection().execute(entering).scalar_one()
+    return checker
 
 
 def save_beat(session: Session, checker: int, real_now: float) -> None:

@@ -26,7 +26,8 @@ def save_visits(session: Session, visits: Sequence[Visit], policy: Policy) -> li
     """
     rows = _load_links(session, {visit.url for visit in visits})
     histories = {url: History(**{name: row[name] for name in HISTORY_FIELDS}) for url, row in rows.items()}
-    changes, seen, free = [], [], set()
+    changes: list[Change] = []
+    seen, free = [], set()
     for visit in visits:
         if visit.url not in rows:
             continue
@@ -37,7 +38,11 @@ def save_visits(session: Session, visits: Sequence[Visit], policy: Policy) -> li
         free |= {visit.url} if visit.counted else set()
     _execute(session, sa.insert(VISIT), seen)
     _execute(session, UPDATE_LINK, [{"key": rows[url]["id"], **_values(history)} for url, history in histories.items()])
-    _execute(session, sa.update(LINK).where(LINK.c.url == sa.bindparam("key")).values(taken_by=None), [{"key": u} for u in free])
+    _execute(
+        session,
+        sa.update(LINK).where(LINK.c.url == sa.bindparam("key")).values(taken_by=None),
+        [{"key": u} for u in free],
+    )
     _execute(session, sa.insert(CHANGE), [_change_row(change, rows[change.url]["id"]) for change in changes])
     return changes
 
@@ -66,7 +71,9 @@ def load_states(session: Session) -> dict[str, int]:
 
 
 def _load_links(session: Session, urls: Iterable[str]) -> dict[str, sa.RowMapping]:
-    query = sa.select(LINK.c.id, LINK.c.url, *(LINK.c[name] for name in HISTORY_FIELDS)).where(LINK.c.url.in_(list(urls)))
+    query = sa.select(LINK.c.id, LINK.c.url, *(LINK.c[name] for name in HISTORY_FIELDS)).where(
+        LINK.c.url.in_(list(urls))
+    )
     return {row["url"]: row for row in session.connection().execute(query).mappings()}
 
 

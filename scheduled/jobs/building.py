@@ -27,7 +27,7 @@ class BuildSummary:
 def read_data(data: Path) -> Content:
     """Everything data/ says, checked; the first thing wrong in it is an InputError with file and line."""
     thesaurus = load_thesaurus(data / "topics.csv")
-    return assemble(load_roadmaps(data), load_curation(data), thesaurus)
+    return assemble(load_roadmaps(data, thesaurus), load_curation(data, thesaurus), thesaurus)
 
 
 def run_build(db: Path, data: Path, *, dry_run: bool = False) -> BuildSummary:
