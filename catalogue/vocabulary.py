@@ -118,6 +118,27 @@ class EditionKind(StrEnum):
     DIGEST = "digest"
 
 
+class Sight(StrEnum):
+    """What the first sight of a paper's version is to the ledger."""
+
+    NEW = "new"  # the paper was announced now; it comes into one edition
+    KNOWN = "known"  # announced before the ledger began; never in an edition
+    BACKFILL = "backfill"  # an older paper that only now came into our sets; never in an edition
+    UPDATED = "updated"  # a further version of a paper we had
+    WITHDRAWN = "withdrawn"  # a further version, which takes the paper back
+    PAST = "past"  # an older version that a record lists
+
+
+class BatchState(StrEnum):
+    """What became of one evening of announcements."""
+
+    RECEIVED = "received"
+    QUIET = "quiet"  # the source is alive and had nothing new for us
+    HOLIDAY = "holiday"  # arXiv announced nothing that evening
+    STALE = "stale source"  # we asked and were answered, but with nothing from that evening or after
+    FAILED = "failed"  # we did not get through all that was due
+
+
 class Rule(StrEnum):
     """The rule that gave a value; each belongs to one origin (see ORIGIN_OF)."""
 

@@ -1,0 +1,1 @@
+"""Which of the new papers matter here: pure, offline."""

@@ -1,0 +1,1 @@
+"""arXiv: what its interfaces answer, and when it announces."""
