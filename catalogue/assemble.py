@@ -1,16 +1,17 @@
 """Roadmaps, curation and thesaurus in, the content of a catalogue out. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from catalogue.claimants import claims_of_curator, claims_of_mention
 from catalogue.claims import Claim, settle
 from catalogue.content import Content, Resource, RoleLink
 from catalogue.errors import InputError
 from catalogue.records.curation import Curation, Decision, SourceDecision
-from catalogue.records.documents import Effort, Finding, Mention, Roadmap, SourceFacts
+from catalogue.records.documents import Mention, Roadmap, SourceFacts
 from catalogue.thesaurus import Thesaurus
 from catalogue.urls import tidy_url, url_key
-from catalogue.vocabulary import ORIGIN_OF, Kind, Level, LinkRole, Origin, Rule, Stance
+from catalogue.vocabulary import Kind, Level, LinkRole, Origin, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +26,52 @@ class Place:
         return f"data/roadmaps/{self.source}.jsonl: line {self.mention.line} of the source"
 
 
-def assemble(roadmaps: Sequence[Roadmap], curation: Curation, thesaurus: Thesaurus) -> Content:
-    """The content of a catalogue: every resource once, its values settled, its merged keys as aliases."""
+@dataclass(slots=True)
+class Case:
+    """All that is known of one resource: its mentions under every key it has, its curator's word, its own page's."""
+
+    decision: Decision | None
+    observed: Sequence[Claim]
+    places: list[Place] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+
+    def join(self, key: str, places: Iterable[Place]) -> None:
+        """Add the mentions that stand under a key."""
+        self.keys.append(key)
+        self.places.extend(places)
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The keys that lost: all but the first."""
+        return tuple(self.keys[1:])
+
+    def claims(self) -> list[Claim]:
+        """Every claim, the curator's first, the page's own last."""
+        said = (claim for place in self.places for claim in claims_of_mention(place.mention, str(place)))
+        return [*claims_of_curator(self.decision), *said, *self.observed]
+
+
+def assemble(
+    roadmaps: Sequence[Roadmap],
+    curation: Curation,
+    thesaurus: Thesaurus,
+    observed: Mapping[str, Sequence[Claim]] | None = None,
+) -> Content:
+    """The content of a catalogue: every resource once, its values settled, its merged keys as aliases.
+
+    `observed` is what visited pages said of themselves, by resource key.
+    """
     places = _places_of(roadmaps)
     winner = _winners(places, curation)
     hidden = {key for key, decision in curation.resources.items() if decision.hide}
-    by_winner: dict[str, list[Place]] = {}
+    cases: dict[str, Case] = {}
     for key in sorted(places, key=lambda key: (key in winner, key)):  # a winner's own mentions speak first
-        if winner.get(key, key) not in hidden:
-            by_winner.setdefault(winner.get(key, key), []).extend(places[key])
-    resources = tuple(
-        _resource(
-            key, found, sorted(k for k, w in winner.items() if w == key and k != key), curation.resources.get(key)
-        )
-        for key, found in sorted(by_winner.items())
-    )
+        won = winner.get(key, key)
+        if won not in hidden:
+            cases.setdefault(won, Case(curation.resources.get(won), (observed or {}).get(won, ()))).join(
+                key, places[key]
+            )
+    resources = tuple(_resource(key, case) for key, case in sorted(cases.items()) if key in places)
     return Content(
         topics=tuple(thesaurus.topics.values()),
         roadmaps=tuple(_merged(roadmap, winner, curation.sources.get(roadmap.source)) for roadmap in roadmaps),
@@ -95,9 +127,9 @@ def _facts(facts: SourceFacts, decision: SourceDecision | None) -> SourceFacts:
     )
 
 
-def _resource(key: str, places: Sequence[Place], aliases: Sequence[str], decision: Decision | None) -> Resource:
-    claims = [*_curated(decision), *(claim for place in places for claim in _claims(place))]
-    held = {field: settle([c for c in claims if c.field == field]) for field in {c.field for c in claims}}
+def _resource(key: str, case: Case) -> Resource:
+    places, decision, claims = case.places, case.decision, case.claims()
+    held = {name: settle([c for c in claims if c.field == name]) for name in {c.field for c in claims}}
     links = _links(places, decision)
     kind, level, language = held.get("kind"), held.get("level"), held.get("language")
     title = held["title"]
@@ -125,52 +157,13 @@ def _resource(key: str, places: Sequence[Place], aliases: Sequence[str], decisio
         stance=stance,
         recommended_by=len(recommending) if stance is Stance.RECOMMENDED else 0,
         added_at=min((p.mention.added for p in places if p.mention.added), default=None),
-        aliases=tuple(aliases),
-        claims=tuple(dict.fromkeys(claims)),
+        aliases=case.aliases,
+        claims=tuple(claim for claim in dict.fromkeys(claims) if claim not in case.observed),
     )
 
 
 def _value(claim: Claim | None) -> str | None:
     return claim.value if claim else None
-
-
-def _claims(place: Place) -> Iterable[Claim]:
-    """What one mention says of its resource."""
-    mention, where = place.mention, str(place)
-    yield Claim("title", mention.title, Origin.STATED, Rule.STATED_WORD, where)
-    findings: tuple[tuple[str, Finding[object] | None], ...] = (
-        ("kind", mention.kind),
-        ("level", mention.level),
-        ("language", mention.language),
-        ("is_free", mention.is_free),
-        *(("topic", topic) for topic in mention.topics),
-    )
-    for field, finding in findings:
-        if finding is not None:
-            yield Claim(field, _text(finding.value), ORIGIN_OF[finding.rule], finding.rule, where)
-    for field, value in (("creator", mention.creator), ("year", mention.year), ("effort", mention.effort)):
-        if value is not None:
-            yield Claim(field, _text(value), Origin.STATED, Rule.STATED_WORD, where)
-
-
-def _curated(decision: Decision | None) -> Iterable[Claim]:
-    if decision is None:
-        return
-    where, chosen = f"{decision.file}:{decision.line}", decision.set
-    values = (
-        *((name, getattr(chosen, name)) for name in ("title", "kind", "level", "language", "creator", "year")),
-        *((name, getattr(chosen, name)) for name in ("is_free", "effort")),
-        *(("topic", topic) for topic in chosen.topics or ()),
-    )
-    for field, value in values:
-        if value is not None:
-            yield Claim(field, _text(value), Origin.CURATED, Rule.CURATOR, where)
-
-
-def _text(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value.text if isinstance(value, Effort) else str(value)
 
 
 def _topics(claims: Iterable[Claim]) -> tuple[tuple[str, Origin], ...]:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlmodel import Session, create_engine
+from sqlalchemy.orm import Session
+from sqlmodel import create_engine
 
 from catalogue.errors import DatabaseError
 from catalogue.search.ddl import INDEX_DDL, RESOURCE_SEARCH

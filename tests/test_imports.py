@@ -20,7 +20,7 @@ FLOORS = [
         "catalogue.keys",
     ],
     ["catalogue.documents", "catalogue.normalise", "catalogue.roadmaps", "catalogue.curation", "catalogue.search"],
-    ["catalogue.content", "catalogue.schema"],
+    ["catalogue.content", "catalogue.schema", "catalogue.claimants"],
     ["catalogue.assemble"],
     ["catalogue.store", "catalogue.exports", "catalogue.editions"],
     ["catalogue.site"],

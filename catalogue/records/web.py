@@ -95,3 +95,18 @@ class Change:
     from_state: LinkState
     to_state: LinkState
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a page says about itself, as claims; `fingerprint` tells whether its text became another."""
+
+    url: str
+    fingerprint: str
+    title: str = ""
+    language: str = ""
+    description: str = ""
+    author: str = ""
+    published: str = ""
+    modified: str = ""
+    canonical_url: str = ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 import sqlalchemy as sa
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from catalogue import tables
 from catalogue.content import Content, Resource

@@ -1,10 +1,10 @@
 """When each host may be asked next, kept over runs and processes. Real time, in seconds since 1970."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from catalogue import tables
 from catalogue.tables import table_of
@@ -12,10 +12,16 @@ from catalogue.tables import table_of
 HOST = table_of(tables.Host)
 
 
-def load_free_at(session: Session, hosts: Iterable[str]) -> dict[str, float]:
-    """The moment from which each host may be asked; hosts never asked are left out."""
-    query = sa.select(HOST.c.name, HOST.c.free_at).where(HOST.c.name.in_(list(hosts)))
-    return {row.name: row.free_at for row in session.connection().execute(query)}
+def take_turns(session: Session, intervals: Mapping[str, float], now: float, patience: float) -> dict[str, float]:
+    """Take the next start on each host, given its interval; how many seconds to wait for each, all in seconds.
+
+    A host that would make us wait longer than `patience` is reported, not reserved.
+    """
+    query = sa.select(HOST.c.name, HOST.c.free_at).where(HOST.c.name.in_(list(intervals)))
+    free_at = {row.name: row.free_at for row in session.connection().execute(query)}
+    waits = {host: max(0.0, free_at.get(host, now) - now) for host in intervals}
+    save_free_at(session, {host: now + wait + intervals[host] for host, wait in waits.items() if wait <= patience})
+    return waits
 
 
 def save_free_at(session: Session, free_at: Mapping[str, float]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 BATCH = 500
 """Rows a transaction: well under 200 ms of write lock (measured by tests/benchmarks)."""

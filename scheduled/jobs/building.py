@@ -1,14 +1,17 @@
 """data/ in, catalogue.db out."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from catalogue.assemble import assemble
+from catalogue.claims import Claim
 from catalogue.content import Content
 from catalogue.curation import load_curation
 from catalogue.roadmaps import load_roadmaps
-from catalogue.schema import open_database, writing
+from catalogue.schema import open_database, reading, writing
 from catalogue.store.content import save_content
+from catalogue.store.facts import load_observed
 from catalogue.store.rows import Tally
 from catalogue.store.search_index import sync_index
 from catalogue.thesaurus import load_thesaurus
@@ -24,20 +27,29 @@ class BuildSummary:
     rows: Tally
 
 
-def read_data(data: Path) -> Content:
+def read_data(data: Path, observed: Mapping[str, Sequence[Claim]] | None = None) -> Content:
     """Everything data/ says, checked; the first thing wrong in it is an InputError with file and line."""
     thesaurus = load_thesaurus(data / "topics.csv")
-    return assemble(load_roadmaps(data, thesaurus), load_curation(data, thesaurus), thesaurus)
+    return assemble(load_roadmaps(data, thesaurus), load_curation(data, thesaurus), thesaurus, observed)
 
 
 def run_build(db: Path, data: Path, *, dry_run: bool = False) -> BuildSummary:
     """Bring the database to what data/ says, touching only rows that differ; visits are never touched."""
-    content = read_data(data)
+    content = read_data(data, _observed(db) if db.is_file() and not dry_run else None)
     tally = Tally()
     if not dry_run:
         _store(db, content, tally)
     mentions = sum(len(roadmap.mentions) for roadmap in content.roadmaps)
     return BuildSummary(len(content.resources), mentions, len(content.roadmaps), tally)
+
+
+def _observed(db: Path) -> dict[str, list[Claim]]:
+    engine = open_database(db)
+    try:
+        with reading(engine) as session:
+            return load_observed(session)
+    finally:
+        engine.dispose()
 
 
 def _store(db: Path, content: Content, tally: Tally) -> None:
