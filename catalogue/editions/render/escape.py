@@ -1,0 +1,46 @@
+"""Text from outside, made harmless for the format it goes into. Pure."""
+
+import re
+import unicodedata
+
+from catalogue.urls import is_web
+
+MARKS = re.compile(r"([\\`*_\[\]<>#|~$&@]|:(?=//|\w)|(?<=www)\.)", re.IGNORECASE)
+"""What means something inside a line of Markdown, as GitHub reads it too: bare addresses, mentions, :emoji:."""
+UNSAFE_IN_URL = re.compile(r"[\s<>()\[\]\\`\"'{}|^]")
+HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Unicode categories that a reader cannot see: controls, bidi marks, lone surrogates, line separators."""
+
+
+def plain_text(value: object) -> str:
+    """A value as one line of visible text."""
+    text = "" if value is None else str(value)
+    seen = "".join(" " if unicodedata.category(char) in HIDDEN else char for char in text)
+    return " ".join(seen.split())
+
+
+def markdown_text(value: object) -> str:
+    """A value that Markdown shows as it is written: no mark of it means anything."""
+    return MARKS.sub(r"\\\1", plain_text(value))
+
+
+def markdown_code(value: object) -> str:
+    """A value in a code span whose fence is longer than any run of backticks inside."""
+    text = plain_text(value)
+    fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
+    edge = " " if "`" in text else ""
+    return f"{fence}{edge}{text}{edge}{fence}"
+
+
+def safe_url(value: object) -> str:
+    """A URL that may stand in a link of any format; an empty string for what is not http(s)."""
+    text = "" if value is None else str(value)
+    if not is_web(text):
+        return ""
+    return UNSAFE_IN_URL.sub(lambda found: "".join(f"%{byte:02X}" for byte in found.group().encode()), plain_text(text))
+
+
+def markdown_link(url: object, label: object = None) -> str:
+    """A link with a label, the address itself without one; where the address is no web link, only text."""
+    address, text = safe_url(url), markdown_text(url if label is None else label)
+    return f"[{text}]({address})" if address else text

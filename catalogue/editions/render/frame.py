@@ -1,0 +1,67 @@
+"""Edition in, text out: which template renders which kind of edition in which format.
+
+A rendering reads only the edition's body. Markdown and plain text are escaped by filters, HTML and XML by Jinja.
+"""
+
+import json
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from catalogue.editions.render import escape
+from catalogue.editions.render.words import words_of
+
+
+class Format(StrEnum):
+    """What an edition can be read as."""
+
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+EXTENSION = {Format.MARKDOWN: "md", Format.JSON: "json"}
+"""The end of a file's name, and of the template's."""
+
+MARKUP = frozenset({"html", "atom"})
+
+
+def render_edition(body: str, form: Format, language: str) -> str:
+    """The text of an edition in a format and a language, from nothing but its body."""
+    if form is Format.JSON:
+        return body + "\n"
+    edition = json.loads(body)
+    kind = edition["kind"]
+    template = _environment().get_template(f"{kind}.{EXTENSION[form]}.j2")
+    return template.render(edition=edition, language=language, words=words_of(kind, language)).strip() + "\n"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("catalogue", "editions/render"),
+        autoescape=_is_markup,  # noqa: S701 - what is no markup has filters of its own
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(
+        plain=escape.plain_text,
+        md=escape.markdown_text,
+        mdcode=escape.markdown_code,
+        url=escape.safe_url,
+        day=_day,
+    )
+    environment.globals["mdlink"] = escape.markdown_link
+    return environment
+
+
+def _is_markup(template: str | None) -> bool:
+    return template is not None and template.split(".")[-2] in MARKUP
+
+
+def _day(moment: Any) -> str:
+    """The day of a time in a body, which sorts and reads alike in every language."""
+    return str(moment or "")[:10]

@@ -1,0 +1,17 @@
+"""Which words a kind of edition is rendered with; each kind keeps its own table of three languages."""
+
+from collections.abc import Mapping
+
+from catalogue.editions.render.words_deadlinks import DEADLINKS
+from catalogue.vocabulary import EditionKind
+
+LANGUAGES = ("en", "ru", "zh")
+Words = Mapping[str, str]
+
+TABLES: Mapping[str, Mapping[str, Words]] = {EditionKind.DEADLINKS: DEADLINKS}
+"""Kind, then language, then the name of a phrase."""
+
+
+def words_of(kind: str, language: str) -> Words:
+    """The words of a kind of edition in a language."""
+    return TABLES[kind][language]

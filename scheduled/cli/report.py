@@ -1,0 +1,35 @@
+"""catalogue report: the week's dead-link edition."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from catalogue.editions.render.frame import Format, render_edition
+from catalogue.roadmaps import write_whole
+from scheduled.cli.options import Place, as_of_option, dry_run_option, json_option, now_or, with_place
+from scheduled.jobs.reporting import When, run_report
+
+
+@click.command(short_help="Make the week's dead-link report.")
+@click.option(
+    "--format", "form", type=click.Choice([form.value for form in Format]), default="markdown", help="How to show it."
+)
+@click.option("--output", type=click.Path(path_type=Path, allow_dash=True), default="-", help="A file, or - for here.")
+@json_option
+@as_of_option
+@dry_run_option
+@with_place
+def command(place: Place, *, form: str, output: Path, as_json: bool, as_of: datetime | None, dry_run: bool) -> None:
+    """Make the edition of this week, once, and show it; asked again in the same week, the same edition comes.
+
+    It holds what changed since the edition before: links that died, came back, moved, became suspect or
+    unverifiable. With --dry-run the edition is shown but not recorded.
+    """
+    settings = place.settings
+    edition = run_report(place.db, When(now_or(as_of), settings.clock.timezone), dry_run=dry_run)
+    text = render_edition(edition.body, Format.JSON if as_json else Format(form), settings.report.language)
+    if str(output) == "-":
+        click.echo(text, nl=False)
+    else:
+        write_whole(output, text)
