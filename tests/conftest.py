@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ["tests.web.fixtures"]
+
 SHARED = Path(__file__).parent.parent.parent / "shared"
 REQUIRED = frozenset(filter(None, os.environ.get("CATALOGUE_REQUIRE", "").split(",")))
 

@@ -35,8 +35,8 @@ FLOORS = [
 HOMES = {
     "bs4": ("catalogue.documents", "crawler.pagefacts"),
     "sqlmodel": ("catalogue.tables", "catalogue.schema", "catalogue.store"),
-    "httpx": ("crawler.web",),
-    "aiohttp": ("crawler.web",),
+    "httpx": ("crawler.web", "crawler.web_fetch", "crawler.web_transport"),
+    "aiohttp": ("crawler.web_resolver", "crawler.web_transport"),
     "apscheduler": ("scheduled.timetable",),
     "datasette": ("catalogue.site", "scheduled.jobs.serving"),
     "click": ("scheduled.cli",),

@@ -18,7 +18,8 @@ class Hop:
 class Outcome:
     """What asking for a URL gave; every URL gives one, an answer or a `failure`.
 
-    `body` holds at most the first 512 KiB, decompressed; `headers` have lower-case names.
+    `body` holds at most the first 512 KiB, decompressed; `headers` have lower-case names. `looked_up` says
+    that a name was resolved for this answer, which tells a dead name server from a dead name.
     """
 
     url: str
@@ -32,6 +33,7 @@ class Outcome:
     elapsed_ms: int = 0
     retry_after_seconds: float | None = None
     attempts: int = 1
+    looked_up: bool = False
 
     def header(self, name: str) -> str:
         """The first value of a header, or an empty string."""

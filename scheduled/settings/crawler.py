@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from crawler.options import USER_AGENT
 from scheduled.settings.section import Section
 
 
@@ -11,7 +12,7 @@ class CrawlerSection(Section):
     allow_networks: tuple[str, ...] = Field((), description="networks (CIDR) that the address guard lets through")
     connect_to: dict[str, str] = Field({}, description='where a name is really found: "host:port" = "address:port"')
     ca_file: str | None = Field(None, description="certificates to trust instead of the usual ones (PEM)")
-    user_agent: str = Field("roadmap-catalogue/0.1", description="how we introduce ourselves")
+    user_agent: str = Field(USER_AGENT, description="how we introduce ourselves")
     contact: str = Field("", description="where a webmaster reaches us; becomes part of the User-Agent")
     robots: bool = Field(
         default=False, description="whether robots.txt may forbid a visit (docs/checking.md says why not)"

@@ -1,0 +1,125 @@
+"""The loop: links in as they come, visits out as they are known, politely, in bounded memory.
+
+links -> Line (hosts take turns) -> Looker (one look) -> Settling (them or us?) -> Sink
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+from datetime import timedelta
+
+from catalogue.urls import host_of, is_web
+from crawler.look import Looker
+from crawler.manners import Manners
+from crawler.options import CrawlOptions
+from crawler.pacing import Line
+from crawler.ports import DueLink, Ports
+from crawler.settling import CheckSummary, Settling
+from crawler.turns import PATIENCE_SECONDS, HostHeld
+
+WINDOW = 4096
+"""How many links wait in memory at most; the rest stays where it comes from."""
+FAR_SECONDS = 3600.0
+
+
+async def check_links(
+    links: AsyncIterator[DueLink],
+    ports: Ports,
+    options: CrawlOptions,
+    canaries: Iterable[str] = (),
+    shift: timedelta = timedelta(0),
+) -> CheckSummary:
+    """Look at every link once; cancelling ends what is under way, and what is done stays done.
+
+    `canaries` are URLs known to be well, asked only to tell dead links from a dead network of our own;
+    `shift` is what --as-of adds to the dates of visits.
+    """
+    manners = Manners(ports.gate, ports.clock, options)
+    settling = Settling(ports, manners, canaries, shift)
+    crawl = _Crawl(ports, options, manners, settling)
+    await crawl.run(links)
+    await settling.finish()
+    return settling.summary
+
+
+class _Crawl:
+    """One run of the loop."""
+
+    def __init__(self, ports: Ports, options: CrawlOptions, manners: Manners, settling: Settling) -> None:
+        self._clock, self._options = ports.clock, options
+        self._manners, self._settling = manners, settling
+        self._looker = Looker(ports.web, manners, ports.clock, options)
+        self._line: Line[DueLink] = Line(options.per_host)
+        self._wake, self._room = asyncio.Event(), asyncio.Event()
+        self._under_way = 0
+        self._all_read = False
+
+    async def run(self, links: AsyncIterator[DueLink]) -> None:
+        """Read, book, start, wait, until nothing is left."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._read(links))
+            while not self._done():
+                self._wake.clear()
+                await self._book()
+                self._start(tasks)
+                self._room.set()
+                if not self._done():
+                    await self._wait()
+
+    def _done(self) -> bool:
+        return self._all_read and not self._under_way and not self._line
+
+    async def _read(self, links: AsyncIterator[DueLink]) -> None:
+        """Put links in line, as long as there is room."""
+        async for link in links:
+            if not is_web(link.url):
+                await self._settling.take(link, self._looker.not_web(link))
+                continue
+            self._line.add(host_of(link.url), link)
+            self._wake.set()
+            while len(self._line) >= WINDOW:
+                self._room.clear()
+                await self._room.wait()
+        self._all_read = True
+        self._wake.set()
+
+    async def _book(self) -> None:
+        """Book the next start of hosts that could take a link; leave those for later that want to be left alone."""
+        hosts = self._line.bookable(self._free())
+        if not hosts:
+            return
+        now = self._clock.monotonic()
+        for host, wait in (await self._manners.starts(hosts)).items():
+            if wait <= PATIENCE_SECONDS:
+                self._line.book(host, now + wait)
+                continue
+            for link in list(self._line.drain(host)):
+                await self._settling.take(link, self._looker.held_back(link, HostHeld(host, wait)))
+
+    def _start(self, tasks: asyncio.TaskGroup) -> None:
+        while self._free() and (taken := self._line.take(self._clock.monotonic())):
+            self._under_way += 1
+            tasks.create_task(self._visit(*taken))
+
+    async def _visit(self, host: str, start: float, link: DueLink) -> None:
+        try:
+            await self._settling.take(link, await self._looker.look(link, start))
+        finally:
+            self._under_way -= 1
+            self._line.done(host)
+            self._wake.set()
+
+    async def _wait(self) -> None:
+        """Until something ends, something comes in, or a booked start is there."""
+        if self._free() and self._line.bookable(1):
+            return
+        start = self._line.next_start() if self._free() else None
+        seconds = FAR_SECONDS if start is None else max(start - self._clock.monotonic(), 0.0)
+        ways = {asyncio.ensure_future(self._wake.wait()), asyncio.ensure_future(self._clock.sleep(seconds))}
+        try:
+            await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for way in ways:
+                way.cancel()
+
+    def _free(self) -> int:
+        return self._options.concurrency - self._under_way

@@ -1,0 +1,106 @@
+"""Politeness for every request, whoever makes it: a slot on the host, then the host's next start."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+from catalogue.urls import host_of
+from crawler.options import CrawlOptions
+from crawler.ports import Clock, HostGate
+from crawler.turns import PATIENCE_SECONDS, HostHeld, Turn
+
+LATE_SECONDS = 0.02
+
+
+class Manners:
+    """Knows each host's interval and how many requests it is serving us."""
+
+    def __init__(self, gate: HostGate, clock: Clock, options: CrawlOptions) -> None:
+        self._gate, self._clock, self._options = gate, clock, options
+        self._slots: dict[str, asyncio.Semaphore] = {}
+        self._users: dict[str, int] = {}
+        self._intervals: dict[str, float] = {}
+
+    def interval(self, host: str) -> float:
+        """The seconds between two starts on a host: ours, or its Crawl-delay where that is longer."""
+        return self._intervals.get(host, self._options.host_interval_seconds)
+
+    def slow_down(self, host: str, seconds: float) -> None:
+        """Take a host's Crawl-delay to heart."""
+        if seconds > self._options.host_interval_seconds:
+            self._intervals[host] = seconds
+
+    async def hold(self, host: str, seconds: float) -> None:
+        """Leave a host alone for so long: it asked for it."""
+        await self._gate.hold(host, self._clock.now() + timedelta(seconds=seconds))
+
+    async def starts(self, hosts: list[str]) -> dict[str, float]:
+        """Book the next start on each host; returns the seconds to wait for each."""
+        return dict(await self._gate.reserve({host: self.interval(host) for host in hosts}))
+
+    @asynccontextmanager
+    async def visiting(self, booked: tuple[str, float] | None = None) -> AsyncIterator[Turn]:
+        """The turn of one link; `booked` names a host whose next start is booked for it already, and when that is."""
+        turn = _LinkTurn(self, booked)
+        try:
+            yield turn.wait
+        finally:
+            turn.leave()
+
+    async def enter(self, host: str) -> None:
+        """Take a slot on a host."""
+        slot = self._slots.setdefault(host, asyncio.Semaphore(self._options.per_host))
+        self._users[host] = self._users.get(host, 0) + 1
+        try:
+            await slot.acquire()
+        except asyncio.CancelledError:
+            self._forget_user(host)
+            raise
+
+    def leave(self, host: str) -> None:
+        """Give the slot back."""
+        self._slots[host].release()
+        self._forget_user(host)
+
+    def _forget_user(self, host: str) -> None:
+        self._users[host] -= 1
+        if not self._users[host]:
+            del self._users[host], self._slots[host]
+
+    def is_late(self, start: float) -> bool:
+        """Whether a booked start is past, so that the one booked after it would come too soon."""
+        return self._clock.monotonic() - start > LATE_SECONDS
+
+    async def wait_for_start(self, host: str) -> None:
+        """Book the next start on a host and wait for it."""
+        wait = (await self.starts([host]))[host]
+        if wait > PATIENCE_SECONDS:
+            raise HostHeld(host, wait)
+        if wait > 0:
+            await self._clock.sleep(wait)
+
+
+class _LinkTurn:
+    """Holds one slot at a time: the one of the host that is being asked."""
+
+    def __init__(self, manners: Manners, booked: tuple[str, float] | None) -> None:
+        self._manners, self._booked = manners, booked
+        self._host: str | None = None
+
+    async def wait(self, url: str) -> None:
+        """Return when the host of a URL may be asked."""
+        host = host_of(url)
+        if host != self._host:
+            self.leave()
+            await self._manners.enter(host)
+            self._host = host
+        booked, self._booked = self._booked, None
+        if booked is None or booked[0] != host or self._manners.is_late(booked[1]):
+            await self._manners.wait_for_start(host)
+
+    def leave(self) -> None:
+        """Give back the slot."""
+        if self._host is not None:
+            self._manners.leave(self._host)
+            self._host = None

@@ -1,0 +1,50 @@
+"""Bot walls: what stands between us and a page, told by headers and marks in the body. Pure.
+
+The signatures are those that operators of the walls document or that page owners reported (docs/checking.md).
+"""
+
+import re
+
+from catalogue.records.web import Outcome
+
+HEADER_SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("cf-mitigated", re.compile("challenge")),
+    ("x-amzn-waf-action", re.compile("challenge|captcha")),
+    ("x-vercel-mitigated", re.compile("challenge|deny")),
+    ("x-vercel-challenge-token", re.compile(".")),
+    ("x-sucuri-block", re.compile(".")),
+)
+"""Headers that no open door has."""
+
+REFUSAL_HEADERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("x-datadome", re.compile(".")),
+    ("x-iinfo", re.compile(".")),
+    ("x-akamai-session-info", re.compile(".")),
+    ("x-cache", re.compile("error from cloudfront", re.IGNORECASE)),
+    ("server", re.compile("^(?:ddos-guard|qrator|sucuri)", re.IGNORECASE)),
+)
+"""Headers that a wall sends on open doors too; they tell who refused."""
+
+BODY_SIGNS = re.compile(
+    rb"""id=["']?anubis_(?:challenge|version)|_cf_chl_opt|cf-browser-verification|id=["']?cf-challenge|/cdn-cgi/l/chk_
+    |captcha-delivery\.com|px-captcha|_Incapsula_Resource|csm-captcha-instrumentation|sucuri_cloudproxy_js
+    |Sucuri\ WebSite\ Firewall|errors\.edgesuite\.net|/_sec/cp_challenge|awswaf\.com/[^"']*challenge
+    |geo\.captcha|showcaptcha|/sorry/index\?|ddos-guard/js-challenge|TSPD_101|/\.well-known/ddosguard
+    |perfdrive\.com|distil_r_captcha|kpsdk|/challenge\.js\?|arkoselabs\.com/fc""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Scripts and marks of challenge pages."""
+
+REFUSALS = frozenset({401, 403, 405, 406, 412, 418, 429, 451, 503, 999})
+SHORT_PAGE = 32 * 1024
+"""Challenge pages are short; a long page that holds such a mark is one that uses the script for its own forms."""
+
+
+def shows_wall(outcome: Outcome) -> bool:
+    """Whether a bot wall answered instead of the page, whatever the status."""
+    if any(pattern.search(outcome.header(name)) for name, pattern in HEADER_SIGNS):
+        return True
+    status = outcome.status_code or 0
+    if status in REFUSALS and any(pattern.search(outcome.header(name)) for name, pattern in REFUSAL_HEADERS):
+        return True
+    return len(outcome.body) <= SHORT_PAGE and bool(BODY_SIGNS.search(outcome.body))

@@ -1,0 +1,59 @@
+"""The clients that ask the web; httpx has its home in crawler/web*.py.
+
+`public` asks for URLs from documents: every hop is vetted, nothing of ours leaves with it. `operator` asks for
+addresses from settings (arXiv, webhooks, archives), which may lie in our own network. Neither takes a proxy from
+the environment: what a proxy connects cannot be vetted.
+"""
+
+import ssl
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import httpx
+
+from catalogue.errors import SettingsError
+from crawler.addresses import AddressGuard, parse_networks
+from crawler.options import CrawlOptions
+from crawler.ports import Clock
+from crawler.web_fetch import PublicWeb
+from crawler.web_resolver import Lookup, VettedResolver
+from crawler.web_transport import AiohttpTransport
+
+
+def public_client(options: CrawlOptions, lookup: Lookup | None = None) -> httpx.AsyncClient:
+    """The client for URLs from documents: only vetted addresses are connected, the environment has no say."""
+    guard = AddressGuard(parse_networks(options.allow_networks))
+    return _client(VettedResolver(guard, options.connect_to, lookup), options)
+
+
+def operator_client(options: CrawlOptions, lookup: Lookup | None = None) -> httpx.AsyncClient:
+    """The client for addresses from settings: any network, redirects followed, a time limit for each step."""
+    guard = AddressGuard(parse_networks(("0.0.0.0/0", "::/0")))
+    client = _client(VettedResolver(guard, options.connect_to, lookup), options)
+    client.follow_redirects = True
+    return client
+
+
+def _client(resolver: VettedResolver, options: CrawlOptions) -> httpx.AsyncClient:
+    return httpx.AsyncClient(
+        transport=AiohttpTransport(resolver, _trust(options.ca_file)),
+        trust_env=False,
+        timeout=options.timeout_seconds,
+        headers={"User-Agent": options.agent},
+    )
+
+
+def _trust(ca_file: str | None) -> ssl.SSLContext:
+    if ca_file is None:
+        return httpx.create_ssl_context(trust_env=False)
+    try:
+        return ssl.create_default_context(cafile=ca_file)
+    except OSError as error:
+        raise SettingsError(f"crawler.ca_file: {ca_file}: {error.strerror or error}") from error
+
+
+@asynccontextmanager
+async def open_web(options: CrawlOptions, clock: Clock) -> AsyncIterator[PublicWeb]:
+    """A web to give to check_links, closed at the end."""
+    async with public_client(options) as client:
+        yield PublicWeb(client, options, clock)

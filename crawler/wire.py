@@ -1,0 +1,39 @@
+"""A URL on its way out and the time a server asks for on its way in. Pure."""
+
+import re
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from urllib.parse import quote, urlsplit
+
+from catalogue.urls import host_of
+
+NOT_IN_A_URL = re.compile(r"[^\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7c\x7e]")
+"""What no request line may carry as it is: white space, control characters, quotes, and all beyond ASCII."""
+
+
+def wire_url(url: str) -> str:
+    """A URL as it goes out: byte for byte, but for what a request line cannot carry, which is escaped as UTF-8."""
+    host = host_of(url)
+    parts = urlsplit(url)
+    port = f":{parts.port}" if parts.port else ""
+    shown = f"[{host}]" if ":" in host else host
+    path = parts.path or "/"
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{parts.scheme}://{shown}{port}" + NOT_IN_A_URL.sub(_escape, path + query)
+
+
+def _escape(found: re.Match[str]) -> str:
+    return quote(found.group(), safe="", errors="surrogatepass")
+
+
+def parse_retry_after(text: str, now: datetime) -> float | None:
+    """The seconds that a Retry-After header asks for, given as a number or a date; None where it asks for nothing."""
+    if re.fullmatch(r"\d{1,9}", text.strip()):
+        return float(text)
+    try:
+        until = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    if until.tzinfo is None:
+        return None
+    return max(0.0, (until - now).total_seconds())

@@ -1,0 +1,1 @@
+"""The small web of the tests."""
