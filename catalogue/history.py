@@ -13,6 +13,7 @@ DEAD_NOT_BEFORE = timedelta(days=1)
 BLOCKS_UNTIL_UNVERIFIABLE = 2
 RETRY_OWN_NETWORK = timedelta(hours=1)
 RETRY_THROTTLED = timedelta(days=1)
+THROTTLED_AT_MOST = timedelta(days=30)
 SKIPPED_FOR = timedelta(days=30)
 OWN_NETWORK = "own network"
 """The reason of a visit that says more about us than about the link."""
@@ -125,4 +126,4 @@ def _skipped_until(visit: Visit) -> datetime:
 def _throttled_until(visit: Visit) -> datetime:
     if visit.retry_after_seconds is None:
         return visit.checked_at + RETRY_THROTTLED
-    return visit.checked_at + timedelta(seconds=visit.retry_after_seconds)
+    return visit.checked_at + min(timedelta(seconds=visit.retry_after_seconds), THROTTLED_AT_MOST)

@@ -15,6 +15,7 @@ from crawler.verdict import Judgement, judge
 
 THROTTLED_SECONDS = 60.0
 """How long a host is left alone that says 429 and not for how long."""
+LONGEST_HOLD_SECONDS = 30 * 86400.0
 SHORT_WAIT_SECONDS = 10.0
 """A Retry-After this short is waited for at once."""
 ASKED_TO_WAIT = "asked to wait"
@@ -74,7 +75,8 @@ class Looker:
         if look.judgement.verdict is not Verdict.THROTTLED:
             return look.judgement.verdict in SECOND_LOOKS
         seconds = look.outcome.retry_after_seconds
-        await self._manners.hold(look.span.host, THROTTLED_SECONDS if seconds is None else seconds)
+        hold = THROTTLED_SECONDS if seconds is None else min(seconds, LONGEST_HOLD_SECONDS)
+        await self._manners.hold(look.span.host, hold)
         return seconds is not None and seconds <= SHORT_WAIT_SECONDS
 
     def _unasked(self, url: str, judgement: Judgement) -> Look:
