@@ -129,7 +129,10 @@ def _facts(facts: SourceFacts, decision: SourceDecision | None) -> SourceFacts:
 
 def _resource(key: str, case: Case) -> Resource:
     places, decision, claims = case.places, case.decision, case.claims()
-    held = {name: settle([c for c in claims if c.field == name]) for name in {c.field for c in claims}}
+    by_field: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_field.setdefault(claim.field, []).append(claim)
+    held = {name: settle(heard) for name, heard in by_field.items()}
     links = _links(places, decision)
     kind, level, language = held.get("kind"), held.get("level"), held.get("language")
     title = held["title"]

@@ -23,8 +23,8 @@ class Claim:
 
 def settle(claims: Sequence[Claim]) -> Claim | None:
     """The claim that holds: of the strongest origin, there the one made most often, there the first made."""
-    if not claims:
-        return None
+    if len(claims) < 2:
+        return claims[0] if claims else None
     strongest = min((claim.origin for claim in claims), key=PRECEDENCE.index)
     heard = [claim for claim in claims if claim.origin is strongest]
     votes = Counter(claim.value for claim in heard)

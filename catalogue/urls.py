@@ -1,6 +1,7 @@
 """The two faces of a URL: a key to compare by, and a tidy form to fetch and show. Pure."""
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
 TRACKING = re.compile(
@@ -66,6 +67,7 @@ def fragment_of(url: str) -> str:
     return "" if fragment.startswith(("/", "!")) else unquote(fragment)
 
 
+@lru_cache(maxsize=1024)  # each URL is asked for its key, its tidy form and its host in a row
 def _split(url: str) -> SplitResult | None:
     """The parts of a URL, or None for text that no browser would open (a broken port or IPv6 literal)."""
     try:

@@ -32,11 +32,8 @@ def save_content(session: Session, content: Content, tally: Tally) -> Iterator[N
     yield from Sync(session, RESOURCE, ("key",), tally).upsert(_resource(resource) for resource in content.resources)
     yield from Sync(session, LINK, ("url",), tally).upsert(_new_links(session, content))
     for table, key, make in CHILDREN:
-        rows = list(make(session, content))
-        sync = Sync(session, table, key, tally)
-        keep = {tuple(row[column] for column in key) for row in rows}
-        yield from sync.delete_others(keep, FROM_DOCUMENTS if table is CLAIM else None)
-        yield from sync.upsert(rows)
+        bound = FROM_DOCUMENTS if table is CLAIM else None
+        yield from Sync(session, table, key, tally).replace(make(session, content), bound)
     sources = {(roadmap.source,) for roadmap in content.roadmaps}
     yield from Sync(session, SOURCE, ("key",), tally).delete_others(sources)
     resources = {(resource.key,) for resource in content.resources}

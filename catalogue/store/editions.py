@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 import sqlalchemy as sa
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from catalogue import tables
 from catalogue.records.editions import Edition, EditionItem

@@ -12,6 +12,7 @@ from catalogue import tables
 from catalogue.history import change_between, fold
 from catalogue.records.web import Change, History, Policy, Visit
 from catalogue.tables import table_of
+from catalogue.vocabulary import LinkState
 
 LINK, RESOURCE_LINK = table_of(tables.Link), table_of(tables.ResourceLink)
 VISIT, CHANGE = table_of(tables.Visit), table_of(tables.Change)
@@ -68,6 +69,18 @@ def load_states(session: Session) -> dict[str, int]:
     named = sa.exists().where(RESOURCE_LINK.c.link_id == LINK.c.id)
     query = sa.select(LINK.c.state, sa.func.count()).where(named).group_by(LINK.c.state)
     return {state.value: count for state, count in session.connection().execute(query)}
+
+
+def load_canaries(session: Session, count: int) -> list[str]:
+    """Links seen well most recently, one a host: when they answer, a silence elsewhere is not our own network's."""
+    query = (
+        sa.select(LINK.c.url)
+        .where(LINK.c.last_ok_at.is_not(None), LINK.c.state == LinkState.OK)
+        .group_by(LINK.c.host)
+        .order_by(sa.func.max(LINK.c.last_ok_at).desc())
+        .limit(count)
+    )
+    return list(session.connection().execute(query).scalars())
 
 
 def _load_links(session: Session, urls: Iterable[str]) -> dict[str, sa.RowMapping]:

@@ -1,6 +1,6 @@
 """Bring a table to what it should hold by touching only what differs."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,16 +39,21 @@ class Sync:
     key: tuple[str, ...]
     tally: Tally = field(default_factory=Tally)
 
+    def replace(self, rows: Iterable[Row], where: Any = None) -> Iterator[None]:
+        """Make the table hold these rows and no others; `where` bounds which rows may be deleted."""
+        wanted = list(rows)
+        yield from self.delete_others({self._key_of(row) for row in wanted}, where)
+        yield from self.upsert(wanted)
+
     def upsert(self, rows: Iterable[Row]) -> Iterator[None]:
-        """Insert the rows that are new, update those that differ."""
-        held = self._held(None)
-        added, changed = [], []
-        for row in rows:
-            old = held.get(tuple(row[column] for column in self.key))
-            if old is None:
-                added.append(row)
-            elif any(old[column] != value for column, value in row.items()):
-                changed.append(row)
+        """Insert the rows that are new, update those that differ; all rows have the same columns."""
+        wanted = list(rows)
+        if not wanted:
+            return
+        columns = tuple(wanted[0])
+        held = {found[: len(self.key)]: found[len(self.key) :] for found in self._select((*self.key, *columns), None)}
+        added = [row for row in wanted if self._key_of(row) not in held]
+        changed = [row for row in wanted if held.get(self._key_of(row), tuple(row.values())) != tuple(row.values())]
         self.tally.added += len(added)
         self.tally.changed += len(changed)
         yield from self._execute(sa.insert(self.table), added)
@@ -57,20 +62,24 @@ class Sync:
 
     def delete_others(self, keep: set[Key], where: Any = None) -> Iterator[None]:
         """Delete the rows whose key is not to be kept; `where` bounds which rows are looked at."""
-        gone = [key for key in self._held(where) if key not in keep]
+        gone = [key for key in self._select(self.key, where) if key not in keep]
         self.tally.removed += len(gone)
         bound = [self._bound(dict(zip(self.key, key, strict=True))) for key in gone]
         yield from self._execute(sa.delete(self.table).where(*self._matches()), bound)
+
+    def _key_of(self, row: Row) -> Key:
+        return tuple([row[column] for column in self.key])
 
     def _execute(self, statement: Any, rows: Sequence[Row]) -> Iterator[None]:
         for start in range(0, len(rows), BATCH):
             self.session.connection().execute(statement, rows[start : start + BATCH])
             yield
 
-    def _held(self, where: Any) -> dict[Key, Mapping[Any, Any]]:
-        query = sa.select(self.table) if where is None else sa.select(self.table).where(where)
-        rows = self.session.connection().execute(query).mappings()
-        return {tuple(row[column] for column in self.key): row for row in rows}
+    def _select(self, columns: tuple[str, ...], where: Any) -> list[Key]:
+        # A column may be named twice (as part of the key and of the row): labels keep both.
+        named = (self.table.c[column].label(f"c{number}") for number, column in enumerate(columns))
+        query = sa.select(*named) if where is None else sa.select(*named).where(where)
+        return [tuple(row) for row in self.session.connection().execute(query).fetchall()]
 
     def _update(self, row: Row) -> sa.Update:
         values: Row = {column: sa.bindparam(f"new_{column}") for column in row if column not in self.key}

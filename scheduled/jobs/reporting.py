@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from catalogue.editions.deadlinks import deadlinks_id, make_deadlinks
 from catalogue.errors import AsOfError

@@ -1,0 +1,88 @@
+"""catalogue check: visit the links that are due."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
+
+import click
+
+from catalogue.records.web import Visit
+from scheduled.cli.options import Place, as_of_option, dry_run_option, json_option, now_or, with_place
+from scheduled.jobs.checking import CheckResult, count_links_due, run_check
+
+LOG_EVERY = 100
+
+
+@click.command(short_help="Visit the links that are due.")
+@as_of_option
+@dry_run_option
+@json_option
+@with_place
+def command(place: Place, as_of: datetime | None, dry_run: bool, as_json: bool) -> None:
+    """Visit every due link, politely, and fold what was seen into its state.
+
+    A link is called dead only after several bad visits, days apart. When our own network is down nothing is
+    held against any link. With --json each visit is a line.
+    """
+    now = now_or(as_of)
+    due = count_links_due(place.db, now)
+    if dry_run:
+        click.echo(f"{due} links are due at {now.isoformat()}")
+        return
+    with _progress(due) as step:
+        result = run_check(place.settings, place.db, now, partial(_tell, step, as_json=as_json))
+    _say(result, as_json=as_json)
+
+
+@contextmanager
+def _progress(due: int) -> Iterator[Callable[[], None]]:
+    """A bar on a terminal, a plain line now and then in a log."""
+    if sys.stderr.isatty():
+        with click.progressbar(length=due, label="checking", file=sys.stderr, show_pos=True) as bar:
+            yield lambda: bar.update(1)
+        return
+    done = 0
+
+    def step() -> None:
+        nonlocal done
+        done += 1
+        if done % LOG_EVERY == 0:
+            click.echo(f"checked {done} of {due}", err=True)
+
+    yield step
+
+
+def _tell(step: Callable[[], None], visit: Visit, *, as_json: bool) -> None:
+    step()
+    if as_json:
+        click.echo(_line(visit))
+
+
+def _line(visit: Visit) -> str:
+    return json.dumps(
+        {
+            "url": visit.url,
+            "checked_at": visit.checked_at.isoformat(),
+            "verdict": visit.verdict,
+            "reason": visit.reason,
+            "status_code": visit.status_code,
+            "final_url": visit.final_url,
+            "attempts": visit.attempts,
+            "elapsed_ms": visit.elapsed_ms,
+        },
+        ensure_ascii=False,
+    )
+
+
+def _say(result: CheckResult, *, as_json: bool) -> None:
+    seen = ", ".join(f"{count} {verdict}" for verdict, count in result.summary.verdicts.most_common())
+    click.echo(f"checked {result.summary.visits} links: {seen or 'none was due'}", err=as_json)
+    for change in result.changes:
+        click.echo(f"{change.from_state} -> {change.to_state}: {change.url} ({change.reason})", err=as_json)
+    if result.summary.network_was_down:
+        click.echo("our own network seems to be down: no link was judged", err=True)
+    elif result.summary.own_network:
+        click.echo(f"our own network failed for a while: {result.summary.own_network} links were not judged", err=True)

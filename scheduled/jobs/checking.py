@@ -1,0 +1,93 @@
+"""Due links in, visits and states out: the check."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from catalogue.errors import AsOfError, CatalogueError
+from catalogue.records.web import Change, Visit
+from catalogue.schema import open_database, reading
+from catalogue.store.leases import count_due, delete_checker, save_checker
+from catalogue.store.links import load_canaries, newest_visit
+from crawler.check import check_links
+from crawler.memory import SystemClock
+from crawler.options import CrawlOptions
+from crawler.ports import Ports
+from crawler.settling import CheckSummary
+from crawler.web import open_web
+from scheduled.jobs.storedports import StoredGate, StoredSink, iterate_due, keep_beating, write
+from scheduled.settings.load import Settings
+
+CANARIES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a check saw, and what it changed."""
+
+    summary: CheckSummary
+    changes: tuple[Change, ...]
+
+
+def count_links_due(db: Path, now: datetime) -> int:
+    """How many links a check at `now` would visit."""
+    engine = open_database(db)
+    try:
+        with reading(engine) as session:
+            _refuse_the_past(newest_visit(session), now)
+            return count_due(session, now)
+    finally:
+        engine.dispose()
+
+
+def run_check(settings: Settings, db: Path, now: datetime, on_visit: Callable[[Visit], None]) -> CheckResult:
+    """Visit every link due at `now`; each visit is stored within a second, and told to `on_visit`."""
+    engine = open_database(db)
+    try:
+        with reading(engine) as session:
+            _refuse_the_past(newest_visit(session), now)
+            canaries = load_canaries(session, CANARIES)
+        return asyncio.run(_check(engine, settings, now, canaries, on_visit))
+    except* CatalogueError as group:  # one of many tasks could not write: its reason is the run's
+        raise _first(group) from group
+    finally:
+        engine.dispose()
+
+
+async def _check(
+    engine: sa.Engine, settings: Settings, now: datetime, canaries: list[str], on_visit: Callable[[Visit], None]
+) -> CheckResult:
+    clock, options = SystemClock(), CrawlOptions(**settings.crawler.model_dump())
+    sink = StoredSink(engine, settings.policy.policy(), on_visit)
+    checker = await write(engine, lambda session: save_checker(session, clock.now().timestamp()))
+    over = asyncio.Event()
+    beating = asyncio.create_task(keep_beating(engine, checker, clock, sink, over))
+    try:
+        async with open_web(options, clock) as web:
+            ports = Ports(web, StoredGate(engine, clock), clock, sink)
+            links = iterate_due(engine, checker, now, clock)
+            summary = await check_links(links, ports, options, canaries, shift=now - clock.now())
+    finally:
+        over.set()
+        await beating
+        await sink.flush()
+        await write(engine, lambda session: delete_checker(session, checker))
+    return CheckResult(summary, tuple(sink.changes))
+
+
+def _first(group: BaseExceptionGroup[CatalogueError]) -> CatalogueError:
+    error: BaseException = group
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    assert isinstance(error, CatalogueError)
+    return error
+
+
+def _refuse_the_past(newest: datetime | None, now: datetime) -> None:
+    """History is a fold over visits in order of time: a visit before the last one has no place in it."""
+    if newest and now < newest:
+        raise AsOfError(f"{now.isoformat()} is before the newest stored visit ({newest.isoformat()})")

@@ -1,0 +1,116 @@
+"""What the crawler needs from outside, kept in the database: links to visit, politeness, a place for visits."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+from typing import TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from catalogue.records.web import Change, PageFacts, Policy, Visit
+from catalogue.schema import writing
+from catalogue.store.facts import save_facts
+from catalogue.store.hosts import save_free_at, take_turns
+from catalogue.store.leases import save_beat, take_due
+from catalogue.store.links import save_visits, settle_visits
+from crawler.ports import Clock, DueLink
+from crawler.turns import PATIENCE_SECONDS
+
+FLUSH_SECONDS = 0.5
+"""Each answer is in the database within a second: this, and the time of one write."""
+BEAT_SECONDS = 10.0
+
+Result = TypeVar("Result")
+
+
+async def write(engine: sa.Engine, work: Callable[[Session], Result]) -> Result:
+    """One short write transaction, off the event loop: another writer may make us wait for the lock."""
+
+    def transact() -> Result:
+        with writing(engine) as session:
+            return work(session)
+
+    return await asyncio.to_thread(transact)
+
+
+class StoredGate:
+    """Politeness over runs and processes: when each host is free is a row, in real time."""
+
+    def __init__(self, engine: sa.Engine, clock: Clock) -> None:
+        self._engine, self._clock = engine, clock
+
+    async def reserve(self, intervals: Mapping[str, float]) -> Mapping[str, float]:
+        """Take the next start on each host; returns for each how many seconds to wait until it."""
+        now = self._clock.now().timestamp()
+        return await write(self._engine, lambda session: take_turns(session, intervals, now, PATIENCE_SECONDS))
+
+    async def hold(self, host: str, until: datetime) -> None:
+        """Let no request to this host start before a time."""
+        await write(self._engine, lambda session: save_free_at(session, {host: until.timestamp()}))
+
+
+class StoredSink:
+    """Puts visits into the database as they come, a few at a time."""
+
+    def __init__(self, engine: sa.Engine, policy: Policy, on_visit: Callable[[Visit], None]) -> None:
+        self._engine, self._policy, self._on_visit = engine, policy, on_visit
+        self._new: list[Visit] = []
+        self._settled: list[Visit] = []
+        self._pages: list[PageFacts] = []
+        self.changes: list[Change] = []
+
+    async def visit(self, visit: Visit) -> None:
+        """Take a visit, to be stored within FLUSH_SECONDS."""
+        self._new.append(visit)
+        if visit.counted:
+            self._on_visit(visit)
+
+    async def settle(self, visit: Visit) -> None:
+        """Take what a held-back visit turned out to be."""
+        self._settled.append(visit)
+        self._on_visit(visit)
+
+    async def facts(self, facts: PageFacts) -> None:
+        """Take what a page says about itself."""
+        self._pages.append(facts)
+
+    async def flush(self) -> None:
+        """Store what was taken, in one transaction."""
+        new, settled, pages = self._new, self._settled, self._pages
+        self._new, self._settled, self._pages = [], [], []
+        if new or settled or pages:
+            self.changes += await write(self._engine, lambda session: self._save(session, new, settled, pages))
+
+    def _save(self, session: Session, new: list[Visit], settled: list[Visit], pages: list[PageFacts]) -> list[Change]:
+        save_facts(session, pages)
+        return [*save_visits(session, new, self._policy), *settle_visits(session, settled, self._policy)]
+
+
+async def iterate_due(engine: sa.Engine, checker: int, now: datetime, clock: Clock) -> AsyncIterator[DueLink]:
+    """The due links, taken a page at a time: memory stays flat however many there are."""
+    after = 0
+    while page := await write(engine, partial(_take_page, checker, now, clock.now().timestamp(), after)):
+        for _, url, fingerprint in page:
+            yield DueLink(url, fingerprint=fingerprint)
+        after = page[-1][0]
+
+
+def _take_page(
+    checker: int, now: datetime, real_now: float, after: int, session: Session
+) -> Sequence[tuple[int, str, str]]:
+    return take_due(session, checker, now, real_now, after)
+
+
+async def keep_beating(engine: sa.Engine, checker: int, clock: Clock, sink: StoredSink, over: asyncio.Event) -> None:
+    """Flush the sink twice a second, and now and then say that this check is alive, until it is over."""
+    beat_due = 0.0
+    while not over.is_set():
+        with suppress(TimeoutError):
+            await asyncio.wait_for(over.wait(), FLUSH_SECONDS)
+        await sink.flush()
+        if clock.monotonic() >= beat_due:
+            await write(engine, lambda session: save_beat(session, checker, clock.now().timestamp()))
+            beat_due = clock.monotonic() + BEAT_SECONDS
