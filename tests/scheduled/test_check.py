@@ -1,0 +1,180 @@
+"""catalogue check, from outside: what is stored, when, and what a run says at its end."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from scheduled.cli.main import main
+from tests.datafolder import mention, write_data
+from tests.web.smallweb import SmallWeb, hang, page
+
+
+def run(*arguments: str) -> int:
+    """Run one command; returns its exit code."""
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert isinstance(stop.value.code, int)
+    return stop.value.code
+
+
+def rows(sql: str) -> list[tuple[object, ...]]:
+    """What a reader of the database sees."""
+    connection = sqlite3.connect("catalogue.db")
+    try:
+        return connection.execute(sql).fetchall()
+    finally:
+        connection.close()
+
+
+def build(tmp_path: Path, *urls: str) -> None:
+    """A database with one resource per URL."""
+    write_data(tmp_path / "data", *(mention(f"r{n}", url, n + 1) for n, url in enumerate(urls)))
+    assert run("build") == 0
+
+
+def settings(smallweb: SmallWeb, monkeypatch: pytest.MonkeyPatch, **more: object) -> None:
+    """Let commands (and their subprocesses) find the small web."""
+    values = {"ALLOW_NETWORKS": ["127.0.0.0/8"], "CONNECT_TO": smallweb.connect_to, "HOST_INTERVAL_SECONDS": 0, **more}
+    for name, value in values.items():
+        monkeypatch.setenv(f"CATALOGUE_CRAWLER__{name}", json.dumps(value))
+
+
+def start(*arguments: str) -> subprocess.Popen[str]:
+    """Start one command in a process of its own."""
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent.parent)}
+    command = [sys.executable, "-m", "scheduled.cli.main", *arguments]
+    return subprocess.Popen(command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def wait_for(sql: str, count: int) -> None:
+    """Wait until the database shows a number, twenty seconds at most."""
+    deadline = time.monotonic() + 20
+    while rows(sql) != [(count,)]:
+        assert time.monotonic() < deadline, f"{sql}: {rows(sql)} and not {count}"
+        time.sleep(0.05)
+
+
+def test_without_a_network_no_link_is_judged(
+    smallweb: SmallWeb, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """When nothing answers, the run says so, every visit is skipped: own network, and no state moves."""
+    urls = [smallweb.refuse(f"http://host{n}.example/") for n in range(12)]
+    settings(smallweb, monkeypatch)
+    build(tmp_path, *urls)
+    assert run("check") == 0
+    assert "our own network seems to be down: no link was judged" in capsys.readouterr().err
+    assert rows("select distinct state from links") == [("unchecked",)]
+    assert rows("select distinct verdict, reason from checks") == [("skipped", "own network")]
+    assert rows("select count(*) from changes") == [(0,)]
+
+
+def test_a_single_link_that_does_not_answer_is_no_proof(
+    smallweb: SmallWeb, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """One refused connection and nobody else to ask: it may be us."""
+    url = smallweb.refuse("http://alone.example/")
+    settings(smallweb, monkeypatch)
+    build(tmp_path, url)
+    assert run("check") == 0
+    assert rows("select state, strikes from links") == [("unchecked", 0)]
+
+
+def test_what_answered_is_kept_when_others_do_not(
+    smallweb: SmallWeb, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A host that refuses while others answer has a strike; good answers stand."""
+    good = [smallweb.put(f"http://good{n}.example/", page()) for n in range(4)]
+    bad = smallweb.refuse("http://bad.example/")
+    settings(smallweb, monkeypatch)
+    build(tmp_path, *good, bad)
+    assert run("check") == 0
+    assert rows(f"select state, strikes, verdict from links where url = '{bad}'") == [("failing", 1, "unanswered")]
+    assert rows("select count(*) from links where state = 'ok'") == [(4,)]
+
+
+def test_checked_links_are_not_due_again(
+    smallweb: SmallWeb, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The second run of a day visits nothing; a week later the link is due."""
+    url = smallweb.put("http://good.example/", page())
+    settings(smallweb, monkeypatch)
+    build(tmp_path, url)
+    assert run("check", "--as-of", "2026-01-01") == 0
+    assert run("check", "--as-of", "2026-01-02") == 0
+    assert smallweb.times(url) == 1
+    capsys.readouterr()
+    assert run("check", "--as-of", "2026-01-08T01:00:00Z", "--dry-run") == 0
+    assert capsys.readouterr().out == "1 links are due at 2026-01-08T01:00:00+00:00\n"
+    assert smallweb.times(url) == 1
+
+
+def test_a_time_before_the_last_visit_is_refused(
+    smallweb: SmallWeb, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """History is folded in order of time: an earlier as-of is one line and exit code 2."""
+    url = smallweb.put("http://good.example/", page())
+    settings(smallweb, monkeypatch)
+    build(tmp_path, url)
+    assert run("check", "--as-of", "2026-02-01") == 0
+    capsys.readouterr()
+    assert run("check", "--as-of", "2026-01-01") == 2
+    said = capsys.readouterr().err
+    assert "2026-01-01T00:00:00+00:00 is before the newest stored visit" in said
+    assert said.count("\n") == 1
+
+
+def test_json_is_one_visit_a_line(
+    smallweb: SmallWeb, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """--json gives rows on stdout, words on stderr."""
+    url = smallweb.put("http://good.example/", page())
+    settings(smallweb, monkeypatch)
+    build(tmp_path, url)
+    capsys.readouterr()
+    assert run("check", "--json") == 0
+    said = capsys.readouterr()
+    assert [(row["url"], row["verdict"]) for row in map(json.loads, said.out.splitlines())] == [(url, "ok")]
+    assert "checked 1 links: 1 ok" in said.err
+
+
+def test_killed_in_the_middle_keeps_what_was_done(
+    smallweb: SmallWeb, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """After kill -9 the finished visits are there; the next run does the rest and nothing twice."""
+    good = [smallweb.put(f"http://good{n}.example/", page()) for n in range(5)]
+    slow = smallweb.put("http://slow.example/", hang)
+    settings(smallweb, monkeypatch)
+    build(tmp_path, *good, slow)
+    process = start("check")
+    wait_for("select count(*) from checks", 5)
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    smallweb.put("http://slow.example/", page())
+    connection = sqlite3.connect("catalogue.db")
+    connection.execute("update checker set beat_at = beat_at - 3600")  # an hour later, as far as the dead run goes
+    connection.commit()
+    connection.close()
+    assert run("check") == 0
+    assert rows("select count(*), count(distinct url) from checks") == [(6, 6)]
+    assert [smallweb.times(url) for url in good] == [1] * 5
+    assert rows("select count(*) from links where state = 'ok'") == [(6,)]
+    assert rows("pragma integrity_check") == [("ok",)]
+
+
+def test_two_at_once_share_the_work(smallweb: SmallWeb, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Two runs started together visit each link once between them."""
+    urls = [smallweb.put(f"http://good{n}.example/", page()) for n in range(60)]
+    settings(smallweb, monkeypatch)
+    build(tmp_path, *urls)
+    both = [start("check"), start("check")]
+    said = [process.communicate(timeout=60) for process in both]
+    assert [process.returncode for process in both] == [0, 0], said
+    assert {smallweb.times(url) for url in urls} == {1}
+    assert rows("select count(*), count(distinct url) from checks") == [(60, 60)]
