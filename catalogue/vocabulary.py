@@ -127,6 +127,7 @@ class Sight(StrEnum):
     UPDATED = "updated"  # a further version of a paper we had
     WITHDRAWN = "withdrawn"  # a further version, which takes the paper back
     PAST = "past"  # an older version that a record lists
+    LOOKED_UP = "looked up"  # asked for by its identifier, not seen in a harvest yet
 
 
 class BatchState(StrEnum):

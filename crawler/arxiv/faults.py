@@ -17,9 +17,10 @@ class Fault(StrEnum):
 
 
 class AnswerError(Exception):
-    """An answer that must not be believed: which fault, and what was seen."""
+    """An answer that must not be believed: which fault, what was seen, how long to leave the server alone."""
 
     def __init__(self, fault: Fault, detail: str = "") -> None:
+        self.wait_seconds = 0.0
         self.fault, self.detail = fault, " ".join(detail.split())[:200]
         super().__init__(f"{fault}: {self.detail}" if detail else str(fault))
 

@@ -1,0 +1,88 @@
+"""How far each OAI-PMH set has been read, and the gate that all processes pass to ask arXiv."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+from sqlmodel import Session
+
+from catalogue import tables, tables_papers
+from catalogue.tables import table_of
+
+SET, GATE, META = table_of(tables_papers.ArxivSet), table_of(tables_papers.ArxivGate), table_of(tables.Meta)
+BEGAN, ALIVE = "ledger_began", "arxiv_alive"
+GATE_ID = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SetState:
+    """What is known of a set: read wholly up to `covered_until`; with a `token`, a reading broke off there."""
+
+    spec: str
+    covered_until: datetime | None = None
+    newest: date | None = None
+    read_from: date | None = None
+    read_at: datetime | None = None
+    token: str | None = None
+    pass_id: int | None = None
+    moved: bool = False
+    problem: str = ""
+
+
+def load_set(session: Session, spec: str) -> SetState:
+    """The state of a set; of one never read, an empty one."""
+    row = session.connection().execute(sa.select(SET).where(SET.c.spec == spec)).mappings().first()
+    return SetState(**row) if row else SetState(spec)
+
+
+def save_set(session: Session, spec: str, **values: Any) -> None:
+    """Set some of a set's state."""
+    statement = insert(SET).values(spec=spec, **({"moved": False, "problem": ""} | values))
+    session.connection().execute(statement.on_conflict_do_update(index_elements=["spec"], set_=values))
+
+
+def next_pass(session: Session) -> int:
+    """A number no pass had before."""
+    return (session.connection().execute(sa.select(sa.func.max(SET.c.pass_id))).scalar() or 0) + 1
+
+
+def load_day(session: Session, key: str) -> date | None:
+    """A day kept under a name: when the ledger began, or the newest sign of life of arXiv."""
+    value = session.connection().execute(sa.select(META.c.value).where(META.c.key == key)).scalar()
+    return date.fromisoformat(value) if value else None
+
+
+def save_day(session: Session, key: str, day: date) -> None:
+    """Keep a day under a name."""
+    statement = insert(META).values(key=key, value=day.isoformat())
+    session.connection().execute(
+        statement.on_conflict_do_update(index_elements=["key"], set_={"value": day.isoformat()})
+    )
+
+
+def take_gate(session: Session, holder: str, real_now: float, until: float, is_alive: Callable[[str], bool]) -> float:
+    """Seconds to wait before asking again for the gate; 0 means it is ours, until given back or `until`.
+
+    One that died while it was asking keeps nobody waiting longer than the moment it was let through.
+    """
+    row = session.connection().execute(sa.select(GATE.c.free_at, GATE.c.holder)).first()
+    if row and row.free_at > real_now and (not row.holder or is_alive(row.holder)):
+        return float(row.free_at - real_now)
+    _save_gate(session, until, holder)
+    return 0.0
+
+
+def give_gate_back(session: Session, holder: str, free_at: float) -> None:
+    """Let the next one through from a moment on; nothing happens if the gate is no longer ours."""
+    row = session.connection().execute(sa.select(GATE.c.holder)).first()
+    if row and row.holder == holder:
+        _save_gate(session, free_at, "")
+
+
+def _save_gate(session: Session, free_at: float, holder: str) -> None:
+    values = {"free_at": free_at, "holder": holder}
+    statement = insert(GATE).values(id=GATE_ID, **values)
+    session.connection().execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))

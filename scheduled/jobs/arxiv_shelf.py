@@ -1,0 +1,148 @@
+"""The harvest's ports on the database: where pages go (StoredShelf), who may ask when (StoredGate)."""
+
+import asyncio
+import os
+import time
+import uuid
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import sqlalchemy as sa
+
+from catalogue.schema import reading, writing
+from catalogue.store.arxiv_sets import SetState, give_gate_back, load_set, next_pass, save_set, take_gate
+from catalogue.store.papers import Pass, save_harvested
+from catalogue.vocabulary import Sight
+from crawler.arxiv.calendar import batch_of
+from crawler.arxiv.harvest import Reading
+from crawler.arxiv.oai import OaiPage
+
+OVERLAP = timedelta(days=2)
+LONGEST_REQUEST_SECONDS = 900.0
+"""A gate taken longer ago than this by a process that still lives is free again."""
+
+
+class StoredShelf:
+    """Keeps pages in the database, each with its token in one transaction: a crash loses nothing and doubles nothing.
+
+    `now` is catalogue time; `real_now` is only compared with the time an answer says it was made.
+    """
+
+    def __init__(self, engine: sa.Engine, now: datetime, real_now: Callable[[], datetime], began: date) -> None:
+        self._engine, self._now, self._real_now, self._began = engine, now, real_now, began
+        self._age = timedelta()
+        self.sights: Counter[Sight] = Counter()
+        self.problems: list[str] = []
+
+    def open(self, spec: str) -> Reading:
+        """Go on where a reading of the same day broke off; else begin two days before what was read wholly."""
+        self._age = timedelta()
+        with writing(self._engine) as session:
+            state = load_set(session, spec)
+            if state.token and state.read_at and state.read_from and state.read_at.date() == self._now.date():
+                return Reading(spec, state.read_from, state.pass_id or 0, state.token, state.moved)
+            fresh = Reading(spec, self._first_day(state), next_pass(session))
+            _save_place(session, fresh, self._now)
+        return fresh
+
+    def again(self, reading: Reading) -> Reading:
+        """From the beginning, as a pass of its own."""
+        with writing(self._engine) as session:
+            fresh = Reading(reading.spec, reading.from_day, next_pass(session))
+            _save_place(session, fresh, self._now)
+        return fresh
+
+    def keep(self, reading: Reading, page: OaiPage) -> Reading:
+        """Store the papers of a page; one read before in this pass says that the order moved."""
+        current = Pass(reading.pass_id, self._now, self._began, lambda day: batch_of(day).evening)
+        with writing(self._engine) as session:
+            kept = save_harvested(session, page.papers, current)
+            place = replace(reading, token=page.token, moved=reading.moved or kept.repeated > 0)
+            newest = load_set(session, reading.spec).newest
+            _save_place(session, place, self._now)
+            if page.newest:
+                save_set(session, reading.spec, newest=max(page.newest, newest or page.newest))
+        self._age = max(self._age, self._age_of(page))
+        self.sights.update(kept.sights)
+        self.problems += page.problems
+        return place
+
+    def close(self, reading: Reading) -> None:
+        """The set is read up to now, or up to when its oldest answer was made."""
+        with writing(self._engine) as session:
+            save_set(session, reading.spec, covered_until=self._now - self._age, token=None, moved=False, problem="")
+
+    def _first_day(self, state: SetState) -> date:
+        """For a set never read, the month before the ledger's first: all that could still look new then."""
+        if state.covered_until:
+            return (state.covered_until - OVERLAP).date()
+        return (self._began.replace(day=1) - timedelta(days=1)).replace(day=1)
+
+    def _age_of(self, page: OaiPage) -> timedelta:
+        """How old an answer is by both clocks: a cached one must not be taken for today's."""
+        if page.answered_at is None:
+            return timedelta()
+        return max(timedelta(), min(self._now - page.answered_at, self._real_now() - page.answered_at))
+
+
+def _save_place(session: object, place: Reading, now: datetime) -> None:
+    save_set(
+        session,  # type: ignore[arg-type]
+        place.spec,
+        read_from=place.from_day,
+        read_at=now,
+        token=place.token,
+        pass_id=place.pass_id,
+        moved=place.moved,
+    )
+
+
+class StoredGate:
+    """One request at a time and an interval between two starts, over all processes that use this database."""
+
+    def __init__(
+        self,
+        engine: sa.Engine,
+        interval_seconds: float,
+        clock: Callable[[], float] = time.time,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._engine, self._interval, self._clock, self._sleep = engine, interval_seconds, clock, sleep
+        self._holder = f"{os.getpid()}:{uuid.uuid4().hex}"
+        self._started = 0.0
+
+    async def take(self) -> None:
+        """Wait until it is our turn; a gate held by another is looked at again every interval."""
+        while wait := self._try():
+            await self._sleep(min(wait, max(self._interval, 0.05)))
+        self._started = self._clock()
+
+    async def give_back(self, wait_seconds: float) -> None:
+        """The next request may start the interval after ours did, and `wait_seconds` from now."""
+        free_at = max(self._started + self._interval, self._clock() + wait_seconds)
+        with writing(self._engine) as session:
+            give_gate_back(session, self._holder, free_at)
+
+    def _try(self) -> float:
+        now = self._clock()
+        with writing(self._engine) as session:
+            return take_gate(session, self._holder, now, now + LONGEST_REQUEST_SECONDS, _is_alive)
+
+
+def _is_alive(holder: str) -> bool:
+    """Whether the process that holds the gate still runs; what cannot be asked counts as running."""
+    try:
+        os.kill(int(holder.partition(":")[0]), 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, ValueError, OverflowError):
+        return True
+    return True
+
+
+def load_states(engine: sa.Engine, specs: tuple[str, ...]) -> list[SetState]:
+    """How far each set has been read."""
+    with reading(engine) as session:
+        return [load_set(session, spec) for spec in specs]
