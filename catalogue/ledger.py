@@ -20,7 +20,7 @@ REINSTATED = "reinstated"
 def see(paper: Paper, known: Paper | None, batch: date, began: date) -> tuple[Sighting, ...]:
     """The versions of a paper seen for the first time; `known` is what the ledger held, `began` its first evening."""
     if known is None:
-        return _sightings(paper, 0, _first_sight(paper.arxiv_id, batch, began), batch)
+        return _sightings(paper, 0, _first_sight(paper, batch, began), batch)
     if paper.version <= known.version:
         return ()
     if batch < began:
@@ -31,7 +31,7 @@ def see(paper: Paper, known: Paper | None, batch: date, began: date) -> tuple[Si
 
 def see_again(paper: Paper, looked_up: Paper, batch: date, began: date) -> tuple[Sighting, ...]:
     """The same for a paper we only looked up before: it may still be new, and its newer versions are updates."""
-    first = _first_sight(paper.arxiv_id, batch, began)
+    first = _first_sight(paper, batch, began)
     if first is Sight.BACKFILL:
         return see(paper, looked_up, batch, began)
     return _sightings(paper, 0, first, batch)
@@ -58,11 +58,16 @@ def _words(value: str | tuple[str, ...]) -> list[str]:
     return value.split() if isinstance(value, str) else list(value)
 
 
-def _first_sight(arxiv_id: str, batch: date, began: date) -> Sight:
-    months = batch.year * 12 + batch.month - 1 - announced_month(arxiv_id)
-    if months not in (0, 1):
+def _first_sight(paper: Paper, batch: date, began: date) -> Sight:
+    # An evening arXiv did announce on, though our calendar has it as a holiday, may begin the next month.
+    latest = max(_month(batch), _month(paper.datestamp))
+    if not _month(batch) - 1 <= announced_month(paper.arxiv_id) <= latest:
         return Sight.BACKFILL
     return Sight.NEW if batch >= began else Sight.KNOWN
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month - 1
 
 
 def _sightings(

@@ -16,13 +16,14 @@ from sqlmodel import create_engine
 
 from catalogue.errors import DatabaseError
 from catalogue.search.ddl import INDEX_DDL, RESOURCE_SEARCH
-from catalogue.tables import METADATA
+from catalogue.tables_papers import METADATA
 from catalogue.views import VIEWS
+from catalogue.views_papers import PAPER_VIEWS
 
 APPLICATION_ID = 0x524D4341  # "RMCA": tells our files from other SQLite databases
 SCHEMA_VERSION = 1
 BUSY_TIMEOUT_MS = 30_000
-ALL_VIEWS = VIEWS | {"resource_search": RESOURCE_SEARCH}
+ALL_VIEWS = VIEWS | PAPER_VIEWS | {"resource_search": RESOURCE_SEARCH}
 
 
 def open_database(path: Path, *, create: bool = False) -> sa.Engine:

@@ -199,6 +199,7 @@ class Link(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     url: str = Field(unique=True)
     host: str = Field(index=True)
+    arxiv_id: str | None = Field(default=None, index=True)
     state: LinkState = _words(LinkState, index=True)
     since: datetime | None = _moment()
     strikes: int = 0

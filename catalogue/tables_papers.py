@@ -80,3 +80,7 @@ class ArxivGate(SQLModel, table=True):
     id: int = Field(primary_key=True)
     free_at: float
     holder: str = ""
+
+
+METADATA = SQLModel.metadata
+"""Every table of the catalogue, these among them."""

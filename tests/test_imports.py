@@ -16,7 +16,9 @@ FLOORS = [
         "catalogue.ranking",
         "catalogue.thesaurus",
         "catalogue.tables",
+        "catalogue.tables_papers",
         "catalogue.views",
+        "catalogue.views_papers",
         "catalogue.keys",
     ],
     ["catalogue.documents", "catalogue.normalise", "catalogue.roadmaps", "catalogue.curation", "catalogue.search"],
@@ -34,8 +36,8 @@ FLOORS = [
 
 HOMES = {
     "bs4": ("catalogue.documents", "crawler.pagefacts"),
-    "sqlmodel": ("catalogue.tables", "catalogue.schema", "catalogue.store"),
-    "httpx": ("crawler.web", "crawler.web_fetch", "crawler.web_transport"),
+    "sqlmodel": ("catalogue.tables", "catalogue.tables_papers", "catalogue.schema", "catalogue.store"),
+    "httpx": ("crawler.web", "crawler.web_arxiv", "crawler.web_fetch", "crawler.web_transport"),
     "aiohttp": ("crawler.web_resolver", "crawler.web_transport"),
     "apscheduler": ("scheduled.timetable",),
     "datasette": ("catalogue.site", "scheduled.jobs.serving"),

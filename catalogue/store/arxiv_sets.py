@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from catalogue import tables, tables_papers
 from catalogue.tables import table_of

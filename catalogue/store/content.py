@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from catalogue import tables
 from catalogue.content import Content, Resource
+from catalogue.records.arxiv_ids import parse_arxiv_id
 from catalogue.records.documents import Roadmap, Section
 from catalogue.store.rows import Row, Sync, Tally, ids_of
 from catalogue.tables import table_of
@@ -64,7 +65,17 @@ def _new_links(session: Session, content: Content) -> Iterable[Row]:
     """Rows for the URLs no row has yet; what visits found out about the others is not ours to touch."""
     known = set(session.connection().execute(sa.select(LINK.c.url)).scalars())
     wanted = dict.fromkeys(fetch_url(link.url) for resource in content.resources for link in resource.links)
-    return ({"url": url, "host": host_of(url), "state": LinkState.UNCHECKED} for url in wanted if url not in known)
+    return (_new_link(url) for url in wanted if url not in known)
+
+
+def _new_link(url: str) -> Row:
+    paper = parse_arxiv_id(url)
+    return {
+        "url": url,
+        "host": host_of(url),
+        "arxiv_id": paper.arxiv_id if paper else None,
+        "state": LinkState.UNCHECKED,
+    }
 
 
 def _aliases(session: Session, content: Content) -> Iterable[Row]:

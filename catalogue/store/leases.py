@@ -60,6 +60,8 @@ def count_due(session: Session, now: datetime) -> int:
 
 
 def is_due(now: datetime) -> sa.ColumnElement[bool]:
-    """A link of some resource whose next check has come."""
+    """A link of some resource whose next check has come; arXiv is asked for its papers elsewhere."""
     named = sa.exists().where(RESOURCE_LINK.c.link_id == LINK.c.id)
-    return sa.and_(named, sa.or_(LINK.c.next_check_at.is_(None), LINK.c.next_check_at <= now))
+    return sa.and_(
+        named, LINK.c.arxiv_id.is_(None), sa.or_(LINK.c.next_check_at.is_(None), LINK.c.next_check_at <= now)
+    )

@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from catalogue import tables_papers
 from catalogue.ledger import see, see_again, supersedes
@@ -72,7 +72,10 @@ def save_looked_up(session: Session, papers: Iterable[Paper], now: datetime) -> 
     """Store papers that were asked for by identifier; those known already stay as they are."""
     papers = list(papers)
     mark = Sight.LOOKED_UP
-    rows = [{**_facts(paper), "sight": mark, "batch": paper.datestamp, "first_seen_at": now, "pass_id": 0} for paper in papers]
+    rows = [
+        {**_facts(paper), "sight": mark, "batch": paper.datestamp, "first_seen_at": now, "pass_id": 0}
+        for paper in papers
+    ]
     _execute(session, insert(PAPER).on_conflict_do_nothing(), rows)
     seen = [Sighting(paper.arxiv_id, version, mark, paper.datestamp) for paper in papers for version in paper.versions]
     _execute(session, insert(VERSION).on_conflict_do_nothing(), [_version_row(each, now) for each in seen])

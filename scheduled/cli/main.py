@@ -11,6 +11,7 @@ from catalogue.errors import CatalogueError
 COMMANDS = {
     "build": "scheduled.cli.build",
     "check": "scheduled.cli.check",
+    "papers": "scheduled.cli.papers",
     "report": "scheduled.cli.report",
     "up": "scheduled.cli.up",
 }
@@ -19,6 +20,7 @@ COMMANDS = {
 SHORT_HELP = {
     "build": "Make catalogue.db from data/.",
     "check": "Visit the links that are due.",
+    "papers": "Read new papers from arXiv.",
     "report": "Make the week's dead-link report.",
     "up": "Build, serve and start the clock.",
 }

@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
-from catalogue.schema import reading, writing
+from catalogue.schema import writing
 from catalogue.store.arxiv_sets import SetState, give_gate_back, load_set, next_pass, save_set, take_gate
 from catalogue.store.papers import Pass, save_harvested
 from catalogue.vocabulary import Sight
@@ -44,14 +45,14 @@ class StoredShelf:
             if state.token and state.read_at and state.read_from and state.read_at.date() == self._now.date():
                 return Reading(spec, state.read_from, state.pass_id or 0, state.token, state.moved)
             fresh = Reading(spec, self._first_day(state), next_pass(session))
-            _save_place(session, fresh, self._now)
+            save_set(session, spec, **self._place(fresh))
         return fresh
 
     def again(self, reading: Reading) -> Reading:
         """From the beginning, as a pass of its own."""
         with writing(self._engine) as session:
             fresh = Reading(reading.spec, reading.from_day, next_pass(session))
-            _save_place(session, fresh, self._now)
+            save_set(session, reading.spec, **self._place(fresh))
         return fresh
 
     def keep(self, reading: Reading, page: OaiPage) -> Reading:
@@ -61,7 +62,7 @@ class StoredShelf:
             kept = save_harvested(session, page.papers, current)
             place = replace(reading, token=page.token, moved=reading.moved or kept.repeated > 0)
             newest = load_set(session, reading.spec).newest
-            _save_place(session, place, self._now)
+            save_set(session, reading.spec, **self._place(place))
             if page.newest:
                 save_set(session, reading.spec, newest=max(page.newest, newest or page.newest))
         self._age = max(self._age, self._age_of(page))
@@ -80,23 +81,21 @@ class StoredShelf:
             return (state.covered_until - OVERLAP).date()
         return (self._began.replace(day=1) - timedelta(days=1)).replace(day=1)
 
+    def _place(self, place: Reading) -> dict[str, Any]:
+        """Where a reading stands, as columns of its set."""
+        return {
+            "read_from": place.from_day,
+            "read_at": self._now,
+            "token": place.token,
+            "pass_id": place.pass_id,
+            "moved": place.moved,
+        }
+
     def _age_of(self, page: OaiPage) -> timedelta:
         """How old an answer is by both clocks: a cached one must not be taken for today's."""
         if page.answered_at is None:
             return timedelta()
         return max(timedelta(), min(self._now - page.answered_at, self._real_now() - page.answered_at))
-
-
-def _save_place(session: object, place: Reading, now: datetime) -> None:
-    save_set(
-        session,  # type: ignore[arg-type]
-        place.spec,
-        read_from=place.from_day,
-        read_at=now,
-        token=place.token,
-        pass_id=place.pass_id,
-        moved=place.moved,
-    )
 
 
 class StoredGate:
@@ -140,9 +139,3 @@ def _is_alive(holder: str) -> bool:
     except (PermissionError, ValueError, OverflowError):
         return True
     return True
-
-
-def load_states(engine: sa.Engine, specs: tuple[str, ...]) -> list[SetState]:
-    """How far each set has been read."""
-    with reading(engine) as session:
-        return [load_set(session, spec) for spec in specs]

@@ -10,8 +10,10 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from pydantic_settings import SettingsError as ValueUnread
 
 from catalogue.errors import InputError, SettingsError
+from scheduled.settings.arxiv import ArxivSection
 from scheduled.settings.clock import ClockSection
 from scheduled.settings.crawler import CrawlerSection
+from scheduled.settings.digest import DigestSection
 from scheduled.settings.policy import PolicySection
 from scheduled.settings.report import ReportSection
 from scheduled.settings.site import SiteSection
@@ -30,6 +32,8 @@ class Settings(BaseSettings):
 
     crawler: CrawlerSection = Field(default_factory=CrawlerSection)
     policy: PolicySection = Field(default_factory=PolicySection)
+    arxiv: ArxivSection = Field(default_factory=ArxivSection)
+    digest: DigestSection = Field(default_factory=DigestSection)
     report: ReportSection = Field(default_factory=ReportSection)
     clock: ClockSection = Field(default_factory=ClockSection)
     site: SiteSection = Field(default_factory=SiteSection)
