@@ -95,6 +95,8 @@ def _claims(session: Session, content: Content) -> Iterable[Row]:
     names = ("field", "value", "origin", "rule", "place")
     for resource in content.resources:
         for claim in resource.claims:
+            if claim.field not in ARGUED:
+                continue
             yield {"resource_id": ids[resource.key]} | {name: getattr(claim, name) for name in names}
 
 
@@ -165,6 +167,9 @@ CHILDREN: tuple[tuple[sa.Table, tuple[str, ...], Callable[[Session, Content], It
     (MENTION, ("source_id", "position"), _mentions),
 )
 """Table, natural key and maker of rows of everything that belongs to something else."""
+
+ARGUED = frozenset({"kind", "level", "language", "is_free"})
+"""The fields whose claims are kept: the others are what documents say, and stand in their mentions."""
 
 FROM_DOCUMENTS = CLAIM.c.place.not_like("http%")
 """The claims a build owns; what visits saw on a page, whose place is its address, stays."""
