@@ -1,0 +1,187 @@
+"""The command line: finds its commands, and says what is wrong in one line with exit code 2."""
+
+import importlib
+import json
+import socket
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from scheduled.cli.main import COMMANDS, SHORT_HELP, main
+from tests.datafolder import mention, write_data
+
+
+def run(*arguments: str) -> int:
+    """Run one command as the shell would; returns its exit code."""
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    code = stop.value.code
+    assert isinstance(code, int)
+    return code
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_of_the_list_is_help_of_the_command(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """`catalogue --help` imports no command, so its texts are held against the commands here."""
+    command = importlib.import_module(COMMANDS[name]).command
+    assert command.get_short_help_str(limit=200) == SHORT_HELP[name]
+    assert run(name, "--help") == 0
+    shown = capsys.readouterr().out
+    assert "--db" in shown or name in ("probe",)
+
+
+def test_the_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each command stands in the list with its line."""
+    assert run("--help") == 0
+    shown = capsys.readouterr().out
+    assert [name for name in COMMANDS if f"\n  {name} " not in shown] == []
+    assert SHORT_HELP.keys() == COMMANDS.keys()
+
+
+def _broken_json(data: Path) -> None:
+    (data / "roadmaps" / "a-road.jsonl").write_text('{"type": "source"\n', encoding="utf-8")
+
+
+def _unknown_kind(data: Path) -> None:
+    path = data / "roadmaps" / "a-road.jsonl"
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    rows[1]["kind"] = {"value": "sculpture", "rule": "host"}
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+
+def _no_title(data: Path) -> None:
+    path = data / "roadmaps" / "a-road.jsonl"
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    del rows[1]["title"]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+
+def _broken_yaml(data: Path) -> None:
+    (data / "curation" / "mine.yaml").write_text("- resource: book\n  set: {kind: [}\n", encoding="utf-8")
+
+
+def _no_topics(data: Path) -> None:
+    (data / "topics.csv").unlink()
+
+
+BAD_DATA = {
+    "broken JSON": (_broken_json, "a-road.jsonl:1: "),
+    "unknown kind": (_unknown_kind, "a-road.jsonl:2: "),
+    "no title": (_no_title, "a-road.jsonl:2: "),
+    "broken YAML": (_broken_yaml, "mine.yaml:2: "),
+    "no thesaurus": (_no_topics, "topics.csv: "),
+}
+
+
+@pytest.mark.parametrize(("spoil", "says"), BAD_DATA.values(), ids=BAD_DATA.keys())
+def test_bad_data_is_one_line_with_its_place(spoil, says, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    """Build says file and line and writes nothing; as a lint (--dry-run) it says the same with exit code 1."""
+    spoil(write_data(tmp_path / "data", mention("book", "https://book.example/")))
+    assert run("build") == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert says in said.err
+    assert not Path("catalogue.db").exists()
+    assert run("build", "--dry-run") == 1
+    assert says in capsys.readouterr().out
+
+
+def test_sound_data_passes_the_lint(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--dry-run writes nothing and exits with 0 when there is nothing to find."""
+    write_data(tmp_path / "data", mention("book", "https://book.example/"))
+    assert run("build", "--dry-run") == 0
+    assert capsys.readouterr().out == "1 resources, 1 mentions, 1 sources; data is sound\n"
+    assert not Path("catalogue.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "says"),
+    [
+        ("CATALOGUE_CRAWLER__PER_HOST", "none", "CATALOGUE_CRAWLER__PER_HOST: crawler.per_host: "),
+        ("CATALOGUE_CRAWLER__PER_HOTS", "2", "crawler.per_hots: "),
+        ("CATALOGUE_CRWLER__PER_HOST", "2", "CATALOGUE_CRWLER__PER_HOST: there is no section [crwler]"),
+        ("CATALOGUE_CRAWLER__ALLOW_NETWORKS", "not json", "crawler"),
+        ("CATALOGUE_CLOCK__TIMEZONE", "Mars/Olympus", "clock.timezone: "),
+    ],
+)
+def test_a_wrong_variable_is_named(
+    variable: str, value: str, says: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A setting with a wrong value or a misspelt name is an error, never a silent default."""
+    monkeypatch.setenv(variable, value)
+    assert run("build") == 2
+    said = capsys.readouterr().err
+    assert says in said
+    assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("[crawler]\nper_host = 0\n", "catalogue.toml: crawler.per_host: "),
+        ("[crawler]\nper_hots = 1\n", "catalogue.toml: crawler.per_hots: "),
+        ("[crawler\n", "catalogue.toml: not TOML: "),
+    ],
+)
+def test_a_wrong_settings_file_is_named(content: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The line names the file and the setting."""
+    Path("catalogue.toml").write_text(content, encoding="utf-8")
+    assert run("build") == 2
+    assert says in capsys.readouterr().err
+
+
+def test_a_settings_file_that_was_asked_for_must_exist(capsys: pytest.CaptureFixture[str]) -> None:
+    """--config names a file; its absence is not the same as having none."""
+    assert run("build", "--config", "mine.toml") == 2
+    assert "mine.toml: No such file" in capsys.readouterr().err
+
+
+def test_options_before_the_command_mean_the_same(tmp_path: Path) -> None:
+    """`catalogue --db X build` is `catalogue build --db X`."""
+    write_data(tmp_path / "elsewhere", mention("book", "https://book.example/"))
+    assert run("--db", "one.db", "--data", "elsewhere", "build") == 0
+    assert run("build", "--db", "two.db", "--data", "elsewhere") == 0
+    assert Path("one.db").exists()
+    assert Path("two.db").exists()
+
+
+@pytest.mark.parametrize("command", ["check", "report", "serve", "search"])
+def test_without_a_database_one_is_told_how_to_make_it(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Commands that read say what makes the file they miss."""
+    arguments = [command, "python"] if command == "search" else [command]
+    assert run(*arguments) == 2
+    assert "catalogue.db: no such database; `catalogue build` makes it" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["check", "report", "serve"])
+def test_a_foreign_database_is_left_alone(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A SQLite file of somebody else is refused in one line and not changed."""
+    with sqlite3.connect("catalogue.db") as connection:
+        connection.execute("create table mine (a)")
+    connection.close()
+    before = Path("catalogue.db").read_bytes()
+    assert run(command) == 2
+    assert "not one of ours" in capsys.readouterr().err
+    assert Path("catalogue.db").read_bytes() == before
+
+
+def test_a_port_in_use_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Serve says which port is taken."""
+    write_data(tmp_path / "data", mention("book", "https://book.example/"))
+    assert run("build") == 0
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        Path("catalogue.toml").write_text(f"[site]\nport = {port}\n", encoding="utf-8")
+        capsys.readouterr()
+        assert run("serve") == 2
+    said = capsys.readouterr().err
+    assert str(port) in said
+    assert said.count("\n") == 1
+
+
+def test_a_time_that_is_none_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--as-of says what a time looks like."""
+    assert run("check", "--as-of", "yesterday") == 2
+    assert "'yesterday' is not an ISO 8601 time" in capsys.readouterr().err
