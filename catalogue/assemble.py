@@ -161,6 +161,7 @@ def _resource(key: str, case: Case) -> Resource:
         recommended_by=len(recommending) if stance is Stance.RECOMMENDED else 0,
         added_at=min((p.mention.added for p in places if p.mention.added), default=None),
         aliases=case.aliases,
+        pin=decision.pin if decision else None,
         claims=tuple(claim for claim in dict.fromkeys(claims) if claim not in case.observed),
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from catalogue.claims import Claim
+from catalogue.records.curation import Pin
 from catalogue.records.documents import Roadmap
 from catalogue.thesaurus import Topic
 from catalogue.vocabulary import Kind, Level, LinkRole, Origin, Stance
@@ -41,6 +42,7 @@ class Resource:
     added_at: str | None = None
     aliases: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
+    pin: Pin | None = None
 
 
 @dataclass(frozen=True, slots=True)

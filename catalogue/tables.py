@@ -37,7 +37,6 @@ def _words(words: type[StrEnum], *, nullable: bool = False, index: bool = False)
     kept = sa.Enum(
         words, values_callable=lambda kind: [w.value for w in kind], native_enum=False, create_constraint=True
     )
-    kept.name = words.__name__.lower()
     return Field(default=None, sa_type=kept, nullable=nullable, index=index)
 
 
@@ -217,6 +216,8 @@ class Link(SQLModel, table=True):
     final_url: str | None = None
     archived_url: str | None = None
     fingerprint: str = ""
+    pinned_state: LinkState | None = _words(LinkState, nullable=True)
+    pinned_until: str | None = None
     taken_by: int | None = Field(default=None, foreign_key="checker.id", ondelete="SET NULL")
 
 

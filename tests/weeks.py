@@ -39,7 +39,7 @@ def make_catalogue(folder: Path, urls: Sequence[str], titles: Sequence[str] = ()
     facts = SourceFacts(title="Paths", file="paths.md", sha256="0" * 64)
     save_roadmap(data, Roadmap("paths", facts, (Section(1, "Start", 1, 3),), mentions))
     db = folder / "catalogue.db"
-    run_build(db, data)
+    run_build(db, data, MONDAY)
     return db
 
 

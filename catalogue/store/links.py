@@ -1,7 +1,7 @@
 """Links: what was seen of them, and what that makes of their state."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from catalogue.vocabulary import LinkState
 LINK, RESOURCE_LINK = table_of(tables.Link), table_of(tables.ResourceLink)
 VISIT, CHANGE = table_of(tables.Visit), table_of(tables.Change)
 HISTORY_FIELDS = tuple(field.name for field in fields(History))
+LAST_DAY = "9999-12-31"
 VISIT_COLUMNS = tuple(column.name for column in VISIT.columns if column.name not in ("id", "link_id"))
 
 
@@ -33,7 +34,7 @@ def save_visits(session: Session, visits: Sequence[Visit], policy: Policy) -> li
         if visit.url not in rows:
             continue
         before = histories[visit.url]
-        histories[visit.url] = fold(before, visit, policy)
+        histories[visit.url] = _as_pinned(fold(before, visit, policy), before, rows[visit.url], visit)
         changes += filter(None, [change_between(before, histories[visit.url], visit)])
         seen.append({"link_id": rows[visit.url]["id"]} | {name: getattr(visit, name) for name in VISIT_COLUMNS})
         free |= {visit.url} if visit.counted else set()
@@ -83,8 +84,16 @@ def load_canaries(session: Session, count: int) -> list[str]:
     return list(session.connection().execute(query).scalars())
 
 
+def _as_pinned(after: History, before: History, row: sa.RowMapping, visit: Visit) -> History:
+    """The history with the state a person pinned, as long as the pin lasts: visits count, but move nothing."""
+    if row["pinned_state"] is None or (row["pinned_until"] or LAST_DAY) < visit.checked_at.date().isoformat():
+        return after
+    since = after.since if before.state is row["pinned_state"] else visit.checked_at
+    return replace(after, state=row["pinned_state"], since=before.since or since)
+
+
 def _load_links(session: Session, urls: Iterable[str]) -> dict[str, sa.RowMapping]:
-    query = sa.select(LINK.c.id, LINK.c.url, *(LINK.c[name] for name in HISTORY_FIELDS)).where(
+    query = sa.select(*(LINK.c[name] for name in ("id", "url", "pinned_state", "pinned_until", *HISTORY_FIELDS))).where(
         LINK.c.url.in_(list(urls))
     )
     return {row["url"]: row for row in session.connection().execute(query).mappings()}

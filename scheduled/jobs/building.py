@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from catalogue.assemble import assemble
@@ -12,6 +13,7 @@ from catalogue.roadmaps import load_roadmaps
 from catalogue.schema import open_database, reading, writing
 from catalogue.store.content import save_content
 from catalogue.store.facts import load_observed
+from catalogue.store.pins import save_pins
 from catalogue.store.rows import Tally
 from catalogue.store.search_index import sync_index
 from catalogue.thesaurus import load_thesaurus
@@ -33,12 +35,12 @@ def read_data(data: Path, observed: Mapping[str, Sequence[Claim]] | None = None)
     return assemble(load_roadmaps(data, thesaurus), load_curation(data, thesaurus), thesaurus, observed)
 
 
-def run_build(db: Path, data: Path, *, dry_run: bool = False) -> BuildSummary:
+def run_build(db: Path, data: Path, now: datetime, *, dry_run: bool = False) -> BuildSummary:
     """Bring the database to what data/ says, touching only rows that differ; visits are never touched."""
     content = read_data(data, _observed(db) if db.is_file() and not dry_run else None)
     tally = Tally()
     if not dry_run:
-        _store(db, content, tally)
+        _store(db, content, now, tally)
     mentions = sum(len(roadmap.mentions) for roadmap in content.roadmaps)
     return BuildSummary(len(content.resources), mentions, len(content.roadmaps), tally)
 
@@ -52,12 +54,13 @@ def _observed(db: Path) -> dict[str, list[Claim]]:
         engine.dispose()
 
 
-def _store(db: Path, content: Content, tally: Tally) -> None:
+def _store(db: Path, content: Content, now: datetime, tally: Tally) -> None:
     engine = open_database(db, create=True)
     try:
         with writing(engine) as session:
             for _ in save_content(session, content, tally):
                 session.commit()
+            tally.changed += save_pins(session, content, now)
         sync_index(engine)
     finally:
         engine.dispose()
