@@ -15,6 +15,7 @@ INDEX_DDL: tuple[str, ...] = (
     f"""create trigger if not exists search_text_added after insert on search_text begin {_ADD} end""",
     f"""create trigger if not exists search_text_removed after delete on search_text begin {_REMOVE} end""",
     f"""create trigger if not exists search_text_changed after update on search_text begin {_REMOVE} {_ADD} end""",
+    "create virtual table if not exists resource_vocab using fts5vocab(resource_fts, row)",
 )
 """What the schema runs after the tables are there; each statement may be run again."""
 

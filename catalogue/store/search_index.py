@@ -107,3 +107,11 @@ def _save_version(session: Session) -> None:
         session.execute(
             text("insert into resource_fts(resource_fts, rank) values ('rank', :weights)"), {"weights": WEIGHTS}
         )
+
+
+def load_index_version(session: Session) -> int | None:
+    """Which analyzer made the index; None where there is none yet."""
+    if session.execute(text("select 1 from sqlite_schema where name = 'search_version'")).scalar() is None:
+        return None
+    version: int | None = session.execute(text("select analyzer from search_version")).scalar()
+    return version

@@ -13,6 +13,8 @@ COMMANDS = {
     "check": "scheduled.cli.check",
     "papers": "scheduled.cli.papers",
     "report": "scheduled.cli.report",
+    "search": "scheduled.cli.search",
+    "serve": "scheduled.cli.serve",
     "up": "scheduled.cli.up",
 }
 """Name and module of each command; a module is imported when its command is called."""
@@ -22,6 +24,8 @@ SHORT_HELP = {
     "check": "Visit the links that are due.",
     "papers": "Read new papers from arXiv.",
     "report": "Make the week's dead-link report.",
+    "search": "Find resources, from the terminal.",
+    "serve": "Serve the catalogue as a site.",
     "up": "Build, serve and start the clock.",
 }
 """One line each, here so that `catalogue --help` imports no command; a test holds them against the commands."""

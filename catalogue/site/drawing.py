@@ -1,0 +1,81 @@
+"""Our own pages: templates, and what they need to show a value safely. Pure but for reading the templates."""
+
+import functools
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from catalogue.search.highlight import render_highlights
+from catalogue.search.query import Query
+from catalogue.site.messages import name_of, say
+from catalogue.urls import host_of, is_web
+
+TEMPLATES = Path(__file__).with_name("templates")
+DISTURBING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control signs, halves of characters, and signs that turn the direction of the text around them: a page could lie."""
+HEALTH_SIGNS = {
+    "ok": "✓",
+    "ok via mirror": "✓",
+    "moved": "→",
+    "failing": "!",
+    "dead": "✕",
+    "suspect": "?",
+    "unverifiable": "–",
+    "unchecked": "○",
+    "no link": "·",
+}
+
+
+def render_page(template: str, language: str, values: dict[str, Any]) -> str:
+    """A page in a language; `t` says a message, `name` names a value of a closed set."""
+    words = {"t": functools.partial(say, language), "name": functools.partial(name_of, language), "ui": language}
+    return _environment().get_template(template).render(**words, **values)
+
+
+def clean_text(text: object) -> str:
+    """A text from outside without what would disturb the page around it."""
+    return DISTURBING.sub("", str(text))
+
+
+def marked_title(title: str, query: Query | None) -> Markup:
+    """A title with what was asked for marked; everything else escaped."""
+    return Markup(render_highlights(clean_text(title), query or Query("")))  # noqa: S704 - the highlighter escapes
+
+
+def safe_link(url: str | None) -> str | None:
+    """A URL that may become a link, or None: only http and https, so no script hides in it."""
+    return url if url and is_web(url) else None
+
+
+def short_url(url: str) -> str:
+    """A URL as people read it: without scheme and `www.`, cut in the middle when long."""
+    bare = clean_text(re.sub(r"^https?://(www\.)?", "", url)).rstrip("/")
+    return bare if len(bare) <= 60 else f"{bare[:38]}…{bare[-20:]}"
+
+
+def day_of(moment: str | None) -> str:
+    """The day of a stored time, as 2026-11-21; what is no time is shown as it is."""
+    try:
+        return datetime.fromisoformat(moment or "").date().isoformat()
+    except ValueError:
+        return clean_text(moment or "")
+
+
+@functools.cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        clean=clean_text, marked=marked_title, link=safe_link, short=short_url, day=day_of, host=host_of
+    )
+    environment.globals["sign"] = HEALTH_SIGNS
+    return environment

@@ -1,0 +1,1 @@
+"""The handlers of our own pages, one noun a file."""

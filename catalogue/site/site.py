@@ -1,0 +1,129 @@
+"""What our pages share while the server runs: settings, the shelf of facets, and the frame of a page."""
+
+import functools
+import hashlib
+import sqlite3
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeVar
+from weakref import WeakKeyDictionary
+
+from datasette.app import Datasette
+from datasette.utils import sqlite_timelimit
+from datasette.utils.asgi import Request, Response
+
+from catalogue.site.drawing import render_page
+from catalogue.site.messages import NAMES, TAGS, choose_language
+from catalogue.site.metadata import DATABASE, HERE, PLUGIN
+from catalogue.site.shelf import Shelf, ShelfKeeper
+
+T = TypeVar("T")
+
+MENU = (("/search", "nav.resources"),)
+TIME_LIMIT_MS = 1500
+FRESH_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Site:
+    """One running catalogue."""
+
+    datasette: Datasette
+    keeper: ShelfKeeper
+    settings: Mapping[str, str]
+
+    async def load(self, query: Callable[[sqlite3.Connection, Shelf], T]) -> T:
+        """What a function reads from the database, in a thread of Datasette's, within the limit of time."""
+
+        def limited(connection: sqlite3.Connection) -> T:
+            shelf = self.keeper.shelf()
+            with sqlite_timelimit(connection, TIME_LIMIT_MS):
+                return query(connection, shelf)
+
+        result: T = await self.datasette.get_database(DATABASE).execute_fn(limited)
+        return result
+
+    def address(self, request: Request, path: str) -> str:
+        """A whole address, for feeds and the sitemap: of the settings, else of the request."""
+        base = self.settings.get("base_url") or f"{request.scheme}://{request.host}"
+        return base.rstrip("/") + path
+
+
+_SITES: WeakKeyDictionary[Datasette, Site] = WeakKeyDictionary()
+
+
+def site_of(datasette: Datasette) -> Site:
+    """The site of a running Datasette; made on its first request."""
+    if datasette not in _SITES:
+        database = datasette.get_database(DATABASE)
+        connect = functools.partial(sqlite3.connect, f"file:{database.path}?mode=ro", uri=True, check_same_thread=False)
+        settings = datasette.plugin_config(PLUGIN) or {}
+        _SITES[datasette] = Site(datasette, ShelfKeeper(connect, time.monotonic), settings)
+    return _SITES[datasette]
+
+
+@dataclass(frozen=True)
+class Page:
+    """The frame around the content of one page."""
+
+    title: str
+    path: str
+    here: str
+    language: str
+    feedback_url: str
+    labels: Mapping[str, Mapping[str, str]]
+
+    menu: ClassVar = MENU
+    languages: ClassVar = TAGS
+    language_names: ClassVar = NAMES
+
+    @property
+    def tag(self) -> str:
+        """The BCP 47 tag of the page's language."""
+        return TAGS[self.language]
+
+    @property
+    def version(self) -> str:
+        """Changes with the style sheet, so that browsers fetch a new one."""
+        return _style_version()
+
+    def in_language(self, code: str) -> str:
+        """The address of the same page in a language."""
+        path, _, query = self.here.partition("?")
+        pairs = [pair for pair in query.split("&") if pair and not pair.startswith("lang=")]
+        return f"{path}?{'&'.join([*pairs, f'lang={code}'])}"
+
+    def topic(self, topic: str) -> str:
+        """The label of a topic in the page's language."""
+        return self.labels.get(topic, {}).get(self.language, topic)
+
+
+def draw(site: Site, request: Request, template: str, values: dict[str, Any], status: int = 200) -> Response:
+    """A page in the language of whoever asks."""
+    language = language_of(request)
+    page = Page(
+        title=site.settings.get("title") or "Roadmap catalogue",
+        path=request.path,
+        here=request.path + (f"?{request.query_string}" if request.query_string else ""),
+        language=language,
+        feedback_url=site.settings.get("feedback_url", ""),
+        labels=site.keeper.labels,
+    )
+    html = render_page(template, language, {"page": page, **values})
+    headers = {"content-language": TAGS[language], "vary": "Accept-Language, Cookie"}
+    if status == 200:
+        headers["cache-control"] = f"max-age={FRESH_SECONDS}"
+    return Response.html(html, status=status, headers=headers)
+
+
+def language_of(request: Request) -> str:
+    """The language a request wants: `?lang=`, else the cookie of the switch, else what the browser accepts."""
+    return choose_language(
+        request.args.get("lang") or "", request.cookies.get("lang", ""), request.headers.get("accept-language", "")
+    )
+
+
+@functools.cache
+def _style_version() -> str:
+    return hashlib.sha256((HERE / "static" / "catalogue.css").read_bytes()).hexdigest()[:12]

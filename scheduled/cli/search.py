@@ -1,0 +1,52 @@
+"""catalogue search: ask the catalogue in the terminal."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from catalogue.site.asking import Ask, Sort, parse_ask
+from catalogue.site.drawing import HEALTH_SIGNS, clean_text
+from scheduled.cli.options import Place, json_option, with_place
+from scheduled.jobs.searching import run_search
+
+
+@click.command(short_help="Find resources, from the terminal.")
+@click.argument("words", nargs=-1)
+@click.option("--kind", multiple=True, help="Only this kind (repeat for several).")
+@click.option("--level", multiple=True, help="Only this level.")
+@click.option("--language", multiple=True, help="Only this language (en, ru, zh …).")
+@click.option("--topic", multiple=True, help="Only this topic.")
+@click.option("--status", multiple=True, help="Only links in this state.")
+@click.option("--sort", type=click.Choice([sort.value for sort in Sort]), default="relevance", show_default=True)
+@click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many to show.")
+@json_option
+@with_place
+def command(
+    place: Place, words: tuple[str, ...], sort: str, limit: int, as_json: bool, **chosen: tuple[str, ...]
+) -> None:
+    """Find resources by WORDS in English, Russian or Chinese; a topic is found in all three."""
+    found = run_search(place.db, _ask(" ".join(words), sort, chosen), limit)
+    for row in found.answer.rows:
+        click.echo(json.dumps(_public(row), ensure_ascii=False) if as_json else _line(row))
+    if found.meant:
+        click.echo(f"nothing found; did you mean: {', '.join(found.meant)}", err=True)
+    else:
+        click.echo(f"{len(found.answer.rows)} of {found.answer.total}", err=True)
+
+
+def _ask(text: str, sort: str, chosen: Mapping[str, tuple[str, ...]]) -> Ask:
+    facets = [(facet, value) for facet, values in chosen.items() for value in values]
+    return parse_ask([("q", text), ("sort", sort), *facets])
+
+
+def _public(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of the public view."""
+    return {name: value for name, value in row.items() if name not in ("id", "source")}
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    facts = ", ".join(str(row[name]) for name in ("kind", "level", "language") if row[name])
+    sign = HEALTH_SIGNS.get(row["status"], "·")
+    return f"{sign} {clean_text(row['title'])} ({facts})\n  {row['status']}  {clean_text(row['url'] or '—')}"

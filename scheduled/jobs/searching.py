@@ -1,0 +1,50 @@
+"""Ask the catalogue from the terminal, through the same search as the site."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from catalogue.errors import DatabaseError
+from catalogue.schema import open_database, reading
+from catalogue.site.asking import Ask
+from catalogue.site.finding import Answer, load_answer
+from catalogue.site.meaning import load_meant
+from catalogue.site.shelf import load_shelf
+from catalogue.store.search_index import check_index, load_index_version
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSummary:
+    """What was found, and what may have been meant where nothing was."""
+
+    answer: Answer
+    meant: Sequence[str]
+
+
+def run_search(db: Path, ask: Ask, rows: int) -> SearchSummary:
+    """The best rows for a question."""
+    with _connected(db) as connection:
+        shelf = load_shelf(connection)
+        answer = load_answer(connection, shelf, ask, rows)
+        meant = () if answer.total or not ask.text else load_meant(connection, shelf, ask, "en").texts
+        return SearchSummary(answer, meant)
+
+
+@contextmanager
+def _connected(db: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that only reads, to a database whose index is ours."""
+    engine = open_database(db)
+    try:
+        with reading(engine) as session:
+            check_index(load_index_version(session))
+    finally:
+        engine.dispose()
+    connection = sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        yield connection
+    except sqlite3.Error as error:
+        raise DatabaseError(f"{db}: {error}") from error
+    finally:
+        connection.close()

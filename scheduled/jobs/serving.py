@@ -1,0 +1,71 @@
+"""Serve the live database with Datasette, in this process, on a socket we bind ourselves."""
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+from datasette.app import Datasette
+from datasette.database import Database
+
+from catalogue.errors import CatalogueError
+from catalogue.schema import open_database, reading
+from catalogue.site.metadata import DATABASE, HERE, SETTINGS, make_metadata
+from catalogue.store.search_index import check_index, load_index_version
+from scheduled.settings.site import SiteSection
+
+
+class AddressInUseError(CatalogueError):
+    """Someone else listens where we were told to."""
+
+
+def run_serve(db: Path, site: SiteSection, announce: Callable[[str], None]) -> None:
+    """Serve until asked to stop; `announce` is told the address once the socket is ours."""
+    check_database(db)
+    with listen(site.host, site.port) as listener:
+        host, port = listener.getsockname()[:2]
+        server = uvicorn.Server(
+            uvicorn.Config(make_datasette(db, site).app(), log_level="warning", lifespan="on", server_header=False)
+        )
+        announce(f"http://{f'[{host}]' if ':' in host else host}:{port}")
+        server.run(sockets=[listener])
+
+
+def check_database(db: Path) -> None:
+    """Refuse a file that is not ours, or whose index another analyzer made, before anyone asks for a page."""
+    engine = open_database(db)
+    try:
+        with reading(engine) as session:
+            check_index(load_index_version(session))
+    finally:
+        engine.dispose()
+
+
+def make_datasette(db: Path, site: SiteSection) -> Datasette:
+    """Datasette over a database that others go on writing."""
+    ours = {"title": site.title, "base_url": site.base_url, "feedback_url": site.feedback_url}
+    datasette = Datasette(
+        metadata=make_metadata(site.title, ours),
+        settings=SETTINGS,
+        plugins_dir=str(HERE / "plugins"),
+        static_mounts=[("static", str(HERE / "static"))],
+    )
+    datasette.add_database(Database(datasette, path=str(db), is_mutable=True), name=DATABASE)
+    return datasette
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket; a port in use is one clear error."""
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        listener = socket.socket(family, socket.SOCK_STREAM)
+    except OSError as error:
+        raise AddressInUseError(f"{host}: not an address to listen on ({error.strerror})") from error
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(128)
+    except OSError as error:
+        listener.close()
+        raise AddressInUseError(f"{host}:{port}: cannot listen here ({error.strerror})") from error
+    return listener

@@ -1,0 +1,48 @@
+"""A visitor of the site: asks in process, through the whole of Datasette."""
+
+import asyncio
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import httpx
+from bs4 import BeautifulSoup
+
+from scheduled.jobs.serving import make_datasette
+from scheduled.settings.site import SiteSection
+
+
+class Visitor:
+    """Asks for pages and reads them."""
+
+    def __init__(self, db: Path, **settings: str) -> None:
+        """The site of a database, with settings of [site]."""
+        self.datasette: Any = make_datasette(db, SiteSection(**settings))  # type: ignore[arg-type]
+        self._runner = asyncio.Runner()
+
+    def __enter__(self) -> "Visitor":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._runner.close()
+        for database in self.datasette.databases.values():
+            database.close()
+        self.datasette.executor.shutdown()
+
+    def get(self, path: str, **headers: str) -> httpx.Response:
+        """The answer to one request; redirects are not followed."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        answer: httpx.Response = self._runner.run(self.datasette.client.get(path, headers=named))
+        return answer
+
+    def read(self, path: str, **headers: str) -> BeautifulSoup:
+        """A page that must be there, as a tree."""
+        answer = self.get(path, **headers)
+        assert answer.status_code == 200, f"{path}: {answer.status_code}\n{answer.text[-500:]}"
+        return BeautifulSoup(answer.text, "html.parser")
+
+    def titles(self, path: str, **headers: str) -> list[str]:
+        """The titles on a page of results, in order."""
+        return [title.get_text().strip() for title in self.read(path, **headers).select(".found article.card h2")]
