@@ -3,15 +3,17 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from catalogue.records.web import Outcome, Visit
+from catalogue.records.web import Hop, Outcome, Visit
 from catalogue.urls import host_of
 from catalogue.vocabulary import Failure, Verdict
 from crawler.manners import Manners
 from crawler.options import CrawlOptions
 from crawler.ownnetwork import Span
+from crawler.pagetext import parse_page
 from crawler.ports import Ask, Clock, DueLink, Web
+from crawler.signals import jump_of
 from crawler.turns import HostHeld, Turn
-from crawler.verdict import Judgement, judge
+from crawler.verdict import Judgement, fragment_note, judge, judge_jump
 
 THROTTLED_SECONDS = 60.0
 """How long a host is left alone that says 429 and not for how long."""
@@ -19,6 +21,9 @@ LONGEST_HOLD_SECONDS = 30 * 86400.0
 SHORT_WAIT_SECONDS = 10.0
 """A Retry-After this short is waited for at once."""
 ASKED_TO_WAIT = "asked to wait"
+JUMP_STATUS = 302
+"""A page that sends us on by itself redirects for now."""
+JUMPING = frozenset({Verdict.OK, Verdict.MOVED})
 SECOND_LOOKS = frozenset({Verdict.GONE, Verdict.UNANSWERED})
 
 
@@ -66,9 +71,31 @@ class Looker:
 
     async def _once(self, ask: Ask, turn: Turn) -> Look:
         outcome = await self._web.fetch(ask, turn)
+        judgement = judge(outcome)
+        if judgement.verdict in JUMPING:
+            outcome, judgement = await self._follow_jump(ask, outcome, judgement, turn)
         ended = self._clock.monotonic()
         span = Span(host_of(outcome.final_url), ended - outcome.elapsed_ms / 1000, ended, outcome.looked_up)
-        return Look(judge(outcome), outcome, span)
+        return Look(judgement, outcome, span)
+
+    async def _follow_jump(
+        self, ask: Ask, outcome: Outcome, judgement: Judgement, turn: Turn
+    ) -> tuple[Outcome, Judgement]:
+        """Where a page sends its reader on by itself, the place it leads to is judged, as one redirect more."""
+        page = parse_page(outcome.body, outcome.header("content-type"))
+        target = jump_of(page, outcome.final_url)
+        left = (ask.seconds or self._options.timeout_seconds) - outcome.elapsed_ms / 1000
+        if target is None or left <= 0:
+            return outcome, judgement
+        led = await self._web.fetch(Ask(target, seconds=left), turn)
+        whole = replace(
+            led,
+            url=outcome.url,
+            hops=(*outcome.hops, Hop(JUMP_STATUS, target), *led.hops),
+            elapsed_ms=outcome.elapsed_ms + led.elapsed_ms,
+            looked_up=outcome.looked_up or led.looked_up,
+        )
+        return whole, judge_jump(whole)
 
     async def _wants_second(self, look: Look) -> bool:
         """Whether to ask once more: servers stumble, and a host may ask for a moment."""
@@ -90,7 +117,7 @@ def as_visit(url: str, look: Look, at: datetime) -> Visit:
         url=url,
         checked_at=at,
         verdict=look.judgement.verdict,
-        reason=look.judgement.reason,
+        reason=look.judgement.reason + (fragment_note(look.outcome, url) if look.judgement.verdict in JUMPING else ""),
         status_code=look.outcome.status_code,
         final_url=look.judgement.final_url,
         elapsed_ms=look.outcome.elapsed_ms,

@@ -4,8 +4,11 @@ import re
 from dataclasses import dataclass
 
 from catalogue.records.web import Outcome
-from catalogue.urls import url_key
+from catalogue.urls import fragment_of, url_key
 from catalogue.vocabulary import Failure, Verdict
+from crawler.landing import judge_barrier_place, judge_landing
+from crawler.pagetext import PageText, parse_page
+from crawler.signals import has_fragment, shows_barrier, shows_not_found, shows_parked
 from crawler.walls import shows_wall
 
 PERMANENT = frozenset({301, 308})
@@ -32,9 +35,24 @@ def judge(outcome: Outcome) -> Judgement:
     """The verdict of one answer, or of its lack."""
     if outcome.failure is not None:
         return _judge_failure(outcome.failure, outcome)
-    led_to = outcome.final_url if outcome.hops else None
     verdict, reason = _judge_answer(outcome)
-    return Judgement(verdict, reason, led_to)
+    return Judgement(verdict, reason, outcome.final_url if outcome.hops else None)
+
+
+def judge_jump(outcome: Outcome) -> Judgement:
+    """The verdict of a page that sent its reader on by itself: if that leads nowhere, the page is in doubt."""
+    judgement = judge(outcome)
+    if judgement.verdict in (Verdict.GONE, Verdict.UNANSWERED):
+        return Judgement(Verdict.SUSPECT, "meta refresh to nothing", outcome.final_url)
+    return judgement
+
+
+def fragment_note(outcome: Outcome, url: str) -> str:
+    """A note for the reason of a page that is there but has no place of the asked name; empty for none."""
+    fragment = fragment_of(url)
+    if not fragment or fragment.startswith(":~:") or "html" not in outcome.header("content-type"):
+        return ""
+    return "" if has_fragment(outcome.body, fragment) else f", no #{fragment}"
 
 
 def _judge_failure(failure: Failure, outcome: Outcome) -> Judgement:
@@ -55,9 +73,17 @@ def _judge_answer(outcome: Outcome) -> tuple[Verdict, str]:
     status = outcome.status_code or 0
     if status == 429 or (status == 503 and outcome.retry_after_seconds is not None):
         return Verdict.THROTTLED, str(status)
+    page = parse_page(outcome.body, outcome.header("content-type"))
+    if barrier := _barrier(outcome, page):
+        return Verdict.BLOCKED, barrier
+    return _judge_page(outcome, page) if 200 <= status < 300 else _judge_status(status)
+
+
+def _barrier(outcome: Outcome, page: PageText) -> str | None:
+    """What stands between us and the page, whatever the status; each sign looked for in the cheapest order."""
     if shows_wall(outcome):
-        return Verdict.BLOCKED, "wall"
-    return _judge_page(outcome) if 200 <= status < 300 else _judge_status(status)
+        return "wall"
+    return judge_barrier_place(outcome.url, outcome.final_url) or shows_barrier(page, outcome.url)
 
 
 def _judge_status(status: int) -> tuple[Verdict, str]:
@@ -70,9 +96,16 @@ def _judge_status(status: int) -> tuple[Verdict, str]:
     return Verdict.BLOCKED, "wall"  # other 4xx and inventions like 999 refuse us, they say nothing of the page
 
 
-def _judge_page(outcome: Outcome) -> tuple[Verdict, str]:
-    if outcome.status_code == 202 and not outcome.body.strip():  # "come back later" is how some walls begin
+def _judge_page(outcome: Outcome, page: PageText) -> tuple[Verdict, str]:
+    if outcome.status_code == 202 and len(page.prose) < 200:  # "come back later" is how some walls begin
         return Verdict.BLOCKED, "wall"
+    landed = outcome.hops[-1].url if outcome.hops else outcome.final_url
+    if lost := judge_landing(outcome.url, landed):
+        return Verdict.SUSPECT, lost
+    if shows_not_found(page, outcome.url):
+        return Verdict.SUSPECT, "not-found text"
+    if shows_parked(page):
+        return Verdict.SUSPECT, "parked"
     permanent = bool(outcome.hops) and all(hop.status_code in PERMANENT for hop in outcome.hops)
     if permanent and url_key(outcome.url) != url_key(outcome.final_url):
         return Verdict.MOVED, str(outcome.hops[0].status_code)

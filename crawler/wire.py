@@ -7,8 +7,9 @@ from urllib.parse import quote, urlsplit
 
 from catalogue.urls import host_of
 
-NOT_IN_A_URL = re.compile(r"[^\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7c\x7e]")
-"""What no request line may carry as it is: white space, control characters, quotes, and all beyond ASCII."""
+NOT_IN_A_PATH = re.compile(r"[^\x21\x23-\x3b\x3d\x3f-\x5d\x5f\x61-\x7a\x7c\x7e]")
+NOT_IN_A_QUERY = re.compile(r"[^\x21\x23-\x3b\x3d\x3f-\x7e]")
+"""What browsers escape: white space, control characters, quotes, angles, and all beyond ASCII."""
 
 
 def wire_url(url: str) -> str:
@@ -17,9 +18,9 @@ def wire_url(url: str) -> str:
     parts = urlsplit(url)
     port = f":{parts.port}" if parts.port else ""
     shown = f"[{host}]" if ":" in host else host
-    path = parts.path or "/"
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{parts.scheme}://{shown}{port}" + NOT_IN_A_URL.sub(_escape, path + query)
+    path = NOT_IN_A_PATH.sub(_escape, parts.path or "/")
+    query = "?" + NOT_IN_A_QUERY.sub(_escape, parts.query) if parts.query else ""
+    return f"{parts.scheme}://{shown}{port}{path}{query}"
 
 
 def _escape(found: re.Match[str]) -> str:

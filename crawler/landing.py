@@ -1,0 +1,185 @@
+"""Where a chain of redirects landed: at the page, or at what servers show instead of one that is not there. Pure."""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from catalogue.urls import host_of, url_key
+
+NOT_FOUND_PATH = re.compile(
+    r"""(?:^|/)(?:(?:error|errors|status|page|http|err)[-_/]?)?(?:404|410|not[-_\ ]?found|page[-_\ ]?(?:not[-_\ ]?found
+    |missing|404)|pagenotfound|notfound|error[-_]?404|404[-_\ ]?(?:error|page|not[-_]?found)|oops|missing|gone
+    |deleted|removed|expired|unavailable|invalid[-_]?url)(?:\.\w{2,5})?/?$
+    |(?:^|/)(?:error|errors)(?:\.\w{2,5})?/?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+NOT_FOUND_QUERY = re.compile(
+    r"""(?:^|&)(?:error|err|status|code|e|reason|msg|message|notfound|not_found|page_?not_?found|aspxerrorpath
+    |404)=?(?:404|410|not[-_\ +]?found|page[-_\ +]?not[-_\ +]?found|notfound|gone|missing|deleted|expired|removed
+    |/[^&]*|1|true)?(?:&|$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+SIGN_IN_PATH = re.compile(
+    r"""(?:^|/)(?:log[-_]?in|sign[-_]?in|log[-_]?on|sign[-_]?on|sso|authwall|oauth2?|saml2?|servicelogin|auth/(?:login
+    |signin|realms)|users/sign_in|session/new|sessions/new|cas/login|accounts?/(?:login|signin|signup)|wp-login\.php
+    |checkpoint|idp|uas/login|register|sign[-_]?up|passport)(?:[/.;]|$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+SIGN_IN_HOST = re.compile(
+    r"""^(?:login|signin|sign-in|sso|auth|accounts?|passport|idp|id|cas)\.""",
+    re.VERBOSE | re.IGNORECASE,
+)
+CONSENT_PLACE = re.compile(
+    r"""^(?:consent|privacy-?gate|cmp)\.|/(?:consent|cookie[-_]?(?:consent|wall|notice)|privacy[-_]?(?:gate|wall|consent)
+    |gdpr(?:[-_]?consent)?|collectconsent|zustimmung)(?:[/?.]|$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+WALL_PLACE = re.compile(
+    r"""/(?:showcaptcha|captcha|sorry/index|challenge|__challenge|bot[-_]?check|human[-_]?check
+    |distil_r_captcha[^/]*)(?:[/?.]|$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+SALE_PLACE = re.compile(
+    r"""for-?sale|buy-?(?:this-?)?domain|domain[-_]?(?:profile|name|sale|for|park)|parking|parked|suspended|expired""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+HOME_SEGMENTS = re.compile(
+    r"""(?:index|default|home|main|start|welcome|homepage|portal)(?:\.\w{2,5})?|[a-z]{2}(?:[-_][a-z]{2,4})?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+LISTING_SEGMENTS = re.compile(
+    r"""(?:all[-_]?)?(?:courses?|catalog(?:ue)?|browse|explore|search|results?|all|list(?:ings?)?|products?|shop|store
+    |blog|news|articles?|posts|archives?|categor(?:y|ies)|tags?|topics?|library|resources|tutorials|videos|events
+    |programs?|programmes?|learn(?:ing)?|training|classes|books|discover|collections?|index|kursy|katalog|stati
+    |novosti)(?:\.\w{2,5})?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+SEARCH_QUERY = re.compile(
+    r"""(?:^|&)(?:q|query|s|search|keyword|keywords|term|text|wd|k)=""",
+    re.VERBOSE | re.IGNORECASE,
+)
+SAME_PLACE = re.compile(
+    r"""(?:index|default|home|main|start|overview|intro(?:duction)?|welcome|latest|stable|current|master|main|head|en
+    |v?\d+(?:[._]\d+)*|readme|about|view|show|page|toc|contents?|[a-z]{2}(?:[-_][a-z]{2})?)(?:\.\w{2,5})?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+TOKEN = re.compile(
+    r"""[^\W_]{3,}""",
+    re.VERBOSE,
+)
+SHORTENED = re.compile(
+    r"""/[\w-]{1,24}/?""",
+    re.VERBOSE,
+)
+
+
+def judge_landing(asked: str, landed: str) -> str | None:
+    """Why the place where a chain landed is not the page that was asked for; None where it may well be."""
+    if url_key(asked) == url_key(landed):
+        return None
+    start, end = urlsplit(asked), urlsplit(landed)
+    if _is_not_found_place(end.path, end.query) and not NOT_FOUND_PATH.search(start.path):
+        return "redirect to a not-found page"
+    if _is_sale(asked, landed):
+        return "parked"
+    if _is_home_path(start.path) and not start.query:
+        return None
+    if _is_home_path(end.path) and _tells_nothing(end.query) and "#/" not in landed and "#!" not in landed:
+        return "redirect to home" if _left_for_home(asked, landed) else None
+    return "redirect to a listing" if _is_listing(asked, landed) else None
+
+
+def judge_barrier_place(asked: str, landed: str) -> str | None:
+    """Which barrier the place where a chain landed is: wall, consent or login; None for a page."""
+    if url_key(asked) == url_key(landed):
+        return None
+    place = f"{host_of(landed)}{urlsplit(landed).path}"
+    if WALL_PLACE.search(place):
+        return "wall"
+    if CONSENT_PLACE.search(place):
+        return "consent"
+    path = urlsplit(landed).path
+    at_sign_in = SIGN_IN_PATH.search(path) or (SIGN_IN_HOST.match(host_of(landed)) and not same_site(asked, landed))
+    asked_for_it = SIGN_IN_PATH.search(urlsplit(asked).path) or SIGN_IN_HOST.match(host_of(asked))
+    return "login" if at_sign_in and not asked_for_it else None
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two URLs lie on hosts of one owner, as far as names tell."""
+    return _site(host_of(one)) == _site(host_of(other))
+
+
+def _site(host: str) -> str:
+    """The registrable part of a host: two labels, three where the second is short as in co.uk."""
+    labels = host.split(".")
+    keep = 3 if len(labels) > 2 and len(labels[-2]) <= 3 and len(labels[-1]) == 2 else 2
+    return ".".join(labels[-keep:])
+
+
+def _is_not_found_place(path: str, query: str) -> bool:
+    return bool(NOT_FOUND_PATH.search(unquote(path))) or bool(query and NOT_FOUND_QUERY.search(unquote(query)))
+
+
+def _is_home_path(path: str) -> bool:
+    segments = _segments(path)
+    return len(segments) <= 1 and all(HOME_SEGMENTS.fullmatch(segment) for segment in segments)
+
+
+def _tells_nothing(query: str) -> bool:
+    """Whether a query only says where we come from, not which page is meant."""
+    return not query or not re.search(
+        r"(?:^|&)(?:p|page|page_id|id|v|a|article|post|course|name|slug|t|path|doc)=", query
+    )
+
+
+def _left_for_home(asked: str, landed: str) -> bool:
+    """Whether landing at home means that the page is lost: not when a project moved to a host of its own name."""
+    if same_site(asked, landed):
+        return host_of(asked).removeprefix("www.") == host_of(landed).removeprefix("www.") or not _kept(asked, landed)
+    return not SHORTENED.fullmatch(urlsplit(asked).path) and not _kept(asked, landed)
+
+
+def _kept(asked: str, landed: str) -> bool:
+    """Whether a word of the asked page's last segments is found again where we landed."""
+    words = {word.lower() for segment in _segments(urlsplit(asked).path)[-2:] for word in TOKEN.findall(segment)}
+    end = urlsplit(landed)
+    return any(word in f"{host_of(landed)} {unquote(end.path).lower()}" for word in words if len(word) > 3)
+
+
+def _is_listing(asked: str, landed: str) -> bool:
+    start, end = _segments(urlsplit(asked).path), _segments(urlsplit(landed).path)
+    if not start or not end:
+        return False
+    if _is_search(landed) and not _is_search(asked):
+        return True
+    dropped = start[len(end) :]
+    if dropped and start[: len(end)] == end and same_site(asked, landed):
+        return not all(SAME_PLACE.fullmatch(segment) for segment in dropped)
+    return (
+        bool(LISTING_SEGMENTS.fullmatch(end[-1]))
+        and not LISTING_SEGMENTS.fullmatch(start[-1])
+        and not _names_page(start[-1], end)
+    )
+
+
+def _is_search(url: str) -> bool:
+    parts = urlsplit(url)
+    return bool(SEARCH_QUERY.search(parts.query)) or "search" in _segments(parts.path.lower())
+
+
+def _names_page(segment: str, end: list[str]) -> bool:
+    """Whether a word of the page's own name is found again in the path where we landed."""
+    place = " ".join(end).lower()
+    return any(word.lower() in place for word in TOKEN.findall(segment))
+
+
+def _is_sale(asked: str, landed: str) -> bool:
+    """Whether another site offers the asked domain: its name and a word of sale stand in the address."""
+    if same_site(asked, landed):
+        return False
+    place = landed.partition("://")[2].lower()
+    return host_of(asked).removeprefix("www.") in place and bool(SALE_PLACE.search(place))
+
+
+def _segments(path: str) -> list[str]:
+    return [unquote(segment) for segment in path.split("/") if segment]

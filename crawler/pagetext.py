@@ -1,0 +1,117 @@
+"""What a page says at a glance, from its bytes: title, headings, prose. Pure, bounded and linear; no parser.
+
+Signs are looked for on every answer, so this must cost little: a parser takes a hundred times as long.
+"""
+
+import codecs
+import html
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+GLANCE_BYTES = 64 * 1024
+CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{0,600})", re.IGNORECASE)
+HEADING = re.compile(r"<h[12]\b[^<>]{0,400}>(.{0,400}?)</h[12]", re.IGNORECASE | re.DOTALL)
+BLOCKS = re.compile(
+    r"<(script|style|noscript|template|svg|select|nav|footer)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+BODY = re.compile(r"</head|<body", re.IGNORECASE)
+NOSCRIPT = re.compile(r"<noscript\b.*?(?:</noscript|\Z)", re.IGNORECASE | re.DOTALL)
+ANCHOR = re.compile(r"<a\b[^<>]{0,1000}>[^<]{0,300}(?:<(?!/a)[^<>]{0,500}>[^<]{0,300}){0,6}</a", re.IGNORECASE)
+TAG = re.compile(r"<[^>]{0,4000}>?")
+SPACE = re.compile(r"[\s\u00a0\u200b]+")
+META = re.compile(r"<meta\b[^<>]{1,1000}>", re.IGNORECASE)
+ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+CANONICAL = re.compile(r"<link\b(?=[^<>]{0,500}rel\s*=\s*[\"']?canonical)[^<>]{0,1000}>", re.IGNORECASE)
+PASSWORD = re.compile(r"<input\b[^<>]{0,500}type\s*=\s*[\"']?password", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class PageText:
+    """The text of an answer, and what is found in it when asked for."""
+
+    text: str
+    is_html: bool
+
+    @cached_property
+    def title(self) -> str:
+        """What the title says; of plain text that is short, the text itself."""
+        if not self.is_html:
+            return self.prose if len(self.prose) < 200 else ""
+        found = TITLE.search(self.text)
+        return _plain(found.group(1)) if found else ""
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """What the first headings of the two upper ranks say."""
+        found = HEADING.finditer(self._visible) if self.is_html else iter(())
+        return tuple(text for _, each in zip(range(6), found, strict=False) if (text := _plain(each.group(1))))
+
+    @cached_property
+    def prose(self) -> str:
+        """The words of the page without scripts, menus, footers and links."""
+        return _plain(ANCHOR.sub(" ", self._visible) if self.is_html else self.text)
+
+    @cached_property
+    def metas(self) -> tuple[dict[str, str], ...]:
+        """The attributes of each meta tag."""
+        return tuple(attributes(tag) for tag in META.findall(self._without_noscript[:GLANCE_BYTES]))
+
+    @cached_property
+    def canonical_url(self) -> str:
+        """The address that the page gives for itself."""
+        found = CANONICAL.search(self.text) if self.is_html else None
+        return attributes(found.group()).get("href", "") if found else ""
+
+    @cached_property
+    def asks_for_password(self) -> bool:
+        """Whether a form asks for a password."""
+        return self.is_html and bool(PASSWORD.search(self.text))
+
+    @property
+    def is_unlisted(self) -> bool:
+        """Whether the page asks search engines not to keep it."""
+        return any("noindex" in meta.get("content", "").lower() for meta in self.metas if _names(meta, "robots"))
+
+    @cached_property
+    def _visible(self) -> str:
+        begun = BODY.search(self.text)
+        return BLOCKS.sub(" ", self.text[begun.start() :] if begun else self.text)
+
+    @cached_property
+    def _without_noscript(self) -> str:
+        return NOSCRIPT.sub(" ", self.text)
+
+
+def parse_page(body: bytes, content_type: str) -> PageText:
+    """The text of a body, decoded as its sender says, or as its own head says, or as UTF-8."""
+    start = body[:GLANCE_BYTES]
+    is_html = "html" in content_type.lower() or (not content_type and b"<" in start[:1024])
+    declared = CHARSET.search(content_type) or CHARSET.search(start[:2048].decode("latin-1"))
+    return PageText(start.decode(_known(declared.group(1) if declared else "utf-8"), "replace"), is_html)
+
+
+def attributes(tag: str) -> dict[str, str]:
+    """The attributes of a tag, names in lower case."""
+    return {
+        name.lower(): html.unescape(double or single or bare) for name, double, single, bare in ATTRIBUTE.findall(tag)
+    }
+
+
+def _names(meta: dict[str, str], name: str) -> bool:
+    return meta.get("name", "").lower() == name
+
+
+def _known(charset: str) -> str:
+    """A charset that Python decodes; what calls itself ASCII or Latin-1 is often more."""
+    try:
+        name = codecs.lookup(charset).name
+    except LookupError:
+        return "utf-8"
+    return {"ascii": "utf-8", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}.get(name, name)
+
+
+def _plain(text: str) -> str:
+    return SPACE.sub(" ", html.unescape(TAG.sub(" ", text))).strip()

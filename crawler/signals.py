@@ -1,0 +1,143 @@
+"""What a page shows that is not the page: not found, for sale, a sign-in, a challenge, a jump elsewhere. Pure."""
+
+import re
+from urllib.parse import unquote, urljoin, urlsplit
+
+from catalogue.urls import url_key
+from crawler.landing import NOT_FOUND_PATH, SIGN_IN_PATH
+from crawler.pagetext import PageText
+from crawler.wording import (
+    ABOUT_WORDS,
+    APOLOGY,
+    CHINESE,
+    CONSENT,
+    ELSEWHERE,
+    FOR_SALE,
+    HUMAN,
+    PARKING_MARKS,
+    PLACEHOLDER,
+    SIGN_IN,
+    SIGN_IN_DEMAND,
+    mentions_not_found,
+    parts_of,
+    says_not_found,
+)
+
+SHORT_PROSE = 1200
+LONG_PROSE = 2500
+MOST_PROSE = 6000
+LONGEST_LINE = 80
+TINY_PAGE = 4096
+SOON_SECONDS = 10.0
+NOT_FOUND_SCORE = 3
+ABOUT_PLACE = re.compile(r"404|not[-_]?found|errors?\b|http[-_]?status|status[-_]?codes?|missing", re.IGNORECASE)
+STATUS_IN_JSON = re.compile(r"\"(?:status|code|statuscode|status_code|error)\"\s*:\s*\"?(?:404|410)\b", re.IGNORECASE)
+JUMP = re.compile(
+    r"(?:window\.|document\.|top\.|self\.)?location(?:\.href)?\s*=\s*[\"']([^\"']{1,500})[\"']"
+    r"|location\.(?:replace|assign)\(\s*[\"']([^\"']{1,500})[\"']"
+)
+
+
+def shows_not_found(page: PageText, url: str) -> bool:
+    """Whether a page that came with a good status says that there is no page.
+
+    Titles and headings that say nothing else weigh most; a page that explains such errors, or that has much to say,
+    is a page.
+    """
+    prose = page.prose[:MOST_PROSE]
+    titled = any(says_not_found(part) for part in parts_of(page.title))
+    headed = any(says_not_found(heading) for heading in page.headings[:3])
+    apologises = bool(APOLOGY.search(prose) or CHINESE.search(prose) or ELSEWHERE.search(prose))
+    score = 2 * titled + 2 * headed + 2 * apologises + (len(prose) < SHORT_PROSE) + page.is_unlisted
+    score += 2 * bool(not page.is_html and STATUS_IN_JSON.search(prose))
+    score += 3 * bool(NOT_FOUND_PATH.search(urlsplit(page.canonical_url).path))
+    if score < NOT_FOUND_SCORE:
+        return False
+    return score - 3 * _is_about_it(page, prose, url, titled=titled) - 3 * (len(prose) > LONG_PROSE) >= NOT_FOUND_SCORE
+
+
+def _is_about_it(page: PageText, prose: str, url: str, *, titled: bool) -> bool:
+    """Whether not being found is what the page is about."""
+    if ABOUT_PLACE.search(unquote(urlsplit(url).path)):
+        return True
+    speaks = any(mentions_not_found(text) for text in (page.title, *page.headings[:1]))
+    if speaks and not titled and not any(says_not_found(heading) for heading in page.headings[:3]):
+        return True
+    return len({word.lower() for word in ABOUT_WORDS.findall(f"{page.title} {prose}")}) > 1
+
+
+def shows_parked(page: PageText) -> bool:
+    """Whether a domain without a site answered: for sale, parked, suspended, or a server as it was installed."""
+    prose = page.prose[:MOST_PROSE]
+    if len(prose) > SHORT_PROSE:
+        return False
+    told = f"{page.title}. {' '.join(page.headings)}. {prose}"
+    if FOR_SALE.search(told) and not ABOUT_WORDS.search(told):
+        return True
+    if page.is_html and PARKING_MARKS.search(page.text):
+        return True
+    return any(PLACEHOLDER.fullmatch(text.strip(" .!…")) for text in (*parts_of(page.title), *page.headings[:2]))
+
+
+def shows_barrier(page: PageText, url: str) -> str | None:
+    """Which barrier stands in front of the page: wall, consent or login; None for none.
+
+    A barrier is short and its title or heading says what it is; pages about captchas and sites with a sign-in form
+    in their header are pages.
+    """
+    prose = page.prose[:MOST_PROSE]
+    if len(prose) > SHORT_PROSE:
+        return None
+    told = [*parts_of(page.title), *page.headings[:2]]
+    if _asks_for_a_human(told, prose):
+        return "wall"
+    if any(CONSENT.fullmatch(text.strip(" .!:")) for text in told):
+        return "consent"
+    return "login" if _asks_to_sign_in(told, prose, page) and not SIGN_IN_PATH.search(urlsplit(url).path) else None
+
+
+def _asks_for_a_human(told: list[str], prose: str) -> bool:
+    """Whether a page wants proof of a human, in a title or heading, or in the few words it has."""
+    if ABOUT_WORDS.search(prose):
+        return False
+    return any(HUMAN.search(text) and len(text) < LONGEST_LINE for text in told) or (
+        len(prose) < SHORT_PROSE // 2 and bool(HUMAN.search(prose))
+    )
+
+
+def _asks_to_sign_in(told: list[str], prose: str, page: PageText) -> bool:
+    """Whether a page is a sign-in: its title says so, and a form or its few words agree."""
+    titled = any(SIGN_IN.fullmatch(text.strip(" .!:…")) for text in told)
+    demanded = bool(SIGN_IN_DEMAND.search(prose))
+    return (titled and (demanded or page.asks_for_password)) or (demanded and page.asks_for_password)
+
+
+def jump_of(page: PageText, url: str) -> str | None:
+    """Where a page sends its reader on by itself, soon: a meta refresh, or a script on a page with nothing else."""
+    target = _refresh_of(page)
+    if target is None and page.is_html and len(page.text) < TINY_PAGE and len(page.prose) < 200:
+        found = JUMP.search(page.text)
+        target = (found.group(1) or found.group(2)) if found else None
+    if not target:
+        return None
+    try:
+        led = urljoin(url, target.strip())
+    except ValueError:
+        return None
+    return None if url_key(led) == url_key(url) else led
+
+
+def _refresh_of(page: PageText) -> str | None:
+    for meta in page.metas if page.is_html else ():
+        if meta.get("http-equiv", "").lower() == "refresh":
+            seconds, _, rest = meta.get("content", "").replace(",", ";", 1).partition(";")
+            if re.fullmatch(r"\s*\d*\.?\d*\s*", seconds) and float(seconds.strip() or 0) <= SOON_SECONDS:
+                return re.sub(r"^\s*url\s*=\s*", "", rest, flags=re.IGNORECASE).strip("'\" ")
+    return None
+
+
+def has_fragment(body: bytes, fragment: str) -> bool:
+    """Whether a page has a place of this name; routes and text fragments need none."""
+    names = {fragment, unquote(fragment), f"user-content-{fragment}"}
+    wanted = b"|".join(re.escape(name.encode("utf-8", "surrogatepass")) for name in names)
+    return bool(re.search(rb"(?:id|name)\s*=\s*[\"']?(?:" + wanted + rb")[\"'\s>]", body, re.IGNORECASE))

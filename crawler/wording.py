@@ -1,0 +1,238 @@
+"""The words of pages that are not there: not found, for sale, sign in, prove you are human. Pure data and matching.
+
+English, Russian and Chinese in depth, because our documents link there; the commonest words of eight more languages.
+"""
+
+import re
+
+WORD = re.compile(r"[\w'’]+")
+NOTHING_ELSE = frozenset(
+    WORD.findall("""
+    404 410 page pages file document article post course video product item content resource url uri address link site
+    website user profile topic question entry event lesson class project repository listing job image path route object
+    requested request the this that your you you're we we're i it it's is are was were has have been had be a an of for
+    to at on in by with from no not never longer nothing none cannot can can't cant couldn't couldnt could doesn't
+    doesnt does do did didn't don't isn't isnt wasn't exist exists existing found find locate located available
+    unavailable accessible error errors err http https status code message sorry oops oopsie whoops ooops uh oh uhoh oh
+    ooh ops ohh looking look for what here there missing gone removed moved deleted expired lost invalid broken dead end
+    anymore any more currently permanently old or and may might must seems seem like looks something went wrong hmm
+    ouch yikes darn houston problem trying reach access came went server anything
+    ошибка ошибки страница страницу страницы страниц найдена найдено найден найти не нет существует удалена удалён
+    удален удалено удалена недоступна недоступен недоступно была был было больше такой такая этой эта этого данная
+    данной запрашиваемая запрашиваемой запрошенная запрошенной или и к сожалению извините упс ой ничего здесь тут
+    материал материала статья статьи курс курса видео запись записи файл файла документ документа товар пользователь
+    раздел код http адрес по этому адресу отсутствует перемещена устарела вы ищете искали которую которой на сайте
+    """)
+)
+"""A title or heading made of these words only, with a core below among them, says "not found" and nothing else."""
+
+CORE = re.compile(
+    r"""\b4(?:04|10)\b|\bnot\ (?:be\ )?(?:found|exist\w*|available|located)|n['’]?t\ (?:be\ )?(?:found|find|exist
+    |available|locate)
+    |\bcannot\ (?:be\ )?f[io]u?nd|\bcan\ not\ (?:be\ )?f[io]u?nd|\bno\ longer\ (?:exists?|available|here|found)
+    |\bnot\ longer\ (?:exists?|available)|\bnothing\ (?:was\ |is\ |to\ be\ )?(?:found|here)
+    |\b(?:page|url|link|file|document|article|course|video|product|content|post)\b.*\b(?:missing|gone|removed|deleted
+    |unavailable|expired|lost|invalid)\b
+    |\b(?:missing|lost|invalid|broken|dead)\ (?:page|url|link|file)\b|\bno\ such\ \w+
+    |не\ (?:найден|существует|обнаружен)|не\ удалось\ найти|\b(?:страница|материал|статья|курс|видео|запись|файл
+    |документ|товар)\w*\ .*(?:удал[её]н|недоступ|отсутству|устарел)
+    |\b(?:удал[её]н\w*|недоступ\w+|отсутствует)\ (?:страница|материал|статья|курс|видео|запись)|нет\ такой\ страниц
+    |такой\ страницы\ (?:больше\ )?нет
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+THING = (
+    "页面|页|网页|頁面|網頁|文章|内容|內容|资源|資源|课程|課程|视频|影片|帖子|贴子|商品|用户|链接|鏈接|連結|地址"
+    "|文件|话题|主题|网址|網址|信息|作品"
+)
+LOST = (
+    "不存在|找不到|未找到|没有找到|沒有找到|没找到|无法找到|無法找到|不见了|走丢了|飞走了|丢失了?|已失效|失效了"
+    "|已?(?:被)?(?:作者|管理员|系统)?(?:删除|刪除|移除|下架)了?|已?下线|已过期|已關閉|已关闭"
+)
+CHINESE = re.compile(
+    rf"(?:{THING})[^。！？!?]{{0,14}}(?:{LOST})"
+    rf"|(?:找不到|未找到|没有找到|沒有找到|无法找到|無法找到)[^。！？!?]{{0,14}}(?:{THING})"
+)
+CHINESE_WHOLE = re.compile(
+    rf"""(?:错误|錯誤|出错了|抱歉|对不起|對不起|很抱歉|非常抱歉|哎呀|哎呦|糟糕|啊哦|您|你|所|要|想|访问|訪問|查看|请求
+    |請求|寻找|浏览|瀏覽|搜索|的|了|该|該|此|这个|指定|当前|404|410
+    |error|not\ found
+    |可能|或|已经|已經|经|被|了|在|{THING}|{LOST}|[\s\W])+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+ELSEWHERE = re.compile(
+    r"""p[áa]gina\ (?:no\ (?:encontrada|existe|disponible)|n[ãa]o\ (?:encontrada|existe)|non\ (?:trovata|esiste))
+    |no\ (?:se\ )?(?:ha\ )?encontr\w+\ la\ p[áa]gina|seite\ (?:wurde\ )?(?:leider\ )?nicht\ (?:gefunden|vorhanden)
+    |seite\ existiert\ (?:leider\ )?nicht|page\ (?:introuvable|non\ trouv[ée]e|n['’]existe\ (?:pas|plus))
+    |strona\ nie\ (?:została\ znaleziona|istnieje)|nie\ znaleziono\ strony|сторінк\w+\ не\ (?:знайдено|існує)
+    |sayfa\ bulunamadı|ページ(?:が|は)(?:見つかりません|存在しません|ありません)|お探しのページ
+    |페이지를\ 찾을\ 수\ 없""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+NOUN = (
+    r"(?:page|url|uri|document|file|article|post|content|resource|course|video|address|link|product|item|listing|topic"
+    r"|lesson|tutorial|project|profile|user|account|site|website|material|class|program|event|repository)"
+)
+APOLOGY = re.compile(
+    rf"""\b{NOUN}\b[^.!?]{{0,90}}?\b(?:(?:was|were|is|could|can|has|have|does|did|might|may|must)\s?(?:not|n['’]t)|cannot
+    |can['’]t)
+        \ (?:be\ |been\ )?(?:found|exist|available|located|published)\b
+    |\b(?:this|that|the)\ {NOUN}\ (?:you\ [^.!?]{{1,60}}?\ )?(?:has|have|was|were|may\ have|might\ have
+    |must\ have)\ (?:already\ |since\ )?(?:been\ )?
+        (?:removed|deleted|taken\ down|unpublished|discontinued|retired|expired|renamed|moved\ or\ (?:deleted|removed
+    |renamed))\b
+    |\b{NOUN}\ (?:you\ [^.!?]{{1,60}}?\ )?(?:is\ |are\ )?no\ longer\ (?:exists?|available|active|offered|here|online
+    |accessible)\b
+    |\b(?:could\ not|couldn['’]t|cannot|can['’]t|can\ not|unable\ to|did\ not|didn['’]t)\ (?:seem\ to\ )?(?:find
+    |locate)
+        \ (?:the|that|this|what|any|a)\ ?(?:{NOUN}|you|requested|thing)
+    |\bno\ such\ {NOUN}\b|\bno\ {NOUN}\ (?:was\ |were\ )?found\b|\bnothing\ (?:was\ )?found\ (?:at|for|here)\b
+    |\b{NOUN}\ not\ found\b|\brequested\ url\b[^.!?]{{0,120}}\bnot\ found\b|\b(?:user|page|item|course)_?not_?found\b
+    |страниц\w*[^.!?]{{0,80}}?(?:не\ (?:найдена|найдено|существует|обнаружена|доступна)|(?:была\ )?удалена|перемещена
+    |отсутствует|недоступна)
+    |(?:так(?:ой|ого)|эт(?:ой|ого)|данн(?:ой|ого)|запрашиваем(?:ой|ого)|запрошенн(?:ой|ого))\ (?:страниц|материал
+    |документ|курс|раздел)\w*
+        \ (?:больше\ |уже\ |на\ сайте\ )*(?:не\ существует|нет|не\ найден)
+    |(?:документ|материал|курс|стать[яи]|видео|пост|запись|файл|товар|пользователь|публикация|раздел|ресурс
+    |объявление|урок)\b
+        [^.!?]{{0,50}}?(?:не\ найден\w*|удал[её]н\w*|больше\ не\ (?:доступ\w+|существует|проводится)
+    |снят\w*\ с\ публикации|не\ существует|недоступ\w+)
+    |неправильно\ набра\w+\ адрес|мы\ не\ (?:нашли|можем\ найти|смогли\ найти)|не\ удалось\ найти\ (?:страниц
+    |запрашива|эту|то)
+    |ошибка\ 404|по\ (?:этому|данному|указанному)\ адресу\ ничего\ не""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+ABOUT_WORDS = re.compile(
+    r"""status\ codes?|response\ codes?|error\ pages?|\brfc\ ?\d+|webmasters?|soft\ 404|broken\ links
+    |\bmeans\ (?:that\ )?(?:the|a)\b
+    |indicates?\ (?:that|the)|returned?\ (?:when|by|a|an|if)\b|\bhow\ to\b|\bfix(?:ing|es)?\b|\bhandl(?:e|ing)\b
+    |\bcustom\ 404|search\ engines?|\bseo\b
+    |\bcauses?\b|\bguide\b|\btutorial\b|\bexplain|код(?:ы|ов|а)?\ (?:состояния|ответа|ошибки)|что\ (?:означает|такое
+    |значит)|означает|как\ (?:исправить|настроить|сделать|оформить)
+    |битые\ ссылки|поисков\w+\ (?:систем|робот)|стать[яе]\ (?:о|про)|状态码|狀態碼|错误页面|含义|意思|如何
+    |怎么(?:解决|处理|设置)|搜索引擎|指南
+    |教程""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+FOR_SALE = re.compile(
+    r"""\b(?:this|the)\ (?:premium\ )?(?:domain|website|web\ ?site|site)(?:\ name)?\b[^.!?]{0,60}?\b(?:is|may\ be
+    |might\ be|could\ be)\ (?:available\ )?(?:for\ sale|parked|available\ for\ purchase)
+    |\b(?:buy|purchase|acquire|own)\ (?:this|the)\ (?:premium\ )?domain|\bdomain\ (?:name\ )?(?:is\ )?(?:for\ sale
+    |parked|parking|has\ expired|expired)\b
+    |\bparked\ (?:free|domain|page|courtesy)|\bmake\ (?:an\ )?offer\b.{0,60}\bdomain
+    |\bdomain\b.{0,60}\bmake\ an\ offer
+    |\b(?:inquire|enquire)\ about\ this\ domain|\bdomain\ owner\b.{0,80}\brenew
+    |\bthis\ domain\ (?:was\ )?(?:recently\ )?(?:registered|expired|has\ expired)
+    |домен\w*[^.!?]{0,60}?(?:прода[её]тся|выставлен\w*\ на\ продажу|припаркован|не\ делегирован|не\ прилинкован
+    |свободен|просрочен|освобожд)
+    |купить\ (?:этот\ )?домен|продажа\ (?:этого\ )?домена|срок\ (?:регистрации|действия|оплаты|делегирования)\ домена
+    |парковка\ домен|домен\ припаркован
+    |(?:域名|網域|网域|網址)[^。！？]{0,12}(?:出售|转让|轉讓|可售|待售|过期|過期|到期|停放|求购)|(?:出售|购买|購買
+    |转让|求购)(?:此|该|该个|本|這個|这个)?(?:域名|網域|网域)
+    |(?:dominio|domínio)\ (?:está\ )?(?:en|à|a)\ vent?[da]a?|domain\ (?:steht\ )?zu[mr]?\ verkauf
+    |domaine\ (?:est\ )?à\ vendre""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+PARKING_MARKS = re.compile(
+    r"""(?:src|href|action|data-\w+)\s*=\s*["'][^"']{0,200}(?:sedoparking\.|parkingcrew\.|bodis\.com|parklogic\.|skenzo\.
+    |hugedomains\.com/domain|dan\.com/buy-domain|afternic\.com/forsale
+    |sedo\.com/search/details|parking-page|/parking\.php|domainlander|adsense/domains/caf\.js|uniregistry\.com/buy
+    |undeveloped\.com/buy)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+PLACEHOLDER = re.compile(
+    r"""welcome\ to\ (?:nginx|openresty|caddy|centos|apache)\b.*|apache2?\b.{0,30}\bdefault\ page.*|iis\ (?:windows
+    |\d).{0,20}|.{0,20}test\ page\ for\ .{0,40}
+    |it\ works!?|default\ (?:web\ ?site|parallels\ plesk|plesk)\ page|(?:account|website|site|domain
+    |hosting)\ (?:has\ been\ |is\ )?suspended
+    |(?:site|website|page|domain|web\ ?site)\ (?:is\ )?(?:coming\ soon|under\ construction)|under\ construction
+    |coming\ soon|future\ home\ of\b.*|(?:site|website)\ not\ (?:found|configured|published)
+    |сайт\ (?:в\ разработке|заблокирован|приостановлен|отключ[её]н|не\ оплачен|временно\ отключ[её]н\ хостинг\w*)
+    |аккаунт\ (?:заблокирован|приостановлен)|хостинг\ не\ оплачен
+    |网站建设中|网站(?:已)?(?:关闭|暂停|停用)|站点(?:已)?(?:暂停|停用|关闭)|恭喜，?站点创建成功！?|没有找到站点""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+SIGN_IN = re.compile(
+    r"""(?:please\ )?(?:log|sign)[ -]?(?:in|on)(?:\ (?:to|or|and|with|at)\b.{0,60})?(?:\ required)?|login(?:\ (?:page|to
+    |required|or|form)\b.{0,60})?|member\ (?:login|sign\ ?in)|authentication\ required|(?:single\ )?sign-?on
+    |join\ linkedin.*|sign\ up.{0,30}
+    |вход(?:\ (?:в|на|для)\ .{0,50})?|войти(?:\ (?:в|на)\ .{0,50})?|авторизация.{0,30}|войдите.{0,60}
+    |требуется\ (?:вход|авторизация)
+    |(?:用户|用戶|会员|會員|账号|帳號|请|請|请先|請先|密码)?(?:登录|登入|登錄|登陆)(?:页面|页|系统|注册|/注册
+    |\ ?[/|]\ ?注册)?|anmelden|einloggen
+    |iniciar\ sesi[óo]n|(?:se\ )?connexion|se\ connecter|entrar|accedi|zaloguj\ się|oturum\ aç|ログイン|로그인""",
+    re.VERBOSE | re.IGNORECASE,
+)
+SIGN_IN_DEMAND = re.compile(
+    r"""\b(?:must|need\ to|have\ to|required\ to)\ (?:be\ )?(?:log(?:ged)?|sign(?:ed)?)[ -]?in\b|\b(?:log
+    |sign)[ -]?in\ (?:to|in\ order\ to)\ (?:view|continue|access|see|read|proceed|watch|open|join)\b
+    |\bplease\ (?:log|sign)[ -]?in\b|\b(?:only|members)\ (?:available\ )?(?:to|for)\ (?:registered|logged)
+    |войдите[^.!?]{0,40}\ чтобы|авторизуйтесь|необходимо\ (?:войти|авторизоваться)|нужно\ (?:войти|авторизоваться)
+    |требуется\ (?:авторизация|вход)|только\ (?:для\ )?(?:авторизованны|зарегистрированны)
+    |请(?:您)?(?:先)?(?:登录|登陆|登入)|請(?:您)?(?:先)?(?:登入|登錄)|(?:登录|登入|登錄)后(?:可|才|即|继续|查看
+    |方可)|需要(?:先)?(?:登录|登入)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+CONSENT = re.compile(
+    r"""before\ you\ (?:continue|proceed)(?:\ to\b.{0,60})?
+    |(?:cookie|privacy|your\ privacy)\ (?:consent|choices|settings
+    |wall)|we\ (?:value|care\ about|respect)\ your\ privacy|(?:we\ )?(?:need
+    |require)\ your\ (?:cookie\ )?consent.{0,40}|cookie\ consent\ required
+    |прежде\ чем\ (?:перейти|продолжить).{0,60}|согласие\ на\ (?:использование|обработку)\ .{0,60}
+    |настройки\ (?:файлов\ )?cookie|在(?:您|你)?继续(?:使用|前往)?之前.{0,40}|(?:隐私|cookie)\ ?(?:设置|同意|政策)
+    |bevor\ sie\ .{0,30}fortfahren|avant\ d['’]acc[ée]der.{0,40}|antes\ de\ (?:ir|continuar).{0,40}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+HUMAN = re.compile(
+    r"""verify(?:ing)?\ (?:that\ )?you\ (?:are|'re|’re)\ (?:a\ |not\ a\ )?(?:human|robot|bot)|are\ you\ (?:a\ )?(?:human
+    |robot|bot)\b|(?:not|n['’]t)\ a\ (?:robot|bot)\b|robot\ check|\bcaptcha\b|security\ check|checking\ (?:if
+    |your\ browser)|\bjust\ a\ moment\b|attention\ required
+    |enable\ (?:javascript\ and\ cookies|cookies\ and\ javascript|javascript)\ (?:to\ continue|and\ )
+    |ddos\ protection|access\ (?:to\ this\ page\ has\ been\ )?denied|unusual\ (?:traffic|activity)
+    |automated\ (?:requests|queries|access|traffic)|bot\ (?:detection|protection|verification)|press\ (?:&|and)\ hold
+    |one\ more\ step\b|human\ verification|prove\ (?:that\ )?you['’ ]\w*\ (?:a\ )?human
+    |request\ (?:was\ |has\ been\ )?blocked|you\ have\ been\ blocked|pardon\ our\ interruption
+    |making\ sure\ you['’]?\ ?a?re\ not\ a\ bot
+    |вы\ не\ робот|не\ робот\b|вы\ человек|проверка\ (?:браузера|безопасности)|проверяем\ (?:ваш\ )?браузер
+    |подозрительн\w+\ (?:активность|трафик)|доступ\ (?:к\ \w+\ )?(?:временно\ )?(?:ограничен|запрещ[её]н
+    |заблокирован)|символы\ с\ картинки|\bкапч\w+|автоматическ\w+\ запрос
+    |安全验证|安全驗證|人机验证|人機驗證|人机身份验证|滑动验证|拖动滑块|完成(?:安全)?验证|验证码|驗證碼
+    |访问过于频繁|访问(?:受限|被拒绝|异常)|(?:检查|检测)(?:您|你)的浏览器|不是(?:机器人
+    |機器人)|请求(?:存在)?异常|环境异常""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+SEPARATOR = re.compile(r"\s+[|·•—–―»«\-/\\~]+\s+|\s*[|·•—–»«｜_]\s*")
+
+
+def parts_of(title: str) -> list[str]:
+    """The pieces of a title: it often names the page and the site."""
+    pieces = [piece.strip() for piece in SEPARATOR.split(title) if piece and piece.strip()]
+    return pieces + [piece.rpartition(":")[2].strip() for piece in pieces if ":" in piece]
+
+
+def says_not_found(text: str) -> bool:
+    """Whether a title or heading says "not found" and nothing else."""
+    if not text or len(text) > 160:
+        return False
+    if ELSEWHERE.search(text):
+        return len(text) < 80
+    if CHINESE_WHOLE.fullmatch(text) and (CHINESE.search(text) or CORE.search(text)):
+        return True
+    words = [word.replace("’", "'").strip("'") for word in WORD.findall(text.lower())]
+    return (
+        bool(words)
+        and all(word in NOTHING_ELSE or (word.isdecimal() and len(word) == 1) for word in words)
+        and bool(CORE.search(text))
+    )
+
+
+def mentions_not_found(text: str) -> bool:
+    """Whether a text speaks of pages that are not found at all."""
+    return bool(CORE.search(text) or CHINESE.search(text) or ELSEWHERE.search(text))

@@ -1,0 +1,60 @@
+"""The large web: whatever servers do, live links are never called dead, and lost ones are noticed."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from catalogue.records.web import Visit
+from catalogue.vocabulary import Verdict
+from tests.crawler.crawling import check
+from tests.web.cases import Case
+from tests.web.live import LIVE
+from tests.web.lost import DEAD, LOST
+from tests.web.shut import SHUT
+from tests.web.smallweb import SmallWeb, page
+
+GROUPS = {"live": LIVE, "shut": SHUT, "dead": DEAD, "lost": LOST}
+BAD = {Verdict.GONE, Verdict.SUSPECT}
+
+
+@pytest.fixture(scope="module")
+def visits() -> Iterator[tuple[dict[tuple[str, str], Visit], float]]:
+    """One run over the whole web, and how many requests it took per URL."""
+    with SmallWeb() as web:
+        urls = {(group, case.name): case.put(web, group) for group, cases in GROUPS.items() for case in cases}
+        beside = web.put("http://beside.test/", page())
+        seen, _ = check(web, [beside, *urls.values()], timeout_seconds=3.0, concurrency=32)
+        yield {name: seen[url] for name, url in urls.items()}, len(web.asked) / len(seen)
+
+
+def _cases(group: str) -> list[object]:
+    return [pytest.param(case, id=case.name) for case in GROUPS[group]]
+
+
+@pytest.mark.parametrize("case", _cases("live"))
+def test_live(visits: tuple[dict[tuple[str, str], Visit], float], case: Case) -> None:
+    """A page that a reader finds is there."""
+    assert visits[0]["live", case.name].verdict in (Verdict.OK, Verdict.MOVED)
+
+
+@pytest.mark.parametrize("case", _cases("shut"))
+def test_shut(visits: tuple[dict[tuple[str, str], Visit], float], case: Case) -> None:
+    """A page that nobody can see now is neither gone nor suspect, and not called fine either."""
+    assert visits[0]["shut", case.name].verdict in (Verdict.BLOCKED, Verdict.THROTTLED, Verdict.UNANSWERED)
+
+
+@pytest.mark.parametrize("case", _cases("dead"))
+def test_dead(visits: tuple[dict[tuple[str, str], Visit], float], case: Case) -> None:
+    """A page whose server says so is gone."""
+    assert Verdict.GONE is visits[0]["dead", case.name].verdict
+
+
+@pytest.mark.parametrize("case", _cases("lost"))
+def test_lost(visits: tuple[dict[tuple[str, str], Visit], float], case: Case) -> None:
+    """A page that is gone without saying so in its status is suspect."""
+    assert Verdict.SUSPECT is visits[0]["lost", case.name].verdict
+
+
+def test_few_requests(visits: tuple[dict[tuple[str, str], Visit], float]) -> None:
+    """All this takes no more than 2.5 requests per URL."""
+    assert visits[1] <= 2.5
