@@ -8,30 +8,37 @@ from crawler.landing import NOT_FOUND_PATH, SIGN_IN_PATH
 from crawler.pagetext import PageText
 from crawler.wording import (
     ABOUT_WORDS,
-    APOLOGY,
-    CHINESE,
     CONSENT,
-    ELSEWHERE,
     FOR_SALE,
+    HOST_NAME,
     HUMAN,
     PARKING_MARKS,
     PLACEHOLDER,
     SIGN_IN,
     SIGN_IN_DEMAND,
+    SIGN_IN_WORD,
+    clauses_of,
     mentions_not_found,
     parts_of,
     says_not_found,
+    speaks_of_absence,
 )
 
 SHORT_PROSE = 1200
 LONG_PROSE = 2500
+BARE_PROSE = 300
 MOST_PROSE = 6000
+MOST_CLAUSES = 40
 LONGEST_LINE = 80
 TINY_PAGE = 4096
 SOON_SECONDS = 10.0
 NOT_FOUND_SCORE = 3
 ABOUT_PLACE = re.compile(r"404|not[-_]?found|errors?\b|http[-_]?status|status[-_]?codes?|missing", re.IGNORECASE)
-STATUS_IN_JSON = re.compile(r"\"(?:status|code|statuscode|status_code|error)\"\s*:\s*\"?(?:404|410)\b", re.IGNORECASE)
+STATUS_IN_JSON = re.compile(
+    r"\"[\w ]{0,40}not[ _-]?found[\w .]{0,20}\""
+    r"|\"(?:status|code|statuscode|status_code|error)\"\s*:\s*\"?(?:404|410)\b",
+    re.IGNORECASE,
+)
 JUMP = re.compile(
     r"(?:window\.|document\.|top\.|self\.)?location(?:\.href)?\s*=\s*[\"']([^\"']{1,500})[\"']"
     r"|location\.(?:replace|assign)\(\s*[\"']([^\"']{1,500})[\"']"
@@ -47,13 +54,17 @@ def shows_not_found(page: PageText, url: str) -> bool:
     prose = page.prose[:MOST_PROSE]
     titled = any(says_not_found(part) for part in parts_of(page.title))
     headed = any(says_not_found(heading) for heading in page.headings[:3])
-    apologises = bool(APOLOGY.search(prose) or CHINESE.search(prose) or ELSEWHERE.search(prose))
+    apologises = any(_is_sorry(clause) for clause in clauses_of(prose)[:MOST_CLAUSES])
     score = 2 * titled + 2 * headed + 2 * apologises + (len(prose) < SHORT_PROSE) + page.is_unlisted
     score += 2 * bool(not page.is_html and STATUS_IN_JSON.search(prose))
     score += 3 * bool(NOT_FOUND_PATH.search(urlsplit(page.canonical_url).path))
     if score < NOT_FOUND_SCORE:
         return False
-    return score - 3 * _is_about_it(page, prose, url, titled=titled) - 3 * (len(prose) > LONG_PROSE) >= NOT_FOUND_SCORE
+    return score - 3 * _is_about_it(page, prose, url, titled=titled) - 4 * (len(prose) > LONG_PROSE) >= NOT_FOUND_SCORE
+
+
+def _is_sorry(clause: str) -> bool:
+    return says_not_found(clause) or speaks_of_absence(clause)
 
 
 def _is_about_it(page: PageText, prose: str, url: str, *, titled: bool) -> bool:
@@ -71,7 +82,7 @@ def shows_parked(page: PageText) -> bool:
     prose = page.prose[:MOST_PROSE]
     if len(prose) > SHORT_PROSE:
         return False
-    told = f"{page.title}. {' '.join(page.headings)}. {prose}"
+    told = HOST_NAME.sub("HOSTNAME", f"{page.title}. {' '.join(page.headings)}. {prose}")
     if FOR_SALE.search(told) and not ABOUT_WORDS.search(told):
         return True
     if page.is_html and PARKING_MARKS.search(page.text):
@@ -109,7 +120,8 @@ def _asks_to_sign_in(told: list[str], prose: str, page: PageText) -> bool:
     """Whether a page is a sign-in: its title says so, and a form or its few words agree."""
     titled = any(SIGN_IN.fullmatch(text.strip(" .!:…")) for text in told)
     demanded = bool(SIGN_IN_DEMAND.search(prose))
-    return (titled and (demanded or page.asks_for_password)) or (demanded and page.asks_for_password)
+    named = len(prose) < BARE_PROSE and any(SIGN_IN_WORD.search(text) for text in told)
+    return (titled and demanded) or (page.asks_for_password and (titled or demanded or named))
 
 
 def jump_of(page: PageText, url: str) -> str | None:

@@ -27,28 +27,75 @@ NOTHING_ELSE = frozenset(
 """A title or heading made of these words only, with a core below among them, says "not found" and nothing else."""
 
 CORE = re.compile(
-    r"""\b4(?:04|10)\b|\bnot\ (?:be\ )?(?:found|exist\w*|available|located)|n['’]?t\ (?:be\ )?(?:found|find|exist
-    |available|locate)
-    |\bcannot\ (?:be\ )?f[io]u?nd|\bcan\ not\ (?:be\ )?f[io]u?nd|\bno\ longer\ (?:exists?|available|here|found)
-    |\bnot\ longer\ (?:exists?|available)|\bnothing\ (?:was\ |is\ |to\ be\ )?(?:found|here)
-    |\b(?:page|url|link|file|document|article|course|video|product|content|post)\b.*\b(?:missing|gone|removed|deleted
-    |unavailable|expired|lost|invalid)\b
-    |\b(?:missing|lost|invalid|broken|dead)\ (?:page|url|link|file)\b|\bno\ such\ \w+
-    |не\ (?:найден|существует|обнаружен)|не\ удалось\ найти|\b(?:страница|материал|статья|курс|видео|запись|файл
-    |документ|товар)\w*\ .*(?:удал[её]н|недоступ|отсутству|устарел)
-    |\b(?:удал[её]н\w*|недоступ\w+|отсутствует)\ (?:страница|материал|статья|курс|видео|запись)|нет\ такой\ страниц
-    |такой\ страницы\ (?:больше\ )?нет
+    r"""(?<!\d)4(?:04|10)(?!\d)|\bnot\ (?:be\ )?(?:found|exist\w*|available|located)
+    |n['’]?t\ (?:be\ )?(?:found|find|exist|available|locate)|\bcan\ ?not\ (?:be\ )?f[io]u?nd
+    |\bno\ longer\ (?:exists?|available|here|found)|\bnothing\ (?:was\ |is\ |to\ be\ )?(?:found|here)
+    |\b(?:page|url|link|file|document|article|course|video|product|content|post)\b.*
+        \b(?:missing|gone|removed|deleted|unavailable|expired|lost|invalid)\b
+    |\b(?:missing|lost|invalid|broken|dead|unknown)\ (?:page|url|link|file)\b|\bno\ such\ \w+
+    |не\ (?:найден|существует|обнаружен)|не\ удалось\ найти|нет\ такой\ страниц|такой\ страницы\ (?:больше\ )?нет
+    |\b(?:страница|материал|статья|курс|видео|запись|файл|документ|товар)\w*\ .*(?:удал[её]н|недоступ|отсутству
+    |устарел)
+    |\b(?:удал[её]н\w*|недоступ\w+|отсутствует)\ (?:страница|материал|статья|курс|видео|запись)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 
+NOUN = re.compile(
+    r"""\b(?:page|url|uri|document|file|directory|article|post|content|resource|course|video|address|link|product|item
+    |listing|topic|lesson|tutorial|project|profile|user|account|site|website|blog|channel|group|material|class|program
+    |event|repository|entry|book|episode|playlist|notebook|deck|space|thread|question|recording|lecture|workshop)s?\b
+    |\b(?:страниц|документ|материал|курс|стать|видео|пост|запис|файл|товар|пользовател|публикаци|раздел|ресурс
+    |урок|канал
+    |контент|сайт|ссылк|объявлени|заняти|проект|групп|профил|лекци|книг|вебинар)\w*
+    |you(?:['’]re|\ are|\ were|\ have)?\ (?:looking|look|search\w*|request\w*|tr(?:y|ied)\w*)|looking\ for
+    |requested""",
+    re.VERBOSE | re.IGNORECASE,
+)
+ABSENCE = re.compile(
+    r"""(?:\b(?:can|could|is|are|was|were|has|have|does|do|did|would|may|might|must)\s?(?:not|n['’]?t)|\bcannot
+    |\bcan[’']?t
+        |\bunable\ to|\bno\ longer|\bnot|\bnever)
+      (?:\ (?:be|been|seem\ to|appear\ to|to|currently|able\ to|quite|actually|longer|a|being))*
+      \ (?:found|find|locate|located|exist\w*|available|accessible|here|offered|published|active|there
+        |in\ our\ (?:catalog\w*|library|list))\b
+    |\b(?:has|have|was|were|is|are|been|got)\ (?:since\ |already\ |now\ |permanently\ |unfortunately\ )*(?:been\ )?
+        (?:removed|deleted|taken\ (?:down|offline)|unpublished|discontinued|retired|expired|withdrawn|gone
+    |no\ more|missing)\b
+    |\bunavailable\b|\bno\ such\b|\bnot\ found\b|\bnon-?existent\b|\b(?:invalid|unknown)\ (?:url|link|page|address)\b
+    |\bno\ (?:page|course|article|document|file|result|post|video|item|user|entry)\w*\ (?:was\ |were\ )?found\b
+    |\bне\ (?:был[аои]?\ )?(?:найден\w*|существ\w+|обнаружен\w*|доступ\w+|удалось\ (?:найти|открыть)|смогли\ найти
+    |можем\ найти
+        |нашли|нашлось|нашлась|нашёлся|проводится)
+    |\bудал[её]н[аоы]?\b|\bнедоступ\w+|\bотсутству\w+|\bснят\w*\ с\ (?:публикации|продажи)|\b(?:больше|уже
+    |у\ нас)\ нет\b
+    |\bнесуществующ\w+|\bпотерял\w+|\bустарел\w*|\bскрыт[аоы]?\b|\b(?:такой|такого|этой
+    |этого)\ \w+\ (?:\w+\ ){0,2}нет\b
+    |\bнет\ (?:такой|такого)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+ASTRAY = re.compile(
+    r"""\b(?:you(?:['’]re|\ are|\ seem|\ appear|['’]ve)?(?:\ to\ be|\ gotten)?\ lost|looks\ like\ you(?:['’]re
+    |\ are)\ lost)\b
+    |\bnothing\ (?:to\ see\ |was\ found\ |found\ )?(?:here|at\ this\ (?:address|location|url))\b
+    |(?:вы\ )?заблудились|здесь\ (?:\w+\ )?ничего\ нет|неправильно\ набра\w+\ адрес|ошибка\ 404|ничего\ не\ найдено
+    |(?:荒原|迷路|走失)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+REGRET = re.compile(
+    r"\b(?:sorry|oops|unfortunately|you|your|we|извините|к сожалению|вы|вами|мы)\b|抱歉|对不起|您|你", re.IGNORECASE
+)
+CLAUSE = re.compile(r"[.!?;…。！？；\n]+\s*|\s[–—|·]\s")
+HOST_NAME = re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}\b", re.IGNORECASE)
+
 THING = (
     "页面|页|网页|頁面|網頁|文章|内容|內容|资源|資源|课程|課程|视频|影片|帖子|贴子|商品|用户|链接|鏈接|連結|地址"
-    "|文件|话题|主题|网址|網址|信息|作品"
+    "|文件|话题|主题|网址|網址|信息|作品|分享|资料|站点|频道"
 )
 LOST = (
-    "不存在|找不到|未找到|没有找到|沒有找到|没找到|无法找到|無法找到|不见了|走丢了|飞走了|丢失了?|已失效|失效了"
-    "|已?(?:被)?(?:作者|管理员|系统)?(?:删除|刪除|移除|下架)了?|已?下线|已过期|已關閉|已关闭"
+    "不存在|找不到|未找到|没有找到|沒有找到|没找到|无法找到|無法找到|不见了|[走跑飞]丢了|飞走了|丢失了?|已失效|失效了"
+    "|已?(?:被)?(?:作者|管理员|系统)?(?:删除|刪除|移除|下架)了?|已?下线|已?过期|已取消|已關閉|已关闭"
+    "|(?:暂时)?无法(?:访问|显示|查看|打开)|不可用"
 )
 CHINESE = re.compile(
     rf"(?:{THING})[^。！？!?]{{0,14}}(?:{LOST})"
@@ -64,45 +111,12 @@ CHINESE_WHOLE = re.compile(
 
 ELSEWHERE = re.compile(
     r"""p[áa]gina\ (?:no\ (?:encontrada|existe|disponible)|n[ãa]o\ (?:encontrada|existe)|non\ (?:trovata|esiste))
-    |no\ (?:se\ )?(?:ha\ )?encontr\w+\ la\ p[áa]gina|seite\ (?:wurde\ )?(?:leider\ )?nicht\ (?:gefunden|vorhanden)
+    |no\ (?:se\ )?(?:ha\ )?encontr\w+\ la\ p[áa]gina|seite\ (?:wurde\ )?(?:leider\ )?nicht\ (?:gefunden|vorhanden
+    |verf[üu]gbar)
     |seite\ existiert\ (?:leider\ )?nicht|page\ (?:introuvable|non\ trouv[ée]e|n['’]existe\ (?:pas|plus))
     |strona\ nie\ (?:została\ znaleziona|istnieje)|nie\ znaleziono\ strony|сторінк\w+\ не\ (?:знайдено|існує)
     |sayfa\ bulunamadı|ページ(?:が|は)(?:見つかりません|存在しません|ありません)|お探しのページ
     |페이지를\ 찾을\ 수\ 없""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-NOUN = (
-    r"(?:page|url|uri|document|file|article|post|content|resource|course|video|address|link|product|item|listing|topic"
-    r"|lesson|tutorial|project|profile|user|account|site|website|material|class|program|event|repository)"
-)
-APOLOGY = re.compile(
-    rf"""\b{NOUN}\b[^.!?]{{0,90}}?\b(?:(?:was|were|is|could|can|has|have|does|did|might|may|must)\s?(?:not|n['’]t)|cannot
-    |can['’]t)
-        \ (?:be\ |been\ )?(?:found|exist|available|located|published)\b
-    |\b(?:this|that|the)\ {NOUN}\ (?:you\ [^.!?]{{1,60}}?\ )?(?:has|have|was|were|may\ have|might\ have
-    |must\ have)\ (?:already\ |since\ )?(?:been\ )?
-        (?:removed|deleted|taken\ down|unpublished|discontinued|retired|expired|renamed|moved\ or\ (?:deleted|removed
-    |renamed))\b
-    |\b{NOUN}\ (?:you\ [^.!?]{{1,60}}?\ )?(?:is\ |are\ )?no\ longer\ (?:exists?|available|active|offered|here|online
-    |accessible)\b
-    |\b(?:could\ not|couldn['’]t|cannot|can['’]t|can\ not|unable\ to|did\ not|didn['’]t)\ (?:seem\ to\ )?(?:find
-    |locate)
-        \ (?:the|that|this|what|any|a)\ ?(?:{NOUN}|you|requested|thing)
-    |\bno\ such\ {NOUN}\b|\bno\ {NOUN}\ (?:was\ |were\ )?found\b|\bnothing\ (?:was\ )?found\ (?:at|for|here)\b
-    |\b{NOUN}\ not\ found\b|\brequested\ url\b[^.!?]{{0,120}}\bnot\ found\b|\b(?:user|page|item|course)_?not_?found\b
-    |страниц\w*[^.!?]{{0,80}}?(?:не\ (?:найдена|найдено|существует|обнаружена|доступна)|(?:была\ )?удалена|перемещена
-    |отсутствует|недоступна)
-    |(?:так(?:ой|ого)|эт(?:ой|ого)|данн(?:ой|ого)|запрашиваем(?:ой|ого)|запрошенн(?:ой|ого))\ (?:страниц|материал
-    |документ|курс|раздел)\w*
-        \ (?:больше\ |уже\ |на\ сайте\ )*(?:не\ существует|нет|не\ найден)
-    |(?:документ|материал|курс|стать[яи]|видео|пост|запись|файл|товар|пользователь|публикация|раздел|ресурс
-    |объявление|урок)\b
-        [^.!?]{{0,50}}?(?:не\ найден\w*|удал[её]н\w*|больше\ не\ (?:доступ\w+|существует|проводится)
-    |снят\w*\ с\ публикации|не\ существует|недоступ\w+)
-    |неправильно\ набра\w+\ адрес|мы\ не\ (?:нашли|можем\ найти|смогли\ найти)|не\ удалось\ найти\ (?:страниц
-    |запрашива|эту|то)
-    |ошибка\ 404|по\ (?:этому|данному|указанному)\ адресу\ ничего\ не""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -111,7 +125,8 @@ ABOUT_WORDS = re.compile(
     |\bmeans\ (?:that\ )?(?:the|a)\b
     |indicates?\ (?:that|the)|returned?\ (?:when|by|a|an|if)\b|\bhow\ to\b|\bfix(?:ing|es)?\b|\bhandl(?:e|ing)\b
     |\bcustom\ 404|search\ engines?|\bseo\b
-    |\bcauses?\b|\bguide\b|\btutorial\b|\bexplain|код(?:ы|ов|а)?\ (?:состояния|ответа|ошибки)|что\ (?:означает|такое
+    |\bcauses?\b|\b(?:guide|tutorial)\ (?:to|on|for)\b|\bexplain|код(?:ы|ов|а)?\ (?:состояния|ответа|ошибки)
+    |что\ (?:означает|такое
     |значит)|означает|как\ (?:исправить|настроить|сделать|оформить)
     |битые\ ссылки|поисков\w+\ (?:систем|робот)|стать[яе]\ (?:о|про)|状态码|狀態碼|错误页面|含义|意思|如何
     |怎么(?:解决|处理|设置)|搜索引擎|指南
@@ -126,11 +141,14 @@ FOR_SALE = re.compile(
     |parked|parking|has\ expired|expired)\b
     |\bparked\ (?:free|domain|page|courtesy)|\bmake\ (?:an\ )?offer\b.{0,60}\bdomain
     |\bdomain\b.{0,60}\bmake\ an\ offer
-    |\b(?:inquire|enquire)\ about\ this\ domain|\bdomain\ owner\b.{0,80}\brenew
+    |\b(?:inquire|enquire)\ about\ this\ domain|\b(?:interested\ in|get)\ this\ domain|\bparked\ for\ free
+    |\bweb\ ?site\ (?:has\ )?expired|\bHOSTNAME\ (?:is|may\ be)\ for\ sale
+    |\bdomain\ owner\b.{0,80}\brenew
     |\bthis\ domain\ (?:was\ )?(?:recently\ )?(?:registered|expired|has\ expired)
     |домен\w*[^.!?]{0,60}?(?:прода[её]тся|выставлен\w*\ на\ продажу|припаркован|не\ делегирован|не\ прилинкован
     |свободен|просрочен|освобожд)
-    |купить\ (?:этот\ )?домен|продажа\ (?:этого\ )?домена|срок\ (?:регистрации|действия|оплаты|делегирования)\ домена
+    |куп(?:ить|ите)\ (?:этот\ )?домен|продажа\ (?:этого\ )?домена|срок\ (?:регистрации|действия|оплаты
+    |делегирования)\ домена
     |парковка\ домен|домен\ припаркован
     |(?:域名|網域|网域|網址)[^。！？]{0,12}(?:出售|转让|轉讓|可售|待售|过期|過期|到期|停放|求购)|(?:出售|购买|購買
     |转让|求购)(?:此|该|该个|本|這個|这个)?(?:域名|網域|网域)
@@ -179,6 +197,9 @@ SIGN_IN_DEMAND = re.compile(
     |方可)|需要(?:先)?(?:登录|登入)""",
     re.VERBOSE | re.IGNORECASE,
 )
+SIGN_IN_WORD = re.compile(
+    r"\b(?:log|sign)[ -]?[io]n\b|\b(?:вход|войти|авторизаци)|登录|登入|登錄|登陆|身份认证", re.IGNORECASE
+)
 CONSENT = re.compile(
     r"""before\ you\ (?:continue|proceed)(?:\ to\b.{0,60})?
     |(?:cookie|privacy|your\ privacy)\ (?:consent|choices|settings
@@ -191,7 +212,8 @@ CONSENT = re.compile(
 )
 HUMAN = re.compile(
     r"""verify(?:ing)?\ (?:that\ )?you\ (?:are|'re|’re)\ (?:a\ |not\ a\ )?(?:human|robot|bot)|are\ you\ (?:a\ )?(?:human
-    |robot|bot)\b|(?:not|n['’]t)\ a\ (?:robot|bot)\b|robot\ check|\bcaptcha\b|security\ check|checking\ (?:if
+    |robot|bot)\b|(?:not|n['’]t)\ a\ (?:robot|bot)\b|robot\ (?:check|or\ human)|\bddos-guard|client\ challenge
+    |\bcaptcha\b|security\ check|checking\ (?:if
     |your\ browser)|\bjust\ a\ moment\b|attention\ required
     |enable\ (?:javascript\ and\ cookies|cookies\ and\ javascript|javascript)\ (?:to\ continue|and\ )
     |ddos\ protection|access\ (?:to\ this\ page\ has\ been\ )?denied|unusual\ (?:traffic|activity)
@@ -199,40 +221,62 @@ HUMAN = re.compile(
     |one\ more\ step\b|human\ verification|prove\ (?:that\ )?you['’ ]\w*\ (?:a\ )?human
     |request\ (?:was\ |has\ been\ )?blocked|you\ have\ been\ blocked|pardon\ our\ interruption
     |making\ sure\ you['’]?\ ?a?re\ not\ a\ bot
-    |вы\ не\ робот|не\ робот\b|вы\ человек|проверка\ (?:браузера|безопасности)|проверяем\ (?:ваш\ )?браузер
+    |вы\ (?:не\ )?робот|а\ не\ робот|не\ робот\b|вы\ человек|проверка\ (?:браузера|безопасности)
+    |проверяем\ (?:ваш\ )?браузер
     |подозрительн\w+\ (?:активность|трафик)|доступ\ (?:к\ \w+\ )?(?:временно\ )?(?:ограничен|запрещ[её]н
     |заблокирован)|символы\ с\ картинки|\bкапч\w+|автоматическ\w+\ запрос
-    |安全验证|安全驗證|人机验证|人機驗證|人机身份验证|滑动验证|拖动滑块|完成(?:安全)?验证|验证码|驗證碼
+    |安全验证|访问验证|验证中心|(?:是否)?(?:是|为)真人|访问出现异常|安全驗證|人机验证|人機驗證|人机身份验证
+    |滑动验证|拖动滑块|完成(?:安全)?验证|验证码|驗證碼
     |访问过于频繁|访问(?:受限|被拒绝|异常)|(?:检查|检测)(?:您|你)的浏览器|不是(?:机器人
     |機器人)|请求(?:存在)?异常|环境异常""",
     re.VERBOSE | re.IGNORECASE,
 )
 
+LONGEST_LINE = 160
+LONGEST_CLAIM = 11
+LONGEST_CLAUSE = 220
 SEPARATOR = re.compile(r"\s+[|·•—–―»«\-/\\~]+\s+|\s*[|·•—–»«｜_]\s*")
 
 
 def parts_of(title: str) -> list[str]:
     """The pieces of a title: it often names the page and the site."""
     pieces = [piece.strip() for piece in SEPARATOR.split(title) if piece and piece.strip()]
-    return pieces + [piece.rpartition(":")[2].strip() for piece in pieces if ":" in piece]
+    after_colon = (piece.rpartition(":")[2].strip() for piece in pieces if ":" in piece)
+    return pieces + [piece for piece in after_colon if NOUN.search(piece) or CORE.search(piece[:9])]
+
+
+def clauses_of(text: str) -> list[str]:
+    """The clauses of a text, host names taken for one word."""
+    return [clause for clause in CLAUSE.split(HOST_NAME.sub("HOSTNAME", text)) if clause.strip()]
 
 
 def says_not_found(text: str) -> bool:
     """Whether a title or heading says "not found" and nothing else."""
-    if not text or len(text) > 160:
+    if not text or len(text) > LONGEST_LINE or ABOUT_WORDS.search(text):
         return False
-    if ELSEWHERE.search(text):
-        return len(text) < 80
     if CHINESE_WHOLE.fullmatch(text) and (CHINESE.search(text) or CORE.search(text)):
         return True
     words = [word.replace("’", "'").strip("'") for word in WORD.findall(text.lower())]
-    return (
-        bool(words)
-        and all(word in NOTHING_ELSE or (word.isdecimal() and len(word) == 1) for word in words)
-        and bool(CORE.search(text))
-    )
+    longest = LONGEST_CLAIM * 2 if REGRET.search(text) else LONGEST_CLAIM
+    if len(words) <= longest and (speaks_of_absence(text) or ELSEWHERE.search(text)):
+        return True
+    only = all(word in NOTHING_ELSE or (word.isdecimal() and len(word) == 1) for word in words)
+    return bool(words) and only and bool(CORE.search(text))
+
+
+def speaks_of_absence(text: str) -> bool:
+    """Whether a clause of a text says that a page, a course, a file … is not there."""
+    return any(_is_absence(clause) for clause in clauses_of(text))
+
+
+def _is_absence(clause: str) -> bool:
+    if len(clause) > LONGEST_CLAUSE or ABOUT_WORDS.search(clause):
+        return False
+    if ASTRAY.search(clause) or ELSEWHERE.search(clause) or CHINESE.search(clause):
+        return True
+    return bool(ABSENCE.search(clause) and NOUN.search(clause))
 
 
 def mentions_not_found(text: str) -> bool:
     """Whether a text speaks of pages that are not found at all."""
-    return bool(CORE.search(text) or CHINESE.search(text) or ELSEWHERE.search(text))
+    return bool(CORE.search(text) or speaks_of_absence(text))
