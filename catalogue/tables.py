@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from catalogue.vocabulary import EditionKind, Kind, Level, LinkRole, LinkState, Origin, Stance, Verdict
+from catalogue.vocabulary import EditionKind, Kind, Level, LinkRole, LinkState, Origin, RunOutcome, Stance, Verdict
 
 
 class Moment(sa.types.TypeDecorator[datetime]):
@@ -287,12 +287,14 @@ class EditionItem(SQLModel, table=True):
 
 
 class Run(SQLModel, table=True):
-    """One run of a job, for one local slot of the timetable or by hand."""
+    """One job in one local slot of the timetable, however often it was tried; or one run by hand, without slot."""
 
+    __table_args__ = (sa.UniqueConstraint("job", "slot"),)
     id: int | None = Field(default=None, primary_key=True)
     job: str = Field(index=True)
     slot: str | None = None
     started_at: datetime = _moment(nullable=False)
     finished_at: datetime | None = _moment()
-    outcome: str | None = None
+    outcome: RunOutcome | None = _words(RunOutcome, nullable=True)
+    attempts: int = 1
     counts: str | None = None

@@ -140,6 +140,15 @@ class BatchState(StrEnum):
     FAILED = "failed"  # we did not get through all that was due
 
 
+class RunOutcome(StrEnum):
+    """How a run of a job ended; a run without outcome is still going on, or its machine stopped."""
+
+    OK = "ok"
+    FAILED = "failed"
+    INTERRUPTED = "interrupted"
+    NEW = "new"  # the clock met the job for the first time: it runs from the next slot on
+
+
 class Rule(StrEnum):
     """The rule that gave a value; each belongs to one origin (see ORIGIN_OF)."""
 

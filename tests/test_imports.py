@@ -29,7 +29,8 @@ FLOORS = [
     ["crawler"],
     ["scheduled.settings"],
     ["scheduled.jobs", "scheduled.deliver"],
-    ["scheduled.timetable"],
+    ["scheduled.timetable", "scheduled.locks"],
+    ["scheduled.clock"],
     ["scheduled.cli"],
 ]
 """Top of the list = bottom of the house; modules of one floor may import each other if that makes no cycle."""

@@ -16,6 +16,8 @@ COMMANDS = {
     "search": "scheduled.cli.search",
     "serve": "scheduled.cli.serve",
     "up": "scheduled.cli.up",
+    "run": "scheduled.cli.run",
+    "status": "scheduled.cli.status",
 }
 """Name and module of each command; a module is imported when its command is called."""
 
@@ -27,6 +29,8 @@ SHORT_HELP = {
     "search": "Find resources, from the terminal.",
     "serve": "Serve the catalogue as a site.",
     "up": "Build, serve and start the clock.",
+    "run": "Run the clock, or one job now.",
+    "status": "Show when each job ran and runs next.",
 }
 """One line each, here so that `catalogue --help` imports no command; a test holds them against the commands."""
 

@@ -1,0 +1,19 @@
+"""What the clock did: Run, one job in one slot of the timetable."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from catalogue.vocabulary import RunOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One job in one local slot, tried `attempts` times; or one run by hand, without slot."""
+
+    job: str
+    slot: str | None
+    started_at: datetime
+    finished_at: datetime | None = None
+    outcome: RunOutcome | None = None
+    attempts: int = 1
+    counts: str | None = None

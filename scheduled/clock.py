@@ -1,0 +1,181 @@
+"""Run what is due: look at the timetable and the ledger, run each job once, note how it ended."""
+
+import json
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from catalogue.errors import CatalogueError, DatabaseError
+from catalogue.records.runs import Run
+from catalogue.schema import open_database, reading, writing
+from catalogue.store.runs import finish_run, load_last_runs, load_ledger, save_interrupted, save_new, start_run
+from catalogue.vocabulary import RunOutcome
+from scheduled.jobs.checking import run_check
+from scheduled.jobs.reporting import When, run_report
+from scheduled.locks import only_one
+from scheduled.settings.load import Settings
+from scheduled.timetable import TIMETABLE, Entry, due, new_jobs, next_slot, slots_now, tick_every
+
+TICK_SECONDS = 20
+LOG = logging.getLogger(__name__)
+Counts = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Where jobs work: settings, database, data folder, and the clock they ask."""
+
+    settings: Settings
+    db: Path
+    data: Path
+    now: Callable[[], datetime] = lambda: datetime.now(UTC).replace(microsecond=0)
+
+
+Job = Callable[[Workplace, datetime], Counts]
+
+
+def _check(place: Workplace, now: datetime) -> Counts:
+    result = run_check(place.settings, place.db, now, lambda _visit: None)
+    verdicts = {verdict.value: count for verdict, count in sorted(result.summary.verdicts.items())}
+    return {"visits": result.summary.visits, "changes": len(result.changes), **verdicts}
+
+
+def _report(place: Workplace, now: datetime) -> Counts:
+    edition = run_report(place.db, When(now, place.settings.clock.timezone))
+    return {"edition": edition.id, "items": len(edition.items)}
+
+
+JOBS: Mapping[str, Job] = {"check": _check, "report": _report}
+"""What runs under each name of the timetable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A timetable with its jobs, at a place."""
+
+    place: Workplace
+    timetable: tuple[Entry, ...] = tuple(entry for entry in TIMETABLE if entry.job in JOBS)
+    jobs: Mapping[str, Job] = field(default_factory=lambda: JOBS)
+
+    @property
+    def timezone(self) -> str:
+        """The zone of the times in the table."""
+        return self.place.settings.clock.timezone
+
+
+@dataclass(frozen=True, slots=True)
+class JobStatus:
+    """What a person wants to know of a job."""
+
+    job: str
+    cron: str
+    timezone: str
+    last: Run | None
+    next_slot: str
+
+
+def run_clock(clock: Clock) -> None:
+    """Run what is due, now and whenever something is, until interrupted; refused where a clock runs already."""
+    with only_one(clock.place.db, "clock") as alone:
+        if not alone:
+            raise DatabaseError(f"{clock.place.db}: another clock already runs its jobs")
+        LOG.info("the clock runs, times in %s", clock.timezone)
+        tick_every(TICK_SECONDS, lambda: _tick(clock))
+
+
+def run_due(clock: Clock) -> list[Run]:
+    """Run every job that is due, one after the other; how each ended."""
+    engine = open_database(clock.place.db)
+    try:
+        return [run for job, slot in _due(engine, clock) if (run := _run(engine, clock, job, slot))]
+    finally:
+        engine.dispose()
+
+
+def run_by_hand(clock: Clock, job: str) -> Run:
+    """Run one job now, whatever the timetable says."""
+    engine = open_database(clock.place.db)
+    try:
+        run = _run(engine, clock, job, None)
+    finally:
+        engine.dispose()
+    if run is None:
+        raise DatabaseError(f"{clock.place.db}: {job} is running already")
+    return run
+
+
+def run_status(clock: Clock) -> list[JobStatus]:
+    """Each job of the timetable: its last run and its next time."""
+    engine, now = open_database(clock.place.db), clock.place.now()
+    try:
+        with reading(engine) as session:
+            last = load_last_runs(session, [entry.job for entry in clock.timetable])
+    finally:
+        engine.dispose()
+    nexts = {entry.job: next_slot(entry, clock.timezone, now) for entry in clock.timetable}
+    return [
+        JobStatus(entry.job, entry.cron, entry.timezone or clock.timezone, last.get(entry.job), nexts[entry.job])
+        for entry in clock.timetable
+    ]
+
+
+def _tick(clock: Clock) -> None:
+    try:
+        run_due(clock)
+    except CatalogueError as error:  # a database that is away now may be back at the next tick
+        LOG.error("%s", error)
+
+
+def _due(engine: sa.Engine, clock: Clock) -> list[tuple[str, str]]:
+    now = clock.place.now()
+    slots = slots_now(clock.timetable, clock.timezone, now)
+    with reading(engine) as session:
+        ledger = load_ledger(session, slots)
+    new = new_jobs(clock.timetable, ledger)
+    if new:
+        with writing(engine) as session:
+            save_new(session, {job: slots[job] for job in new}, now)
+    found = due(clock.timetable, clock.timezone, ledger, now)
+    return [(item.job, item.slot) for item in found if item.job not in new]
+
+
+def _run(engine: sa.Engine, clock: Clock, job: str, slot: str | None) -> Run | None:
+    """One run from start to end; None where another process runs this job."""
+    with only_one(clock.place.db, job) as alone:
+        if not alone:
+            LOG.info("%s: another process runs it", job)
+            return None
+        now = clock.place.now()
+        with writing(engine) as session:
+            save_interrupted(session, job)
+            run_id = start_run(session, job, slot, now)
+        LOG.info("%s: started for %s", job, slot or "a person")
+        try:
+            outcome, counts = _outcome(clock, job, now)
+        except BaseException:
+            _finish(engine, run_id, clock, RunOutcome.INTERRUPTED, {})
+            raise
+        return _finish(engine, run_id, clock, outcome, counts)
+
+
+def _outcome(clock: Clock, job: str, now: datetime) -> tuple[RunOutcome, Counts]:
+    try:
+        counts = clock.jobs[job](clock.place, now)
+    except CatalogueError as error:
+        LOG.error("%s: %s", job, error)
+        return RunOutcome.FAILED, {"error": str(error)}
+    except Exception as error:
+        LOG.exception("%s: a fault of this program", job)
+        return RunOutcome.FAILED, {"error": f"{type(error).__name__}: {error}"}
+    LOG.info("%s: %s", job, ", ".join(f"{name} {value}" for name, value in counts.items()) or "done")
+    return RunOutcome.OK, counts
+
+
+def _finish(engine: sa.Engine, run_id: int, clock: Clock, outcome: RunOutcome, counts: Counts) -> Run:
+    with writing(engine) as session:
+        return finish_run(session, run_id, clock.place.now(), outcome, json.dumps(counts, ensure_ascii=False))
