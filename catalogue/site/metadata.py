@@ -5,12 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from catalogue.views import VIEWS
+from catalogue.views_papers import PAPER_VIEWS
 
 DATABASE = "catalogue"
 """The name of the database in addresses, whatever its file is called."""
 PLUGIN = "catalogue"
 """Under which name our plugins find their settings."""
 HERE = Path(__file__).parent
+
+PUBLIC_VIEWS = (*VIEWS, *PAPER_VIEWS)
+"""Every view of the contract; nothing else is shown."""
 
 SETTINGS: dict[str, Any] = {
     "allow_csv_stream": False,
@@ -46,7 +50,7 @@ _VIEW_SETTINGS: dict[str, dict[str, Any]] = {
 
 def make_metadata(title: str, site: Mapping[str, str]) -> dict[str, Any]:
     """The whole metadata; `site` is what our own pages need to know of the settings."""
-    views = {name: {"allow": True, **_VIEW_SETTINGS.get(name, {})} for name in VIEWS}
+    views = {name: {"allow": True, **_VIEW_SETTINGS.get(name, {})} for name in PUBLIC_VIEWS}
     return {
         "title": title,
         "license": "CC0 (facts about the links and resources)",

@@ -20,7 +20,14 @@ from catalogue.site.shelf import Shelf, ShelfKeeper
 
 T = TypeVar("T")
 
-MENU = (("/search", "nav.resources"),)
+MENU = (
+    ("/search", "nav.resources"),
+    ("/topics", "nav.topics"),
+    ("/roadmaps", "nav.roadmaps"),
+    ("/links", "nav.health"),
+    ("/papers", "nav.papers"),
+    ("/editions", "nav.editions"),
+)
 TIME_LIMIT_MS = 1500
 FRESH_SECONDS = 60
 

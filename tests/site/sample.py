@@ -1,5 +1,6 @@
 """A small invented catalogue in three languages, with a history of visits: what the site's tests look at."""
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -57,6 +58,9 @@ def make_sample(path: Path, more: Sequence[Resource] = ()) -> Path:
                     session.execute(text(_CHANGE), _state(key, state))
                     for visit in _visits(key, state):
                         session.execute(text(_VISIT), visit)
+            session.execute(text(_EDITION), {"body": json.dumps(EDITION)})
+            session.execute(text(_PAPER))
+            session.execute(text(_PAPER_VERSION))
     finally:
         engine.dispose()
     return path
@@ -143,6 +147,31 @@ def _moment(days: int) -> str:
     return (NOW - timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+EDITION = {
+    "id": "deadlinks-2026-W47",
+    "kind": "deadlinks",
+    "sections": {
+        "dead": [
+            {
+                "url": "https://svertki.example/course?id=4",
+                "reason": "404",
+                "since": "2026-11-01T06:00:00Z",
+                "resources": [{"key": "svertki", "title": "Свёрточные нейронные сети", "language": "ru"}],
+            }
+        ],
+        "moved": [],
+    },
+}
+_EDITION = """insert into edition (id, kind, period_start, period_end, coverage, published_at, body) values
+    ('deadlinks-2026-W47', 'deadlinks', '2026-11-16T00:00:00Z', '2026-11-23T00:00:00Z', '{}', '2026-11-23T06:00:00Z',
+    :body)"""
+_PAPER = """insert into paper (arxiv_id, version, title, authors, categories, abstract, comment, journal_ref, doi,
+    license, submitter, datestamp, withdrawn, sight, batch, first_seen_at, pass_id) values ('2611.00001', 1,
+    'On <b>gradients</b> & their uses', '["A. Example", "B. Example"]', '["cs.LG"]', 'x', '', '', '', '', '',
+    '2026-11-20', 0, 'new', '2026-11-20', '2026-11-20T06:00:00Z', 1)"""
+_PAPER_VERSION = """insert into paper_version (arxiv_id, version, submitted_at, source_type, withdrawn, sight, batch,
+    changed, first_seen_at) values
+    ('2611.00001', 1, '2026-11-19T06:00:00Z', '', 0, 'new', '2026-11-20', '[]', '2026-11-20T06:00:00Z')"""
 _STATE = """update link set state = :state, since = :since, checked_at = :checked_at, strikes = :strikes,
     reason = :reason, final_url = :final_url where url like :url"""
 _CHANGE = """insert into change (link_id, at, from_state, to_state, reason)

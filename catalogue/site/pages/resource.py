@@ -10,11 +10,17 @@ from catalogue.site.drawing import clean_text, day_of
 from catalogue.site.finding import load_cards
 from catalogue.site.linkeddata import render_linked_data
 from catalogue.site.messages import say
+from catalogue.site.pictures import draw_history
 from catalogue.site.rows import Row, first, load_rows
 from catalogue.site.shelf import Shelf
 from catalogue.site.site import draw, language_of, site_of
 
 SIMILAR = 4
+MOST_LOOKS = 40
+
+_LOOKS = """
+    select v.checked_at, v.verdict, v.reason, v.status_code from visit v join link l on l.id = v.link_id
+    where l.url = ? and v.counted order by v.checked_at desc, v.id desc limit ?"""
 
 _LINKS = """
     select l.*, rl.url as shown_url from links l
@@ -55,14 +61,19 @@ def _heir(connection: sqlite3.Connection, key: str) -> str:
 def _load(connection: sqlite3.Connection, shelf: Shelf, id_: int, language: str) -> dict[str, Any]:
     row = load_cards(connection, [id_])[0]
     links = load_rows(connection, _LINKS, row["key"])
+    primary = first([link for link in links if link["role"] == "primary"])
+    looks = load_rows(connection, _LOOKS, primary["url"], MOST_LOOKS) if primary else []
     return {
         "row": row,
         "links": links,
-        "primary": first([link for link in links if link["role"] == "primary"]),
+        "primary": primary,
         "mentions": load_rows(connection, _MENTIONS, row["key"]),
         "similar": load_cards(connection, similar_ids(shelf, id_)),
         "linked_data": render_linked_data(row, shelf.labels, language),
-        "picture": None,
+        "looks": looks,
+        "picture": draw_history([look["verdict"] for look in looks[::-1]], say(language, "resource.history"))
+        if looks
+        else None,
     }
 
 

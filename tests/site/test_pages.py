@@ -1,0 +1,125 @@
+"""The other pages: roadmaps, topics, link health, papers, editions, the rules, the data."""
+
+import csv
+import io
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from tests.site.visitor import Visitor
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def test_a_roadmap_is_a_path(visitor: Visitor) -> None:
+    """Its steps stand in order with their effort, its resources under them, and what is broken today on top."""
+    page = visitor.read("/roadmaps/path-en")
+    steps = [step.get_text(" ", strip=True) for step in page.select("ol.path > li > h2")]
+    assert steps == ["1 First: mathematics 3–4 weeks", "2 Then: networks 3–4 weeks"]
+    assert page.select_one(".note h2").text == "3 links in it are broken today"
+    assert len(page.select("ol.path li.step:first-child ul li")) == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "label"), [("en", "linear algebra"), ("ru", "линейная алгебра"), ("zh", "线性代数")]
+)
+def test_a_topic_page_speaks_the_language_asked_for(visitor: Visitor, language: str, label: str) -> None:
+    """Its label, its languages and levels, its best resources."""
+    page = visitor.read(f"/topics/linear-algebra?lang={language}")
+    assert page.h1.text == label
+    assert [cell.text.strip() for cell in page.select("tbody tr:first-child td")] == ["1", "·", "·", "·"]
+    assert page.select_one("svg[role=img]")
+    assert len(page.select("article.card")) == 3
+
+
+@pytest.mark.parametrize(
+    ("state", "title"),
+    [("dead", "Свёрточные нейронные сети на пальцах"), ("moved", "Neural networks from zero")],
+)
+def test_lists_of_links(visitor: Visitor, state: str, title: str) -> None:
+    """Each list names the resource, what was seen and since when."""
+    row = visitor.read(f"/links/{state}").select_one("tbody tr").get_text(" ", strip=True)
+    assert title in row
+    assert "2026-11-01" in row
+    assert visitor.get("/links/nope").status_code == 404
+
+
+def test_health_over_time_has_a_picture_and_its_table(visitor: Visitor) -> None:
+    """One bar a week; the table says the same, newest first."""
+    page = visitor.read("/links")
+    assert len(page.select("svg.picture text")) == 6
+    rows = [[cell.text.strip() for cell in row.select("th, td")] for row in page.select("details tbody tr")]
+    assert rows[0] == ["2026-11-20", "8", "2", "2", "1"]
+    assert rows[-1] == ["2026-10-16", "0", "13", "0", "0"]
+
+
+def test_papers_and_editions(visitor: Visitor) -> None:
+    """New papers by batch; an edition drawn from its body alone."""
+    assert visitor.read("/papers").select_one("article h2").text.strip() == "On <b>gradients</b> & their uses"
+    edition = visitor.read("/editions/deadlinks-2026-W47?lang=ru").get_text(" ", strip=True)
+    assert "Мёртвые ссылки 2026-W47" in edition
+    assert "Свёрточные нейронные сети svertki.example/course?id=4 404 2026-11-01" in edition
+
+
+@pytest.mark.parametrize(
+    ("path", "entries"),
+    [
+        ("/search.atom?q=algebra", 1),
+        ("/search.atom?q=nothing-like-this", 0),
+        ("/search.atom", 14),
+        ("/links/dead.atom", 1),
+        ("/links/recovered.atom", 0),
+        ("/editions.atom", 1),
+    ],
+)
+def test_feeds_are_valid_also_when_empty(visitor: Visitor, path: str, entries: int) -> None:
+    """Each feed is Atom with id, title, updated and its entries; the same twice."""
+    answer = visitor.get(path)
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    feed = ET.fromstring(answer.text)
+    assert feed.tag == f"{ATOM}feed"
+    for needed in ("id", "title", "updated", "author"):
+        assert feed.find(f"{ATOM}{needed}") is not None
+    found = feed.findall(f"{ATOM}entry")
+    assert len(found) == entries
+    assert len({entry.findtext(f"{ATOM}id") for entry in found}) == entries
+    assert all(len(entry.findtext(f"{ATOM}updated") or "") == 20 for entry in found)
+    assert visitor.get(path).text == answer.text
+
+
+def test_an_export_holds_every_row_once(visitor: Visitor) -> None:
+    """CSV and JSON have the same rows, all of them; arrays are arrays."""
+    rows = list(csv.DictReader(io.StringIO(visitor.get("/export/resources.csv").text)))
+    told = visitor.get("/export/resources.json").json()
+    assert [row["key"] for row in rows] == [row["key"] for row in told]
+    assert len({row["key"] for row in rows}) == len(rows) == 14
+    assert next(row for row in told if row["key"] == "essence")["topics"] == ["linear-algebra"]
+    assert visitor.get("/export/recovered_links.json").json() == []
+    assert visitor.get("/export/visit.csv").status_code == 404
+    assert visitor.get("/export/resource_search.csv").status_code == 404
+
+
+def test_a_search_as_json_and_csv(visitor: Visitor) -> None:
+    """The same answer for programs: JSON by pages with facets, CSV whole."""
+    told = visitor.get("/search.json?q=линейная алгебра").json()
+    assert (told["total"], told["topics"], told["next"]) == (3, ["linear-algebra"], None)
+    assert told["rows"][0]["key"] == "kurs-linal"
+    assert {"value": "book", "count": 1} in told["facets"]["kind"]
+    rows = list(csv.DictReader(io.StringIO(visitor.get("/search.csv?kind=book").text)))
+    assert sorted(row["key"] for row in rows) == ["cpp", "csharp", "nolink", "stat-ru", "xianxing"]
+
+
+def test_robots_are_told_where_not_to_go(visitor: Visitor) -> None:
+    """Endless combinations of filters are closed to robots; the sitemap names every page worth finding."""
+    text = visitor.get("/robots.txt").text
+    assert "Disallow: /search?" in text
+    assert "Sitemap: http://localhost/sitemap.xml" in text
+    assert "<loc>http://localhost/resources/essence</loc>" in visitor.get("/sitemap.xml").text
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+def test_the_rules_are_told_in_three_languages(visitor: Visitor, language: str) -> None:
+    """Every state and every verdict has its sentence."""
+    page = visitor.read(f"/judge?lang={language}")
+    assert len(page.select("dl")[0].select("dd")) == 7
+    assert len(page.select("dl")[1].select("dd")) == 9
