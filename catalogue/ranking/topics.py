@@ -1,0 +1,39 @@
+"""Which of the catalogue's topics a paper belongs to: by the topics' names and the resources filed under them. Pure."""
+
+from collections.abc import Sequence
+
+from catalogue.ranking.vectors import Index, Vector, total, unit
+from catalogue.records.ranking import Liked, TopicNames
+
+NAMES_SHARE = 1.0
+RESOURCES_SHARE = 0.5
+"""A topic is first of all what it is called, then what is filed under it."""
+AT_LEAST = 0.04
+ALSO_FROM = 0.6
+"""A further topic must be this near, measured by the best one."""
+MOST_ALSO = 3
+
+
+class TopicFinder:
+    """Finds the topics of a vector; `vectors` holds those of the likes and after them those of the topics' names."""
+
+    def __init__(self, topics: Sequence[TopicNames], likes: Sequence[Liked], vectors: Sequence[Vector]) -> None:
+        self._ids = [topic.topic_id for topic in topics]
+        filed: dict[str, list[Vector]] = {}
+        for liked, vector in zip(likes, vectors, strict=False):
+            for topic_id in liked.topics:
+                filed.setdefault(topic_id, []).append(vector)
+        centres = []
+        for topic, names in zip(topics, vectors[len(likes) :], strict=True):
+            resources = unit(total((vector, 1.0) for vector in filed.get(topic.topic_id, ())))
+            centres.append(unit(total([(names, NAMES_SHARE), (resources, RESOURCES_SHARE)])))
+        self._index = Index(centres)
+
+    def find(self, vector: Vector) -> tuple[str | None, tuple[str, ...]]:
+        """The best topic and the others worth naming; None for a paper that is near to none."""
+        likeness = self._index.likeness(vector)
+        near = sorted(likeness, key=lambda position: (-likeness[position], self._ids[position]))
+        if not near or likeness[near[0]] < AT_LEAST:
+            return None, ()
+        others = [at for at in near[1:] if likeness[at] >= ALSO_FROM * likeness[near[0]]]
+        return self._ids[near[0]], tuple(self._ids[at] for at in others[:MOST_ALSO])

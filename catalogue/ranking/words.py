@@ -1,0 +1,61 @@
+"""From English text to terms: words and pairs of neighbouring words, without the ones that say nothing. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+WORD = re.compile(r"\b[a-z][a-z0-9]+(?:-[a-z0-9]+)*")
+ANY_WORD = re.compile(WORD.pattern, re.IGNORECASE)
+TITLE_WEIGHT = 2
+
+SAYS_NOTHING = """
+    about above across after again against al all almost along already also although always among an and any are as
+    at be became because been before being below between both but by can cannot could did do does doing done down
+    due during each eg either enough especially et etc even ever every few first for from further had has have
+    having he hence her here his how however ie if in indeed into is it its itself just kept last least less made
+    many may me might more moreover most mostly much must my namely neither never nevertheless no nor not now of off
+    often on once one only onto or other others our out over own per perhaps rather s same second she should since
+    so some still such than that the their them then there thereby therefore these they this those though through
+    throughout thus to together too toward towards two under until up upon us very via was we well were what when
+    where whereas whether which while who whom whose why will with within without would yet you your
+"""
+STOP = frozenset(SAYS_NOTHING.split())
+
+
+def terms(text: str) -> list[str]:
+    """The words that say something, and each two of them that stand side by side."""
+    found: list[str] = []
+    before = ""
+    for word in WORD.findall(text.lower()):
+        if word in STOP:
+            before = ""
+            continue
+        found.append(word)
+        if before:
+            found.append(f"{before} {word}")
+        before = word
+    return found
+
+
+def find_span(text: str, weights: Mapping[str, float]) -> tuple[float, str]:
+    """The weightiest term of a text as it stands there, on one line, with its weight; ("" where none is known)."""
+    best, span, before = 0.0, "", (0, "")
+    for found in ANY_WORD.finditer(text):
+        word, start, end = found.group().lower(), found.start(), found.end()
+        if word in STOP:
+            before = (0, "")
+            continue
+        pairs = [(f"{before[1]} {word}", before[0])] if before[1] else []
+        for term, first in [*pairs, (word, start)]:
+            if weights.get(term, 0.0) > best and "\n" not in text[first:end]:
+                best, span = weights[term], text[first:end]
+        before = (start, word)
+    return best, span
+
+
+def count_terms(title: str, abstract: str) -> Counter[str]:
+    """How often each term occurs; one in the title counts for more."""
+    counted = Counter(terms(abstract))
+    for term in terms(title):
+        counted[term] += TITLE_WEIGHT
+    return counted

@@ -1,0 +1,53 @@
+"""What ranking is given (Liked, TopicNames) and what it gives back (Ranked)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from catalogue.records.papers import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Liked:
+    """Something the catalogue holds. For an arXiv paper `abstract`, `categories` and `day` are known as well."""
+
+    key: str
+    title: str
+    abstract: str = ""
+    categories: tuple[str, ...] = ()
+    arxiv_id: str | None = None
+    day: date | None = None
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TopicNames:
+    """A topic of the catalogue and all its English names, the first to show."""
+
+    topic_id: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a score is made of; they add up to it."""
+
+    words: float
+    profile: float
+    authors: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A paper in its place: best topic, the others it belongs to, and why it stands there.
+
+    `why` stands verbatim in the title or abstract; `nearest` is the key of the likest resource.
+    """
+
+    paper: Paper
+    rank: int
+    score: float
+    parts: Parts
+    topic: str | None = None
+    also_in: tuple[str, ...] = ()
+    why: str = ""
+    nearest: str | None = None

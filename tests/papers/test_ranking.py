@@ -1,0 +1,119 @@
+"""Which papers matter to a catalogue: pure, offline, explained."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalogue.ranking.rank import Catalogue, rank
+from catalogue.ranking.words import find_span, terms
+from catalogue.records.papers import Paper, PaperVersion
+from catalogue.records.ranking import Liked, TopicNames
+
+DAY = date(2026, 11, 15)
+TOPICS = (
+    TopicNames("reinforcement-learning", ("reinforcement learning", "RL")),
+    TopicNames("computer-vision", ("computer vision", "image segmentation")),
+)
+WEEK = {
+    "2611.00001": ("Image segmentation of leaves", "We segment leaves in images of plants with a small network."),
+    "2611.00002": ("Reinforcement learning of games", "An agent learns board games by reinforcement learning alone."),
+    "2611.00003": ("Sorting numbers", "We sort numbers quickly."),
+    "2611.00004": ("Agents that plan", "Agents plan\nahead; reinforcement learning trains the agents to plan."),
+}
+
+
+def paper(arxiv_id: str, title: str, abstract: str, authors: int = 1) -> Paper:
+    """A paper of the week."""
+    versions = (PaperVersion(1, datetime(2026, 11, 9, tzinfo=UTC)),)
+    names = tuple(f"Author {number}" for number in range(authors))
+    return Paper(arxiv_id, DAY, title, names, ("cs.LG",), abstract, versions)
+
+
+PAPERS = [paper(name, *texts) for name, texts in WEEK.items()]
+
+
+def order(catalogue: Catalogue, **options: float) -> list[str]:
+    """The identifiers, best first."""
+    return [ranked.paper.arxiv_id[-1] for ranked in rank(PAPERS, catalogue, DAY, **options)]
+
+
+def liked(title: str, day: date | None = date(2026, 10, 1), key: str = "k", arxiv_id: str | None = None) -> Liked:
+    """A resource of the catalogue."""
+    return Liked(key, title, title if day else "", ("cs.LG",), arxiv_id, day)
+
+
+@pytest.mark.parametrize(
+    ("catalogue", "first"),
+    [
+        pytest.param(Catalogue((liked("Planning agents"),), TOPICS), "4", id="by a liked paper"),
+        pytest.param(Catalogue((liked("Segmentation of plants and leaves"),)), "1", id="by another liked paper"),
+        pytest.param(Catalogue((liked("A course on sorting numbers", None),)), "3", id="by a resource's title alone"),
+        pytest.param(Catalogue((), TOPICS[:1]), "2", id="by the topics alone"),
+        pytest.param(Catalogue(), "1", id="by identifier when the catalogue is empty"),
+    ],
+)
+def test_the_catalogue_decides_what_comes_first(catalogue: Catalogue, first: str) -> None:
+    """Liked papers rank; without them topics and titles do; without anything the order is at least the same always."""
+    assert order(catalogue)[0] == first
+
+
+def test_what_is_liked_now_outweighs_what_was_liked_once() -> None:
+    """Two papers liked two years ago count less than one of last month."""
+    old = date(2024, 11, 1)
+    likes = (liked("Sorting numbers", old), liked("Sorting of numbers", old), liked("Segmenting leaves of plants"))
+    assert order(Catalogue(likes))[0] == "1"
+
+
+@pytest.mark.parametrize(
+    "leak",
+    [
+        pytest.param(liked("Sorting numbers", DAY, arxiv_id="2611.00003"), id="the paper itself"),
+        pytest.param(liked("Sorting numbers", date(2026, 12, 1), arxiv_id="2612.00009"), id="a later paper"),
+    ],
+)
+def test_a_period_is_ranked_with_what_was_known_then(leak: Liked) -> None:
+    """Neither a paper's own presence in the catalogue nor a later paper lifts it."""
+    likes = (liked("Segmentation of plants"),)
+    assert order(Catalogue((*likes, leak))) == order(Catalogue(likes))
+
+
+def test_authors_count_only_if_wished_for() -> None:
+    """The number of authors is a taste, off unless asked for."""
+    many = [paper(each.arxiv_id, each.title, each.abstract, authors=number) for number, each in enumerate(PAPERS)]
+    catalogue = Catalogue((liked("Planning agents"),), TOPICS)
+    plain = rank(many, catalogue, DAY)
+    assert [each.parts.authors for each in plain] == [0.0] * 4
+    assert rank(many, catalogue, DAY, 10.0)[0].paper.arxiv_id == "2611.00004"
+    assert [each.paper.arxiv_id[-1] for each in rank(many, catalogue, DAY, 10.0)] == ["4", "3", "2", "1"]
+
+
+def test_a_place_is_explained() -> None:
+    """The reason stands verbatim in the paper, the parts add up, the likest resource and the topics are named."""
+    likes = (liked("Planning agents", key="agents"), liked("Segmentation of plants", key="plants"))
+    best = rank(PAPERS, Catalogue(likes, TOPICS), DAY)[0]
+    assert best.why in "Image segmentation of leaves"
+    assert (best.nearest, best.topic) == ("plants", "computer-vision")
+    assert best.score == pytest.approx(best.parts.words + best.parts.profile + best.parts.authors, abs=1e-3)
+
+
+@given(st.lists(st.tuples(st.text(max_size=60), st.text(max_size=200)), max_size=6))
+def test_any_text_can_be_ranked(texts: list[tuple[str, str]]) -> None:
+    """Every paper gets one place, and every reason stands on one line of title or abstract."""
+    papers = [paper(f"2611.{number:05}", *each) for number, each in enumerate(texts)]
+    ranked = rank(papers, Catalogue((liked("Planning agents"), liked(texts[0][1]) if texts else liked("x"))), DAY)
+    assert [each.rank for each in ranked] == list(range(1, len(papers) + 1))
+    for each in ranked:
+        assert each.why in each.paper.title or each.why in each.paper.abstract
+        assert "\n" not in each.why
+
+
+def test_words_that_say_nothing_are_no_terms() -> None:
+    """Stop words part pairs; hyphened words stay whole."""
+    assert terms("The self-play of Agents, and plans made") == ["self-play", "agents", "plans"]
+
+
+def test_a_span_is_never_broken_by_a_line_end() -> None:
+    """The pair runs over two lines, so the single word is quoted."""
+    assert find_span("deep\nlearning", {"deep learning": 2.0, "learning": 1.0}) == (1.0, "learning")
