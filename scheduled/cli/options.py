@@ -22,6 +22,7 @@ class Place:
     settings: Settings
     db: Path
     data: Path
+    config: Path | None = None
 
 
 class Moment(click.ParamType[datetime]):
@@ -44,7 +45,7 @@ def with_place(command: Command) -> Command:
     """Give a command --db, --data and --config, and pass it what they stand for as `place`."""
 
     def run(db: Path, data: Path, config: Path | None, **rest: Any) -> Any:
-        return command(place=Place(load_settings(config), db, data), **rest)
+        return command(place=Place(load_settings(config), db, data, config), **rest)
 
     path = click.Path(path_type=Path)
     for option in (

@@ -1,0 +1,34 @@
+"""Everything at once, in two processes: the site here, the clock beside it, so that a crawl never stalls a page."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+from scheduled.jobs.serving import run_serve
+from scheduled.settings.site import SiteSection
+
+GRACE_SECONDS = 20
+"""How long the clock may take to finish what it writes when it is asked to stop."""
+
+
+def run_together(db: Path, site: SiteSection, clock_arguments: list[str], announce: Callable[[str], None]) -> None:
+    """Serve until stopped, with the clock running as long as the site is up; it starts once the port is ours."""
+    with ExitStack() as stack:
+
+        def started(address: str) -> None:
+            clock = subprocess.Popen([sys.executable, "-m", "scheduled.cli.main", "run", *clock_arguments])  # noqa: S603 - our own command
+            stack.callback(_stop, clock)
+            announce(address)
+
+        run_serve(db, site, announce=started)
+
+
+def _stop(clock: subprocess.Popen[bytes]) -> None:
+    clock.terminate()
+    try:
+        clock.wait(GRACE_SECONDS)
+    except subprocess.TimeoutExpired:
+        clock.kill()
+        clock.wait()
