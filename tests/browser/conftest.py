@@ -13,7 +13,7 @@ FLAGS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Debian's chromium."""
     path = shutil.which("chromium")
@@ -25,7 +25,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def screenshots(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where pictures of the pages are left to be looked at."""
     folder = Path(__file__).parent.parent.parent / "build" / "screenshots"

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from weeks import day, make_catalogue, see, see_often
 
 from catalogue.vocabulary import Verdict
 from scheduled.cli.main import main
+from tests.weeks import day, make_catalogue, see, see_often
 
 A, B = "https://a.example/x", "https://b.example/"
 REPORT = """\

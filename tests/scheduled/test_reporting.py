@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from weeks import day, make_catalogue, see, see_often
 
 from catalogue.errors import AsOfError
 from catalogue.vocabulary import Verdict
 from scheduled.jobs.reporting import When, run_report
+from tests.weeks import day, make_catalogue, see, see_often
 
 A, B, C = "https://a.example/x", "https://b.example/", "https://c.example/"
 OK, GONE, MOVED, SUSPECT, BLOCKED = Verdict.OK, Verdict.GONE, Verdict.MOVED, Verdict.SUSPECT, Verdict.BLOCKED
