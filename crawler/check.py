@@ -47,7 +47,7 @@ class _Crawl:
     def __init__(self, ports: Ports, options: CrawlOptions, manners: Manners, settling: Settling) -> None:
         self._clock, self._options = ports.clock, options
         self._manners, self._settling = manners, settling
-        self._looker = Looker(ports.web, manners, ports.clock, options)
+        self._looker = Looker(ports, manners, options)
         self._line: Line[DueLink] = Line(options.per_host)
         self._wake, self._room = asyncio.Event(), asyncio.Event()
         self._under_way = 0

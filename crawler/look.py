@@ -1,5 +1,6 @@
-"""One look at one link: ask, judge, and ask again before anything bad is said of it."""
+"""One look at one link: ask its provider or its page, judge, and ask again before anything bad is said of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -9,8 +10,9 @@ from catalogue.vocabulary import Failure, Verdict
 from crawler.manners import Manners
 from crawler.options import CrawlOptions
 from crawler.ownnetwork import Span
-from crawler.pagetext import parse_page
-from crawler.ports import Ask, Clock, DueLink, Web
+from crawler.pagetext import PageText, parse_page
+from crawler.ports import Ask, DueLink, Ports
+from crawler.provider_readers import Reading, read_provider
 from crawler.signals import jump_of
 from crawler.turns import HostHeld, Turn
 from crawler.verdict import Judgement, fragment_note, judge, judge_jump
@@ -23,7 +25,7 @@ SHORT_WAIT_SECONDS = 10.0
 ASKED_TO_WAIT = "asked to wait"
 JUMP_STATUS = 302
 """A page that sends us on by itself redirects for now."""
-JUMPING = frozenset({Verdict.OK, Verdict.MOVED})
+THERE = frozenset({Verdict.OK, Verdict.MOVED})
 SECOND_LOOKS = frozenset({Verdict.GONE, Verdict.UNANSWERED})
 
 
@@ -39,14 +41,15 @@ class Look:
 class Looker:
     """Looks at links, politely."""
 
-    def __init__(self, web: Web, manners: Manners, clock: Clock, options: CrawlOptions) -> None:
-        self._web, self._manners, self._clock, self._options = web, manners, clock, options
+    def __init__(self, ports: Ports, manners: Manners, options: CrawlOptions) -> None:
+        self._ports, self._manners, self._options = ports, manners, options
 
     async def look(self, link: DueLink, start: float) -> Look:
         """Look at a link whose first start is booked; a host that wants to be left alone makes it `throttled`."""
         try:
             async with self._manners.visiting((host_of(link.url), start)) as turn:
-                return await self._ask(link, turn)
+                looking = _Looking(self._ports, self._manners, self._options, turn)
+                return await looking.at(link)
         except HostHeld as held:
             return self.held_back(link, held)
 
@@ -59,43 +62,56 @@ class Looker:
         """The look at a link that no browser would open."""
         return self._unasked(link.url, Judgement(Verdict.SKIPPED, Failure.SCHEME.value))
 
-    async def _ask(self, link: DueLink, turn: Turn) -> Look:
-        ask = Ask(link.url, whole="#" in link.url or bool(link.same_page), seconds=self._options.timeout_seconds)
-        first = await self._once(ask, turn)
-        left = self._options.timeout_seconds - first.outcome.elapsed_ms / 1000
-        if not await self._wants_second(first) or left <= 0:
+    def _unasked(self, url: str, judgement: Judgement) -> Look:
+        now = self._ports.clock.monotonic()
+        return Look(judgement, Outcome(url, url, attempts=0), Span(host_of(url), now, now))
+
+
+class _Looking:
+    """All that is asked for one link, within its one deadline."""
+
+    def __init__(self, ports: Ports, manners: Manners, options: CrawlOptions, turn: Turn) -> None:
+        self._ports, self._manners, self._options, self._turn = ports, manners, options, turn
+        self._spent_ms, self._attempts = 0, 0
+        self._whole = False
+
+    async def at(self, link: DueLink) -> Look:
+        """Ask, judge, and ask once more where that is fair."""
+        reading = await self._ask_provider(link.url)
+        if reading.judgement and reading.outcome:
+            return self._look(reading.judgement, reading.outcome)
+        self._whole = "#" in link.url or bool(link.same_page)
+        first = await self._judged(reading.outcome or await self._fetch(link.url))
+        if not await self._wants_second(first) or self._left <= 0:
             return first
-        second = await self._once(replace(ask, seconds=left), turn)
-        elapsed_ms = first.outcome.elapsed_ms + second.outcome.elapsed_ms
-        return replace(second, outcome=replace(second.outcome, attempts=2, elapsed_ms=elapsed_ms))
+        return await self._judged(await self._fetch(link.url))
 
-    async def _once(self, ask: Ask, turn: Turn) -> Look:
-        outcome = await self._web.fetch(ask, turn)
+    @property
+    def _left(self) -> float:
+        return self._options.timeout_seconds - self._spent_ms / 1000
+
+    async def _fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Outcome:
+        ask = Ask(url, self._whole, tuple((headers or {}).items()), max(self._left, 0.0))
+        outcome = await self._ports.web.fetch(ask, self._turn)
+        self._spent_ms += outcome.elapsed_ms
+        self._attempts += 1
+        return outcome
+
+    async def _ask_provider(self, url: str) -> Reading:
+        claim = self._ports.providers.find(url)
+        return await read_provider(claim, url, self._fetch, self._options.tokens) if claim else Reading(None)
+
+    async def _judged(self, outcome: Outcome) -> Look:
         judgement = judge(outcome)
-        if judgement.verdict in JUMPING:
-            outcome, judgement = await self._follow_jump(ask, outcome, judgement, turn)
-        ended = self._clock.monotonic()
-        span = Span(host_of(outcome.final_url), ended - outcome.elapsed_ms / 1000, ended, outcome.looked_up)
-        return Look(judgement, outcome, span)
+        if judgement.verdict in THERE and (target := jump_of(_page(outcome), outcome.final_url)) and self._left > 0:
+            outcome = _led_on(outcome, target, await self._fetch(target))
+            judgement = judge_jump(outcome)
+        return self._look(judgement, outcome)
 
-    async def _follow_jump(
-        self, ask: Ask, outcome: Outcome, judgement: Judgement, turn: Turn
-    ) -> tuple[Outcome, Judgement]:
-        """Where a page sends its reader on by itself, the place it leads to is judged, as one redirect more."""
-        page = parse_page(outcome.body, outcome.header("content-type"))
-        target = jump_of(page, outcome.final_url)
-        left = (ask.seconds or self._options.timeout_seconds) - outcome.elapsed_ms / 1000
-        if target is None or left <= 0:
-            return outcome, judgement
-        led = await self._web.fetch(Ask(target, seconds=left), turn)
-        whole = replace(
-            led,
-            url=outcome.url,
-            hops=(*outcome.hops, Hop(JUMP_STATUS, target), *led.hops),
-            elapsed_ms=outcome.elapsed_ms + led.elapsed_ms,
-            looked_up=outcome.looked_up or led.looked_up,
-        )
-        return whole, judge_jump(whole)
+    def _look(self, judgement: Judgement, outcome: Outcome) -> Look:
+        ended = self._ports.clock.monotonic()
+        span = Span(host_of(outcome.final_url), ended - outcome.elapsed_ms / 1000, ended, outcome.looked_up)
+        return Look(judgement, replace(outcome, elapsed_ms=self._spent_ms, attempts=self._attempts), span)
 
     async def _wants_second(self, look: Look) -> bool:
         """Whether to ask once more: servers stumble, and a host may ask for a moment."""
@@ -106,21 +122,32 @@ class Looker:
         await self._manners.hold(look.span.host, hold)
         return seconds is not None and seconds <= SHORT_WAIT_SECONDS
 
-    def _unasked(self, url: str, judgement: Judgement) -> Look:
-        now = self._clock.monotonic()
-        return Look(judgement, Outcome(url, url, attempts=0), Span(host_of(url), now, now))
-
 
 def as_visit(url: str, look: Look, at: datetime) -> Visit:
     """The visit to store for a URL that a look served."""
+    note = fragment_note(look.outcome, url) if look.judgement.verdict in THERE else ""
     return Visit(
         url=url,
         checked_at=at,
         verdict=look.judgement.verdict,
-        reason=look.judgement.reason + (fragment_note(look.outcome, url) if look.judgement.verdict in JUMPING else ""),
+        reason=look.judgement.reason + note,
         status_code=look.outcome.status_code,
         final_url=look.judgement.final_url,
         elapsed_ms=look.outcome.elapsed_ms,
         attempts=look.outcome.attempts,
         retry_after_seconds=look.outcome.retry_after_seconds,
+    )
+
+
+def _page(outcome: Outcome) -> PageText:
+    return parse_page(outcome.body, outcome.header("content-type"))
+
+
+def _led_on(outcome: Outcome, target: str, led: Outcome) -> Outcome:
+    """The whole chain of a page that sent us on by itself: what it led to, as one redirect more."""
+    return replace(
+        led,
+        url=outcome.url,
+        hops=(*outcome.hops, Hop(JUMP_STATUS, target), *led.hops),
+        looked_up=outcome.looked_up or led.looked_up,
     )

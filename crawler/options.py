@@ -9,7 +9,10 @@ USER_AGENT = "Mozilla/5.0 (compatible; roadmap-catalogue/0.1)"
 
 @dataclass(frozen=True, slots=True)
 class CrawlOptions:
-    """Identity, politeness and reach of every request; docs/checking.md says why each has its value."""
+    """Identity, politeness and reach of every request; docs/checking.md says why each has its value.
+
+    `tokens` are what providers gave us, by the name that data/providers.toml uses; each goes to its provider only.
+    """
 
     allow_networks: tuple[str, ...] = ()
     connect_to: Mapping[str, str] = field(default_factory=dict)
@@ -21,6 +24,7 @@ class CrawlOptions:
     per_host: int = 2
     host_interval_seconds: float = 1.0
     timeout_seconds: float = 30.0
+    tokens: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def agent(self) -> str:

@@ -1,11 +1,12 @@
 """What the loop needs from outside, as Protocols; crawler/memory.py has the ones that live in memory."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from catalogue.records.web import Outcome, PageFacts, Visit
+from crawler.providers import Providers, shipped_providers
 from crawler.turns import Turn
 
 
@@ -85,9 +86,10 @@ class DueLink:
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """All that the loop touches outside itself."""
+    """All that the loop touches outside itself, and the dated rules it goes by."""
 
     web: Web
     gate: HostGate
     clock: Clock
     sink: Sink
+    providers: Providers = field(default_factory=shipped_providers)
