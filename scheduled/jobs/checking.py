@@ -15,11 +15,11 @@ from catalogue.store.leases import count_due, delete_checker, save_checker
 from catalogue.store.links import load_canaries, newest_visit
 from crawler.check import check_links
 from crawler.memory import SystemClock
-from crawler.options import CrawlOptions
 from crawler.ports import Ports
 from crawler.settling import CheckSummary
 from crawler.web import open_web
 from scheduled.jobs.storedports import StoredGate, StoredSink, iterate_due, keep_beating, write
+from scheduled.settings.crawling import crawl_options
 from scheduled.settings.load import Settings
 
 CANARIES = 8
@@ -61,7 +61,7 @@ def run_check(settings: Settings, db: Path, now: datetime, on_visit: Callable[[V
 async def _check(
     engine: sa.Engine, settings: Settings, now: datetime, canaries: list[str], on_visit: Callable[[Visit], None]
 ) -> CheckResult:
-    clock, options = SystemClock(), CrawlOptions(**settings.crawler.model_dump())
+    clock, options = SystemClock(), crawl_options(settings.crawler)
     sink = StoredSink(engine, settings.policy.policy(), on_visit)
     checker = await write(engine, lambda session: save_checker(session, clock.now().timestamp()))
     over = asyncio.Event()
