@@ -5,6 +5,7 @@
   + SettingsError           catalogue.toml, a CATALOGUE_* variable or a flag
   + DatabaseError           foreign, locked, damaged, of another version, no room
   + AsOfError               a catalogue time before what it would judge
+  + JobError                part of a job could not be done; what was done stands
 
 A failed link is data, not an error: see catalogue.records.web.Outcome.
 """
@@ -35,3 +36,7 @@ class DatabaseError(CatalogueError):
 
 class AsOfError(CatalogueError):
     """A catalogue time before the newest visit of what it would judge."""
+
+
+class JobError(CatalogueError):
+    """Part of a job could not be done and is worth another try; what was done stands."""

@@ -10,12 +10,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from catalogue.errors import CatalogueError, DatabaseError
+from catalogue.errors import CatalogueError, DatabaseError, JobError
 from catalogue.records.runs import Run
 from catalogue.schema import open_database, reading, writing
 from catalogue.store.runs import finish_run, load_last_runs, load_ledger, save_interrupted, save_new, start_run
 from catalogue.vocabulary import RunOutcome
 from scheduled.jobs.checking import run_check
+from scheduled.jobs.papers import run_papers
 from scheduled.jobs.reporting import When, run_report
 from scheduled.locks import only_one
 from scheduled.settings.load import Settings
@@ -41,8 +42,18 @@ Job = Callable[[Workplace, datetime], Counts]
 
 def _check(place: Workplace, now: datetime) -> Counts:
     result = run_check(place.settings, place.db, now, lambda _visit: None)
+    if result.summary.network_was_down:
+        raise JobError("our own network is down; nothing was held against any link")
     verdicts = {verdict.value: count for verdict, count in sorted(result.summary.verdicts.items())}
     return {"visits": result.summary.visits, "changes": len(result.changes), **verdicts}
+
+
+def _papers(place: Workplace, now: datetime) -> Counts:
+    summary = run_papers(place.db, place.settings, now)
+    if summary.failed:
+        spec, problem = next(iter(summary.failed.items()))
+        raise JobError(f"{len(summary.failed)} sets could not be read, among them {spec}: {problem}")
+    return dict(summary.sights)
 
 
 def _report(place: Workplace, now: datetime) -> Counts:
@@ -50,7 +61,7 @@ def _report(place: Workplace, now: datetime) -> Counts:
     return {"edition": edition.id, "items": len(edition.items)}
 
 
-JOBS: Mapping[str, Job] = {"check": _check, "report": _report}
+JOBS: Mapping[str, Job] = {"check": _check, "papers": _papers, "report": _report}
 """What runs under each name of the timetable."""
 
 

@@ -9,7 +9,7 @@ MARKS = re.compile(r"([\\`*_\[\]<>#|~$&@]|:(?=//|\w)|(?<=www)\.)", re.IGNORECASE
 """What means something inside a line of Markdown, as GitHub reads it too: bare addresses, mentions, :emoji:."""
 UNSAFE_IN_URL = re.compile(r"[\s<>()\[\]\\`\"'{}|^]")
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-"""Unicode categories that a reader cannot see: controls, bidi marks, lone surrogates, line separators."""
+"""What a reader cannot see, and XML partly forbids: controls, bidi marks, lone surrogates, line separators."""
 
 
 def plain_text(value: object) -> str:

@@ -7,6 +7,7 @@ import json
 from enum import StrEnum
 from functools import cache
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -19,9 +20,18 @@ class Format(StrEnum):
 
     MARKDOWN = "markdown"
     JSON = "json"
+    HTML = "html"
+    TEXT = "text"
+    ATOM = "atom"
 
 
-EXTENSION = {Format.MARKDOWN: "md", Format.JSON: "json"}
+EXTENSION = {
+    Format.MARKDOWN: "md",
+    Format.JSON: "json",
+    Format.HTML: "html",
+    Format.TEXT: "txt",
+    Format.ATOM: "atom",
+}
 """The end of a file's name, and of the template's."""
 
 MARKUP = frozenset({"html", "atom"})
@@ -53,6 +63,7 @@ def _environment() -> Environment:
         mdcode=escape.markdown_code,
         url=escape.safe_url,
         day=_day,
+        urn=_urn,
     )
     environment.globals["mdlink"] = escape.markdown_link
     return environment
@@ -65,3 +76,8 @@ def _is_markup(template: str | None) -> bool:
 def _day(moment: Any) -> str:
     """The day of a time in a body, which sorts and reads alike in every language."""
     return str(moment or "")[:10]
+
+
+def _urn(text: str) -> str:
+    """A name for a feed or an entry that is the same for ever and everywhere."""
+    return uuid5(NAMESPACE_URL, f"roadmap-catalogue {text}").urn
