@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 from catalogue.errors import InputError
@@ -53,6 +54,12 @@ class Thesaurus:
             found.append(above)
             above = self.topics[above].broader
         return tuple(found)
+
+
+def thesaurus_of(data_dir: Path) -> Thesaurus:
+    """The thesaurus of a data folder; the one that comes with the project where the folder has none."""
+    own = data_dir / "topics.csv"
+    return load_thesaurus(own if own.exists() else Path(str(files("catalogue") / "topics.csv")))
 
 
 def load_thesaurus(path: Path) -> Thesaurus:

@@ -9,6 +9,7 @@ from catalogue.assemble import assemble
 from catalogue.claims import Claim
 from catalogue.content import Content
 from catalogue.curation import load_curation
+from catalogue.errors import InputError
 from catalogue.roadmaps import load_roadmaps
 from catalogue.schema import open_database, reading, writing
 from catalogue.store.content import save_content
@@ -16,7 +17,7 @@ from catalogue.store.facts import load_observed
 from catalogue.store.pins import save_pins
 from catalogue.store.rows import Tally
 from catalogue.store.search_index import sync_index
-from catalogue.thesaurus import load_thesaurus
+from catalogue.thesaurus import thesaurus_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,9 @@ class BuildSummary:
 
 def read_data(data: Path, observed: Mapping[str, Sequence[Claim]] | None = None) -> Content:
     """Everything data/ says, checked; the first thing wrong in it is an InputError with file and line."""
-    thesaurus = load_thesaurus(data / "topics.csv")
+    if not data.is_dir():
+        raise InputError(data, "no such folder; --data names the folder of roadmaps and curation")
+    thesaurus = thesaurus_of(data)
     return assemble(load_roadmaps(data, thesaurus), load_curation(data, thesaurus), thesaurus, observed)
 
 

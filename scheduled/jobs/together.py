@@ -1,5 +1,6 @@
 """Everything at once, in two processes: the site here, the clock beside it, so that a crawl never stalls a page."""
 
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +16,8 @@ GRACE_SECONDS = 20
 
 def run_together(db: Path, site: SiteSection, clock_arguments: list[str], announce: Callable[[str], None]) -> None:
     """Serve until stopped, with the clock running as long as the site is up; it starts once the port is ours."""
+    # uvicorn passes a SIGTERM on once the site is down; the clock is to be stopped after it, so it must not kill us.
+    signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(0))
     with ExitStack() as stack:
 
         def started(address: str) -> None:

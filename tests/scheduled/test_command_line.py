@@ -61,8 +61,13 @@ def _broken_yaml(data: Path) -> None:
     (data / "curation" / "mine.yaml").write_text("- resource: book\n  set: {kind: [}\n", encoding="utf-8")
 
 
-def _no_topics(data: Path) -> None:
-    (data / "topics.csv").unlink()
+def _no_label(data: Path) -> None:
+    path = data / "topics.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",Python,", ",,", 1), encoding="utf-8")
+
+
+def _no_folder(data: Path) -> None:
+    data.rename(data.with_name("elsewhere"))
 
 
 BAD_DATA = {
@@ -70,7 +75,8 @@ BAD_DATA = {
     "unknown kind": (_unknown_kind, "a-road.jsonl:2: "),
     "no title": (_no_title, "a-road.jsonl:2: "),
     "broken YAML": (_broken_yaml, "mine.yaml:2: "),
-    "no thesaurus": (_no_topics, "topics.csv: "),
+    "no label": (_no_label, "topics.csv:4: "),
+    "no folder": (_no_folder, "data: no such folder"),
 }
 
 
