@@ -14,6 +14,8 @@ LONGEST_QUERY = 200
 MOST_TOKENS = 16
 LONGEST_SPLIT_RUN = 12
 SHORTEST_PREFIX = 3
+MOST_JOINED = 3
+FEWEST_LOOSE = 3
 NOTHING = '"0nothing0"'
 """An expression that matches no resource; the analyzer never makes this term."""
 STOP_WORDS = frozenset(
@@ -34,7 +36,8 @@ class Query:
     """One question at rising width: each expression finds all that the one before it finds.
 
     `phrase`: the words as typed, in a row. `words`: all of them, anywhere. `wide`: the topics among them in any
-    language. `prefix`: the last word may be the beginning of one. All empty when nothing can be searched for.
+    language. `prefix`: the last word may be the beginning of one. `loose`: all but one of three words or more; asked
+    only when nothing else finds anything. All empty when nothing can be searched for.
     """
 
     text: str
@@ -45,6 +48,7 @@ class Query:
     words: str = ""
     wide: str = ""
     prefix: str = ""
+    loose: str = ""
 
     @property
     def match(self) -> str:
@@ -54,7 +58,8 @@ class Query:
 
 def parse_query(text: str, topic_words: TopicWords = NO_TOPICS) -> Query:
     """The expressions of any text a reader may type."""
-    tokens = _query_tokens(fold(text[:LONGEST_QUERY]), topic_words)
+    folded = fold(text[:LONGEST_QUERY])
+    tokens = _query_tokens(folded, topic_words)
     if not tokens:
         return Query(text)
     spans = topic_words.spans(tokens)
@@ -68,7 +73,7 @@ def parse_query(text: str, topic_words: TopicWords = NO_TOPICS) -> Query:
     free = [(words[place], place) for place in kept if place not in inside]
     wide = [group for group, _ in sorted(topic_groups + free, key=lambda group: group[1])]
     topics = tuple(dict.fromkeys(topic for span in spans for topic in span.topics))
-    all_words = " AND ".join(words[place] for place in kept)
+    all_words = _any(" AND ".join(words[place] for place in kept), _joined(folded, tokens))
     all_wide = _any(all_words, " AND ".join(wide))
     return Query(
         text=text,
@@ -79,6 +84,7 @@ def parse_query(text: str, topic_words: TopicWords = NO_TOPICS) -> Query:
         words=all_words,
         wide=all_wide,
         prefix=_any(all_wide, _with_prefix(tokens, kept, words)),
+        loose=_all_but_one(wide),
     )
 
 
@@ -146,6 +152,21 @@ def _with_prefix(tokens: Sequence[Token], kept: Sequence[int], words: Sequence[s
     if last not in kept or not begun or len(token.terms[0]) < SHORTEST_PREFIX:
         return ""
     return " AND ".join([*(words[place] for place in kept if place != last), f"{_quote(token.terms[0])}*"])
+
+
+def _joined(folded: str, tokens: Sequence[Token]) -> str:
+    """The words typed apart that a title may write as one: yolo v8, word 2 vec, data base."""
+    if not 1 < len(tokens) <= MOST_JOINED or any(token.is_cjk for token in tokens):
+        return ""
+    together = list(tokenize("".join(folded[token.start : token.end] for token in tokens)))
+    return _quote(together[0].extras[0] if together[0].extras else together[0].terms[0]) if len(together) == 1 else ""
+
+
+def _all_but_one(groups: Sequence[str]) -> str:
+    """Any of the groups may be missing, where enough others are left."""
+    if len(groups) < FEWEST_LOOSE:
+        return ""
+    return _any(*(f"({' AND '.join([*groups[:n], *groups[n + 1 :]])})" for n in range(len(groups))))
 
 
 def _any(*expressions: str) -> str:

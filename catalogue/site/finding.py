@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from catalogue.search.query import Query, parse_query
@@ -12,6 +13,8 @@ from catalogue.site.shelf import Shelf
 
 RANKED_AT_MOST = 4000
 """More matches than this are shown most recommended first: scoring them all would cost more than it tells."""
+TIER = 1.5
+"""How far the nearer of two places stands above the best score of the farther one."""
 RECOMMENDATION = 0.15
 """What each doubling of the number of sources that name a resource adds to its rank."""
 
@@ -27,6 +30,14 @@ _CARDS = """
 Row = dict[str, Any]
 
 
+class Width(StrEnum):
+    """How far a question had to be stretched before anything was found."""
+
+    ALL_WORDS = "all words"
+    BEGUN_WORD = "begun word"
+    ALL_BUT_ONE = "all but one"
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One page of what was found, with the counts of every facet."""
@@ -36,8 +47,7 @@ class Answer:
     total: int
     rows: Sequence[Row]
     facets: Mapping[str, Sequence[tuple[str, int]]]
-    is_begun_word: bool = False
-    """Whether only a longer form of the last word was found."""
+    width: Width = Width.ALL_WORDS
 
     @property
     def pages(self) -> int:
@@ -48,16 +58,22 @@ class Answer:
 def load_answer(connection: sqlite3.Connection, shelf: Shelf, ask: Ask, rows: int = PAGE_ROWS) -> Answer:
     """One page of the answer to a question."""
     query = parse_query(ask.text, shelf.topic_words)
-    matched = _match(connection, shelf, query, query.wide) if ask.text else None
-    is_begun_word = False
-    if matched is not None and not matched and query.prefix != query.wide:
-        matched = _match(connection, shelf, query, query.prefix)
-        is_begun_word = bool(matched)
+    matched, width = _stretch(connection, shelf, query) if ask.text else (None, Width.ALL_WORDS)
     found: Collection[int] = shelf.ids if matched is None else matched.keys()
     kept = shelf.narrowed(found, ask.chosen)
     first = (ask.page - 1) * rows
     page = _ordered(shelf, ask.sort, kept, matched)[first : first + rows]
-    return Answer(ask, query, len(kept), load_cards(connection, page), shelf.counted(found, ask.chosen), is_begun_word)
+    return Answer(ask, query, len(kept), load_cards(connection, page), shelf.counted(found, ask.chosen), width)
+
+
+def _stretch(connection: sqlite3.Connection, shelf: Shelf, query: Query) -> tuple[dict[int, float], Width]:
+    """What a question finds, asked more widely as long as that is nothing."""
+    widths = ((query.wide, Width.ALL_WORDS), (query.prefix, Width.BEGUN_WORD), (query.loose, Width.ALL_BUT_ONE))
+    for expression, width in widths:
+        matched = _match(connection, shelf, query, expression)
+        if matched:
+            return matched, width
+    return {}, Width.ALL_WORDS
 
 
 def load_cards(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Row]:
@@ -71,19 +87,18 @@ def load_cards(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Row]:
 
 
 def _match(connection: sqlite3.Connection, shelf: Shelf, query: Query, expression: str) -> dict[int, float]:
-    """The score of each resource an expression finds; titles in the reader's own words come first."""
+    """The score of each resource an expression finds: own words in a title, then title or topic, then a heading."""
     if not expression:
         return {}
     if connection.execute(_COUNT, (expression, RANKED_AT_MOST + 1)).fetchone()[0] > RANKED_AT_MOST:
         found = connection.execute(_ROWIDS, (expression,))
         return {row[0]: _worth(shelf, row[0]) for row in found if row[0] in shelf.worth}
-    scores = dict(connection.execute(_MATCHES, (expression,)).fetchall())
+    scores = {row[0]: row[1] for row in connection.execute(_MATCHES, (expression,)) if row[0] in shelf.worth}
     own = dict(connection.execute(_MATCHES, (own_title_expression(query),)).fetchall())
-    worth = {
-        id_: (score + own.get(id_, 0.0)) * _worth(shelf, id_) for id_, score in scores.items() if id_ in shelf.worth
-    }
-    ceiling = max((score for id_, score in worth.items() if id_ not in own), default=0.0)
-    return {id_: score + (ceiling * shelf.worth[id_] if id_ in own else 0.0) for id_, score in worth.items()}
+    near = {row[0] for row in connection.execute(_ROWIDS, (f"{{title topics}} : ({expression})",))}
+    worth = {id_: (score + own.get(id_, 0.0)) * _worth(shelf, id_) for id_, score in scores.items()}
+    step = TIER * max(worth.values(), default=0.0)
+    return {id_: score + step * shelf.worth[id_] * ((id_ in own) + (id_ in near)) for id_, score in worth.items()}
 
 
 def own_title_expression(query: Query) -> str:

@@ -1,19 +1,24 @@
 """Fill a small catalogue as a build does, and ask it."""
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Engine, text
 
-from catalogue.content import Content, Resource
+from catalogue.content import Content, Resource, RoleLink
 from catalogue.records.documents import Mention, Roadmap, Section, SourceFacts
 from catalogue.schema import reading, writing
 from catalogue.search.query import Query
+from catalogue.site.asking import Ask
+from catalogue.site.finding import load_answer
+from catalogue.site.shelf import load_shelf
 from catalogue.store.content import save_content
 from catalogue.store.rows import Tally
 from catalogue.store.search_index import sync_index
 from catalogue.thesaurus import Topic
-from catalogue.vocabulary import Origin, Stance
+from catalogue.vocabulary import LinkRole, Origin, Stance
 
 
 @dataclass
@@ -23,12 +28,21 @@ class Small:
     engine: Engine
     resources: dict[str, Resource] = field(default_factory=dict)
     sections: dict[str, str] = field(default_factory=dict)
+    states: dict[str, str] = field(default_factory=dict)
 
-    def add(self, *titles: str, topics: Sequence[str] = (), section: str = "", title: str | None = None) -> None:
+    def add(self, *titles: str, topics: Sequence[str] = (), section: str = "", **facts: Any) -> None:
         """Put resources into the catalogue, or put a changed one in the place of an old one."""
+        self.states |= {f"https://{key}.example/": facts.get("state", "ok") for key in titles if "state" in facts}
         for key in titles:
-            marked = tuple((topic, Origin.CURATED) for topic in topics)
-            self.resources[key] = Resource(key, title or key, Stance.RECOMMENDED, topics=marked)
+            links = (RoleLink(f"https://{key}.example/", LinkRole.PRIMARY),) if "state" in facts else ()
+            self.resources[key] = Resource(
+                key,
+                facts.get("title", key),
+                Stance.RECOMMENDED,
+                topics=tuple((topic, Origin.CURATED) for topic in topics),
+                links=links,
+                recommended_by=facts.get("recommended_by", 1),
+            )
             self.sections[key] = section
 
     def build(self) -> int:
@@ -45,12 +59,24 @@ class Small:
         with reading(self.engine) as session:
             return list(session.execute(statement, {"expression": expression}).scalars())
 
+    def search(self, asked: str) -> list[str]:
+        """The keys of what the site answers to a question, best first."""
+        self.build()
+        with writing(self.engine) as session:
+            for url, state in self.states.items():
+                session.execute(text("update link set state = :state where url = :url"), {"state": state, "url": url})
+        connection = sqlite3.connect(str(self.engine.url.database))
+        try:
+            return [row["key"] for row in load_answer(connection, load_shelf(connection), Ask(asked), 100).rows]
+        finally:
+            connection.close()
+
     def _content(self) -> Content:
         topics = {topic for resource in self.resources.values() for topic, _ in resource.topics}
         sections = tuple(Section(n, title, 1, n + 1) for n, title in enumerate(self.sections.values()))
         mentions = tuple(Mention(key, n + 1, key, section=n) for n, key in enumerate(self.sections))
         roadmap = Roadmap("small", SourceFacts("Small", "small.md", "0" * 64), sections, mentions)
-        named = tuple(Topic(topic, None, topic, topic, topic) for topic in sorted(topics))
+        named = tuple(Topic(topic, None, topic.replace("-", " "), topic, topic) for topic in sorted(topics))
         return Content(named, (roadmap,), tuple(self.resources.values()))
 
 

@@ -63,16 +63,6 @@ def test_the_last_word_may_be_only_begun(small: Small) -> None:
     assert small.find(parse_query("tr").match) == []
 
 
-def test_a_title_ranks_above_a_topic_above_a_section(small: Small) -> None:
-    """The same words weigh more the closer they stand to the name."""
-    small.add("In a section", section="Linear algebra")
-    small.add("Linear algebra in a title")
-    small.add("In a topic", topics=["linear-algebra"])
-    small.build()
-    found = small.find(parse_query("linear algebra", ALGEBRA).match)
-    assert found == ["Linear algebra in a title", "In a topic", "In a section"]
-
-
 @pytest.mark.parametrize("asked", ["linear algebra", "Линейную алгебру", "线性代数", "線性代數"])
 def test_a_topic_is_found_in_every_language(small: Small, asked: str) -> None:
     """The name of a topic finds titles in all languages, and what only carries its mark."""
