@@ -176,6 +176,7 @@ def _mention(row: Row, sections: int, thesaurus: Thesaurus | None) -> Mention:
         year=row.number_or_none("year"),
         note=row.text_or_none("note") or "",
         added=row.text_or_none("added") or "",
+        digest=row.text_or_none("digest") or "",
     )
     row.done()
     if mention.section is not None and not 0 < mention.section <= sections:

@@ -1,8 +1,9 @@
 """The two faces of a URL: a key to compare by, and a tidy form to fetch and show. Pure."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 TRACKING = re.compile(
     r"(?:utm_\w*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|ysclid|_openstat|mc_cid|mc_eid|igshid|igsh|spm"
@@ -13,6 +14,19 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 INDEX_PAGES = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 UNRESERVED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+
+ARXIV = re.compile(
+    r"(?:arxiv\.org/(?:abs|pdf|html|ps|format)/|arxiv[.:])((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7}))", re.I
+)
+DOI = re.compile(r"(?:doi\.org/|/doi/(?:abs/|full/|pdf/)?|doi:)(10\.\d{4,9}/[^\s?#\"<>]{1,200})", re.IGNORECASE)
+ISBN = re.compile(r"(?<![\dA-Za-z])(97[89](?:-?\d){10}|\d{9}[\dX])(?![\dA-Za-z])")
+YOUTUBE_HOSTS = frozenset({"youtube.com", "m.youtube.com", "music.youtube.com", "youtube-nocookie.com", "youtu.be"})
+YOUTUBE_PATH = re.compile(r"^/(?:embed|v|shorts|live)/([\w-]{11})(?:/|$)")
+VIDEO_ID = re.compile(r"[\w-]{11}")
+REPOSITORY = re.compile(r"^/([A-Za-z0-9][\w.-]*)/([\w.-]+?)(?:\.git)?(?:/|$)")
+NOT_OWNERS = frozenset(
+    {"topics", "orgs", "features", "search", "marketplace", "sponsors", "collections", "apps", "about"}
+)
 
 
 def is_web(url: str) -> bool:
@@ -67,7 +81,7 @@ def fragment_of(url: str) -> str:
     return "" if fragment.startswith(("/", "!")) else unquote(fragment)
 
 
-@lru_cache(maxsize=1024)  # each URL is asked for its key, its tidy form and its host in a row
+@lru_cache(maxsize=4096)  # each URL is asked for its key, its tidy form and its host in a row
 def _split(url: str) -> SplitResult | None:
     """The parts of a URL, or None for text that no browser would open (a broken port or IPv6 literal)."""
     try:
@@ -116,3 +130,54 @@ def _escape(char: str) -> str:
 def _plain_escape(code: str) -> str:
     char = chr(int(code, 16))
     return char if char in UNRESERVED else f"%{code.upper()}"
+
+
+@lru_cache(maxsize=16_384)
+def identifiers_of(url: str) -> tuple[tuple[str, str], ...]:
+    """Which works a URL names, as (scheme, id): arxiv, doi, isbn, youtube, youtube-list, github."""
+    parts = _split(url)
+    if parts is None or not parts.hostname:
+        return ()
+    host = _ascii_host(parts.hostname).removeprefix("www.")
+    found: list[tuple[str, str]] = []
+    if arxiv := ARXIV.search(url):
+        found.append(("arxiv", arxiv[1].lower()))
+    if doi := DOI.search(unquote(url)):
+        found.append(("doi", doi[1].rstrip("/.").lower()))
+    found += [("isbn", isbn) for isbn in _isbns(unquote(parts.path))][:1]
+    if host in YOUTUBE_HOSTS:
+        found += _youtube(host, parts)
+    if (
+        host == "github.com"
+        and (repository := REPOSITORY.match(parts.path))
+        and repository[1].lower() not in NOT_OWNERS
+    ):
+        found.append(("github", f"{repository[1]}/{repository[2]}".lower()))
+    return tuple(found)
+
+
+def _isbns(path: str) -> Iterator[str]:
+    """Valid ISBNs in a path, as thirteen digits; a number that only looks like one fails its check digit."""
+    for found in ISBN.finditer(path):
+        digits = found[1].replace("-", "")
+        if len(digits) == 13 and sum(int(d) * (3 if n % 2 else 1) for n, d in enumerate(digits)) % 10 == 0:
+            yield digits
+        elif len(digits) == 10 and "-" not in found[1] and _is_isbn10(digits):
+            body = "978" + digits[:9]
+            yield body + str(-sum(int(d) * (3 if n % 2 else 1) for n, d in enumerate(body)) % 10)
+
+
+def _is_isbn10(digits: str) -> bool:
+    return sum((10 - n) * (10 if d == "X" else int(d)) for n, d in enumerate(digits)) % 11 == 0
+
+
+def _youtube(host: str, parts: SplitResult) -> list[tuple[str, str]]:
+    """The video and the playlist of any YouTube address; a playlist makes another work of the same video."""
+    query = parse_qs(parts.query)
+    video = query.get("v", [""])[0]
+    if host == "youtu.be":
+        video = parts.path.strip("/").partition("/")[0]
+    elif short := YOUTUBE_PATH.match(parts.path):
+        video = short[1]
+    found = [("youtube", video)] if VIDEO_ID.fullmatch(video) else []
+    return found + [("youtube-list", playlist) for playlist in query.get("list", [])[:1] if len(playlist) > 11]

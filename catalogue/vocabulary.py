@@ -111,6 +111,35 @@ OUR_FAULT_PERHAPS = frozenset({Failure.NAME, Failure.CONNECT, Failure.TIMEOUT, F
 """Failures that a dead network of our own shows as well; they count only when other hosts answer."""
 
 
+class Why(StrEnum):
+    """Why a place of a document became an entry, or why not; import --explain says it."""
+
+    LISTED = "a list item that begins with its link"
+    LABELLED = "a link behind a short label"
+    PARAGRAPH = "a paragraph that begins with its only link"
+    HEADED = "a heading that is a link"
+    ROW = "a table row"
+    SAME_LINE = "one of several links that make up the line"
+    NAMED = "a work named without a link"
+    FRONT_MATTER = "the page's own front matter"
+    RECORD = "a record of a structured file"
+
+    NOT_WEB = "not a web address"
+    ANCHOR = "a place in the same page"
+    IMAGE = "an image or badge"
+    EMPTY = "a link without text"
+    META = "a file about the document itself"
+    CODE = "a link inside code: a mark of its entry"
+    NOISE_SECTION = "stands under a heading about the document itself"
+    CHROME = "page furniture"
+    OWN_LINK = "a further link of an entry"
+    UNNAMED_ROLE = "a further link of an entry, in no role we know"
+    SHARE = "a place where a work is talked about"
+    PROSE = "a link in running text"
+    POINTER = "only points elsewhere"
+    OWN_SOURCE = "the document's own address"
+
+
 class EditionKind(StrEnum):
     """Which report an edition is an issue of."""
 
@@ -165,6 +194,7 @@ class Rule(StrEnum):
     HOST_LANGUAGE = "host-language"
     PATH_WORD = "path-word"
     DOCUMENT_LANGUAGE = "document-language"
+    DOCUMENT_WORD = "document-word"
     DEFAULT = "default"
 
 
@@ -182,5 +212,6 @@ ORIGIN_OF: dict[Rule, Origin] = {
     Rule.HOST_LANGUAGE: Origin.INFERRED,
     Rule.PATH_WORD: Origin.INFERRED,
     Rule.DOCUMENT_LANGUAGE: Origin.INFERRED,
+    Rule.DOCUMENT_WORD: Origin.INFERRED,
     Rule.DEFAULT: Origin.DECLARED,
 }

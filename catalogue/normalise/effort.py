@@ -42,6 +42,9 @@ WORDS = re.compile(
 )
 PER_WEEK = re.compile(r"\s*(?:/|per|a|each|в|每)\s*(?:week|wk|недел[юи]|нед|周|星期)", re.IGNORECASE)
 WEEKLY_BEFORE = re.compile(r"(?:每周|每星期)\s*$")
+ABOUT = re.compile(
+    r"\b(?:about|approx\w*|around|up to|около|примерно|до|в неделю|a|per|week|total)\b|约|大约|每周", re.IGNORECASE
+)
 ONGOING = re.compile(
     r"\b(?:ongoing|continuous(?:ly)?|lifelong|self[- ]paced)\b|продолжа\w+|постоянно|непрерывно|持续|长期",
     re.IGNORECASE,
@@ -75,6 +78,12 @@ def states_effort(text: str) -> bool:
     effort = parse_effort(text)
     numbers = (effort.min_weeks, effort.hours_per_week, effort.min_hours)
     return any(number is not None for number in numbers) or ONGOING.search(text) is not None
+
+
+def is_effort(text: str) -> bool:
+    """Whether a text states an effort and says nothing else."""
+    rest = PER_WEEK.sub("", RANGE.sub("", text))
+    return (rest != text and not re.search(r"\w", ABOUT.sub("", rest))) or _weeks_in_words(text) is not None
 
 
 def iso_duration(effort: Effort) -> str | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from catalogue.vocabulary import Kind, Level, LinkRole, Rule, Stance
+from catalogue.vocabulary import Kind, Level, LinkRole, Rule, Stance, Why
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -76,6 +76,7 @@ class Entry:
     folder: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     added: str | None = None
+    why: Why = Why.LISTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +88,24 @@ class LostPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """A link or line that became no entry, and why not."""
+
+    line: int
+    text: str
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document as its reader saw it."""
+    """A whole document as its reader saw it; `notes` are what the reader has to say about the whole."""
 
     facts: SourceFacts
     sections: tuple[Section, ...]
     entries: tuple[Entry, ...]
     lost: tuple[LostPlace, ...] = ()
+    passed: tuple[Passed, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +129,7 @@ class Mention:
     year: int | None = None
     note: str = ""
     added: str = ""
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from catalogue.errors import CatalogueError
 COMMANDS = {
     "build": "scheduled.cli.build",
     "check": "scheduled.cli.check",
+    "import": "scheduled.cli.import_",
     "papers": "scheduled.cli.papers",
     "report": "scheduled.cli.report",
     "search": "scheduled.cli.search",
@@ -24,6 +25,7 @@ COMMANDS = {
 SHORT_HELP = {
     "build": "Make catalogue.db from data/.",
     "check": "Visit the links that are due.",
+    "import": "Read documents into data/.",
     "papers": "Read new papers from arXiv.",
     "report": "Make the week's dead-link report.",
     "search": "Find resources, from the terminal.",

@@ -1,0 +1,265 @@
+"""What Markdown, HTML and plain text have in common: blocks of runs, built from a flat stream of events.
+
+A tree is never built: documents in the wild cross, forget and repeat their tags, and nested ones would cost us a stack.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+BARE_URL = re.compile(r"https?://[^\s<>\"'`|\\^{}（）【】《》「」，。；]{1,2000}", re.IGNORECASE)
+CLOSERS = {")": "(", "]": "["}
+INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+MAX_RUNS = 5_000
+"""A block with more pieces than this is a machine's output; what comes after is cut."""
+
+
+class BlockKind(StrEnum):
+    """What a block is on the page."""
+
+    HEADING = "heading"
+    ITEM = "item"
+    PARAGRAPH = "paragraph"
+    ROW = "row"
+
+
+@dataclass(slots=True)
+class Run:
+    """A piece of text in one style; a link is one run whatever is inside it."""
+
+    text: str
+    line: int
+    url: str | None = None
+    strong: bool = False
+    code: bool = False
+    image: bool = False
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell of a table row, under its header."""
+
+    header: str
+    runs: list[Run] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Block:
+    """A heading, a list item without its sub-items, a paragraph or a table row."""
+
+    kind: BlockKind
+    line: int
+    depth: int = 0
+    parent: int | None = None
+    ordered: int | None = None
+    quoted: bool = False
+    chrome: bool = False
+    runs: list[Run] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """All text of the block on one line, images left out."""
+        return plain_text(self.runs)
+
+
+def plain_text(runs: list[Run]) -> str:
+    """The text of runs on one line, images left out."""
+    return clean("".join(run.text for run in runs if not run.image))
+
+
+def clean(text: str) -> str:
+    """Text without control, bidi and zero-width characters, on one line."""
+    return " ".join(INVISIBLE.sub("", text).split())
+
+
+class BlockBuilder:
+    """Takes what a reader sees, in order, and gives the blocks of the page."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.line = 1
+        self.quotes = 0
+        self.chrome = 0
+        self._open: Block | None = None
+        self._holders: list[int] = []
+        self._headers: list[str] = []
+        self._cell: Cell | None = None
+        self._header_row = False
+        self._styles = {"strong": 0, "code": 0}
+        self._link: Run | None = None
+        self._item_runs_done = False
+
+    # Blocks
+
+    def open(self, kind: BlockKind, depth: int = 0, ordered: int | None = None) -> None:
+        """Begin a block; an unclosed one before it ends."""
+        self.close()
+        parent = self._holders[-1] if self._holders else None
+        self._open = Block(kind, self.line, depth, parent, ordered, quoted=self.quotes > 0, chrome=self.chrome > 0)
+
+    def close(self) -> None:
+        """End the open block; one without any content is dropped."""
+        self._end_link()
+        block, self._open, self._cell = self._open, None, None
+        self._styles = {"strong": 0, "code": 0}
+        if block and (block.runs or block.cells or block.kind is BlockKind.ITEM):
+            self.blocks.append(block)
+
+    def open_item(self, ordered: int | None = None) -> None:
+        """Begin a list item: its first paragraph is its text, what follows are its children."""
+        self.open(BlockKind.ITEM, len(self._holders), ordered)
+        assert self._open is not None
+        self.blocks.append(self._open)
+        self._holders.append(len(self.blocks) - 1)
+        self._open = None
+
+    def close_item(self) -> None:
+        """End the innermost list item."""
+        self.close()
+        if self._holders:
+            self._holders.pop()
+
+    def open_paragraph(self) -> None:
+        """Begin a paragraph; the first one of a list item is the item itself."""
+        self.close()
+        if self._holders and self._holders[-1] == len(self.blocks) - 1 and not self.blocks[-1].runs:
+            self._open = self.blocks.pop()
+            self._open.line = self.line
+        else:
+            self.open(BlockKind.PARAGRAPH, len(self._holders))
+
+    # Tables
+
+    def open_table(self) -> None:
+        """Begin a table, whose headers are not known yet."""
+        self.close()
+        self._headers = []
+
+    def open_row(self) -> None:
+        """Begin a table row."""
+        self.open(BlockKind.ROW)
+        self._header_row = False
+
+    def open_cell(self, *, header: bool) -> None:
+        """Begin the next cell of the row; outside a row it begins one."""
+        if self._open is None or self._open.kind is not BlockKind.ROW:
+            self.open_row()
+        assert self._open is not None
+        self._end_link()
+        place = len(self._open.cells)
+        self._header_row = self._header_row or header
+        self._cell = Cell(self._headers[place] if place < len(self._headers) and not header else "")
+        self._open.cells.append(self._cell)
+
+    def close_row(self) -> None:
+        """End a table row; a row of headers is remembered and gives no block."""
+        if self._open and self._open.kind is BlockKind.ROW and self._header_row:
+            self._end_link()
+            self._headers = [plain_text(cell.runs) for cell in self._open.cells]
+            self._open, self._cell, self._header_row = None, None, False
+        self.close()
+
+    # Inside a block
+
+    def text(self, text: str) -> None:
+        """Add text in the style that is on."""
+        if not text:
+            return
+        if self._link is not None:
+            self._link.text += text
+            self._link.image = False
+            return
+        strong, code = self._styles["strong"] > 0, self._styles["code"] > 0
+        runs = self._runs()
+        if runs and not (runs[-1].url or runs[-1].image) and (runs[-1].strong, runs[-1].code) == (strong, code):
+            runs[-1].text += text
+        elif text.strip() or runs:
+            self._add(Run(text, self.line, strong=strong, code=code))
+
+    def style(self, name: str, *, on: bool) -> None:
+        """Turn bold (`strong`) or `code` on or off."""
+        self._styles[name] = max(0, self._styles[name] + (1 if on else -1))
+
+    def open_link(self, url: str) -> None:
+        """Begin a link."""
+        self._end_link()
+        self._link = Run("", self.line, url, self._styles["strong"] > 0, self._styles["code"] > 0)
+
+    def close_link(self) -> None:
+        """End a link; without text and image it is kept with an empty text, so that a reader can say why not."""
+        self._end_link()
+
+    def image(self, alt: str, source: str) -> None:
+        """Add an image; without alternative text its file name speaks."""
+        mark = clean(alt) or file_words(source)
+        if self._link is not None:
+            if not self._link.text:
+                self._link.image, self._link.text = True, mark
+            return
+        self._add(Run(mark, self.line, image=True))
+
+    def _end_link(self) -> None:
+        link, self._link = self._link, None
+        if link is not None:
+            link.text = clean(link.text)
+            self._add(link)
+
+    def _runs(self) -> list[Run]:
+        if self._open is None:
+            self.open_paragraph()
+        assert self._open is not None
+        return self._cell.runs if self._cell is not None else self._open.runs
+
+    def _add(self, run: Run) -> None:
+        runs = self._runs()
+        if len(runs) < MAX_RUNS:
+            runs.append(run)
+
+
+def finish(builder: BlockBuilder) -> list[Block]:
+    """The blocks of a page, bare URLs in their text made links."""
+    builder.close()
+    for block in builder.blocks:
+        if any("://" in run.text for run in block.runs):
+            block.runs = list(_linkify(block.runs))
+        for cell in block.cells:
+            if any("://" in run.text for run in cell.runs):
+                cell.runs = list(_linkify(cell.runs))
+    return builder.blocks
+
+
+def file_words(url: str) -> str:
+    """The words in the last part of a URL's path: what an image without alternative text shows, as far as it says."""
+    name = url.partition("?")[0].rstrip("/").rpartition("/")[2].rpartition(".")
+    return clean(re.sub(r"[-_+]|%20", " ", name[0] or name[2]))[:100]
+
+
+def _linkify(runs: list[Run]) -> Iterator[Run]:
+    for run in runs:
+        if run.url is not None or run.image or run.code:
+            yield run
+            continue
+        end = 0
+        for found in BARE_URL.finditer(run.text):
+            url = _trimmed(found[0])
+            if found.start() > end:
+                yield Run(run.text[end : found.start()], run.line, strong=run.strong)
+            yield Run(url, run.line + run.text.count("\n", 0, found.start()), url)
+            end = found.start() + len(url)
+        if end < len(run.text):
+            yield Run(run.text[end:], run.line + run.text.count("\n", 0, end), strong=run.strong)
+
+
+def _trimmed(url: str) -> str:
+    """A bare URL without the sentence around it: final punctuation, and a bracket that was opened before it."""
+    while url:
+        last = url[-1]
+        if last in ".,;:!?*_~…»”’" or (last in CLOSERS and url.count(last) > url.count(CLOSERS[last])):
+            url = url[:-1]
+        else:
+            break
+    return url

@@ -1,0 +1,255 @@
+"""Which places of a page name a resource: its structure decides, never which page it is.
+
+A list item that begins with its link is an entry; links in running text are not; a label ("Paper", "Demo", whatever
+a list repeats under each of its entries) is a further link of the entry above it.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from catalogue.documents.blocks import Block, BlockKind, Run, clean, plain_text
+from catalogue.documents.labels import LANGUAGE_NAME, bare_words, is_main_word, is_noise_heading, is_share, role_of
+from catalogue.documents.links import find_labels, is_bare, is_label, title_from_url, web_url, why_not
+from catalogue.documents.rows import row_shape
+from catalogue.documents.shape import (
+    LABEL_END,
+    Shape,
+    is_sentence,
+    marks_in,
+    shape_of,
+    split_lines,
+    untyped,
+    without_label_end,
+)
+from catalogue.records.documents import Entry, EntryLink, Passed
+from catalogue.vocabulary import Why
+
+LONG_LEAD, LONG_LABEL = 150, 60
+MAX_TITLE, MAX_NOTE = 300, 1_500
+EQUALS_FROM = 3
+"""So many links that make up a whole line are equals; two may be a work and its mirror."""
+SEPARATORS = re.compile(r"(?:[\W_]|\b(?:and|or|и|или)\b|[和与])*", re.IGNORECASE)
+REST_BEGINS = re.compile(r"\s*(?:[-–—:：,，(（\[.|]|$)")
+BAR = re.compile(r"[|•·]")
+ENTRY_WHYS = frozenset({Why.LISTED, Why.LABELLED, Why.PARAGRAPH})
+
+
+@dataclass(slots=True)
+class Found:
+    """An entry while its document is still being read: what stands under it adds to it."""
+
+    entry: Entry
+    links: list[EntryLink] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+
+    def finished(self) -> Entry:
+        """The entry with all that was added."""
+        return replace(
+            self.entry,
+            links=tuple(dict.fromkeys(self.links)),
+            note=clean(" ".join(self.notes))[:MAX_NOTE],
+            marks=tuple(dict.fromkeys(mark for mark in self.marks if mark)),
+        )
+
+
+class EntryReader:
+    """Reads the entries of one page; `section_of` gives the section of each block."""
+
+    def __init__(self, blocks: list[Block], section_of: list[int | None], base: str | None) -> None:
+        self.blocks, self.section_of, self.base = blocks, section_of, base
+        self.labels = find_labels(blocks)
+        self.found: list[Found] = []
+        self.passed: list[Passed] = []
+        self.found_at: dict[int, Found] = {}
+        self.noise: set[int] = set()
+        self._noise_depth: int | None = None
+
+    def read(self) -> tuple[list[Entry], list[Passed]]:
+        """All entries in order, and every link that became none, with its reason."""
+        for index, block in enumerate(self.blocks):
+            match block.kind:
+                case BlockKind.HEADING:
+                    self._heading(index, block)
+                case BlockKind.ROW:
+                    self._row(index, block)
+                case _:
+                    self._lines(index, block)
+            if self._noise_depth is not None:
+                self.noise.add(index)
+        return [found.finished() for found in self.found], self.passed
+
+    def _heading(self, index: int, block: Block) -> None:
+        if self._noise_depth is not None and block.depth <= self._noise_depth:
+            self._noise_depth = None
+        if self._noise_depth is None and is_noise_heading(block.text):
+            self._noise_depth = block.depth
+        usable = self._usable(block, block.runs)
+        shape = shape_of(block.runs, usable)
+        if shape and block.depth > 1 and len(usable) == 1 and not shape.lead_text and REST_BEGINS.match(_rest(shape)):
+            self._add(index, shape, Why.HEADED)
+        else:
+            self._pass(block.runs, usable, Why.PROSE)
+
+    def _row(self, index: int, block: Block) -> None:
+        cells = [(cell, self._usable(block, cell.runs, images=True)) for cell in block.cells]
+        shape = row_shape(cells, self._is_label)
+        if shape is not None:
+            self._add(index, shape, Why.ROW)
+
+    def _lines(self, index: int, block: Block) -> None:
+        if self._is_bar(block):
+            self._pass(block.runs, self._usable(block, block.runs), Why.CHROME)
+            return
+        lines = [line for line in split_lines(block.runs) if plain_text(line)]
+        apart = len(lines) > 1 and all(self._leads(block, line) for line in lines)
+        for line in lines if apart else [block.runs]:
+            self._line(index, block, line)
+
+    def _is_bar(self, block: Block) -> bool:
+        """Whether a paragraph is a bar of links (Home | Blog | Follow me)."""
+        if block.kind is not BlockKind.PARAGRAPH or sum(run.url is not None for run in block.runs) < EQUALS_FROM:
+            return False
+        between = "".join(run.text for run in block.runs if run.url is None and not run.image)
+        return SEPARATORS.fullmatch(between) is not None and BAR.search(between) is not None
+
+    def _leads(self, block: Block, line: list[Run]) -> bool:
+        shape = shape_of(line, self._usable(block, line, say=False))
+        return shape is not None and not shape.lead_text and not self._is_label(shape.link)
+
+    def _line(self, index: int, block: Block, runs: list[Run]) -> None:
+        usable = self._usable(block, runs)
+        shape = shape_of(runs, usable)
+        owner = self._owner(block)
+        if shape is None:
+            if owner is not None:
+                self._describe(owner, runs)
+        elif owner is not None and (block.kind is BlockKind.PARAGRAPH or self._is_label(shape.link)):
+            self._further(owner, runs, usable)
+            self._describe(owner, runs)
+        elif self._are_equals(block, runs, usable):
+            for place in usable:
+                self._add(index, Shape([], runs[place], []), Why.SAME_LINE)
+        elif (why := self._judge(block, shape, len(usable))) in ENTRY_WHYS:
+            self._add(index, shape, why)
+        else:
+            self._pass(runs, usable, why)
+
+    def _judge(self, block: Block, shape: Shape, links: int) -> Why:
+        """Whether a line with a link is an entry, and as what; the answer is the reason either way."""
+        if LANGUAGE_NAME.fullmatch(bare_words(shape.link.text)):
+            return Why.META
+        if not shape.lead_text:
+            if block.kind is BlockKind.ITEM:
+                return Why.POINTER if is_share(shape.link.text) else Why.LISTED
+            return Why.PARAGRAPH if links == 1 or REST_BEGINS.match(_rest(shape)) else Why.PROSE
+        return self._judge_led(block, shape)
+
+    def _judge_led(self, block: Block, shape: Shape) -> Why:
+        """The same for a line that has words before its link: a label or a short lead, but no running text."""
+        lead = shape.lead_text
+        named = LABEL_END.search(lead) is not None or shape.lead[-1].strong
+        if _explains(shape) or not (named or REST_BEGINS.match(_rest(shape))):
+            return Why.PROSE
+        if named and len(lead) <= LONG_LABEL:
+            return Why.LABELLED
+        if is_main_word(shape.link.text) and not named:
+            return Why.POINTER
+        listed = block.kind is BlockKind.ITEM and len(lead) <= LONG_LEAD and not is_sentence(lead)
+        return Why.LISTED if listed else Why.PROSE
+
+    def _usable(self, block: Block, runs: list[Run], *, images: bool = False, say: bool = True) -> list[int]:
+        """The places of the links that could be an entry; the others are passed, each for its reason."""
+        usable: list[int] = []
+        for place, run in enumerate(runs):
+            if run.url is None:
+                continue
+            why = self._why_not_here(block) or why_not(run, self.base)
+            if why is None or (images and why is Why.IMAGE):
+                usable.append(place)
+            elif say:
+                self.passed.append(Passed(run.line, run.text or run.url, why))
+        return usable
+
+    def _why_not_here(self, block: Block) -> Why | None:
+        if self._noise_depth is not None:
+            return Why.NOISE_SECTION
+        return Why.CHROME if block.chrome else None
+
+    def _are_equals(self, block: Block, runs: list[Run], usable: list[int]) -> bool:
+        """Whether a list item is nothing but links, so that each is an entry."""
+        if len(usable) < EQUALS_FROM or block.kind is not BlockKind.ITEM:
+            return False
+        between = "".join(run.text for run in runs if run.url is None and not run.image)
+        return SEPARATORS.fullmatch(between) is not None and not any(self._is_label(runs[place]) for place in usable)
+
+    def _is_label(self, run: Run) -> bool:
+        return is_label(run.text) or run.text.lower() in self.labels
+
+    def _owner(self, block: Block) -> Found | None:
+        """The entry that a block stands under."""
+        above = block.parent
+        while above is not None:
+            if above in self.found_at:
+                return self.found_at[above]
+            above = self.blocks[above].parent
+        return None
+
+    def _add(self, index: int, shape: Shape, why: Why) -> None:
+        url = web_url(shape.link.url or "", self.base)
+        title, typed = untyped(self._title(shape))
+        entry = Entry(shape.link.line, title[:MAX_TITLE], url, self.section_of[index], why=why)
+        lead = without_label_end(shape.lead_text)
+        found = Found(entry, marks=[*typed, *([lead] if lead != title else []), *marks_in(shape.lead + shape.rest)])
+        rest = [place for place, run in enumerate(shape.rest) if run.url is not None]
+        self._further(found, shape.rest, rest)
+        found.notes.append(plain_text(shape.rest))
+        self.found.append(found)
+        self.found_at.setdefault(index, found)
+
+    def _title(self, shape: Shape) -> str:
+        """What a work is called: the link's text, unless that is a word for a link; then what stands around it."""
+        link, lead = shape.link, without_label_end(shape.lead_text)
+        if shape.title:
+            return shape.title
+        if not is_bare(link) and not self._is_label(link):
+            return link.text
+        if lead and not is_label(lead):
+            strong = next((clean(run.text) for run in shape.lead if run.strong), "")
+            return bare_words(strong) or lead
+        after = re.match(r"\s*[-–—:：]\s*(.{3,120}?)(?:\s[-–—]\s|[.;]\s|$)", _rest(shape))
+        if is_bare(link) or not link.text:
+            return after[1] if after else title_from_url(link.url or "")
+        return link.text
+
+    def _further(self, owner: Found, runs: list[Run], places: list[int]) -> None:
+        """Give an entry the other links that stand with it, in their roles."""
+        for place in places:
+            run = runs[place]
+            if why_not(run, self.base) not in (None, Why.IMAGE):
+                continue
+            url, role = web_url(run.url or "", self.base), role_of(run.text)
+            if url is None or url == owner.entry.url:
+                continue
+            if role is None:
+                why = Why.SHARE if is_share(run.text) else Why.UNNAMED_ROLE
+                self.passed.append(Passed(run.line, run.text, why))
+            else:
+                owner.links.append(EntryLink(url, role))
+
+    def _describe(self, owner: Found, runs: list[Run]) -> None:
+        owner.notes.append(plain_text(runs))
+        owner.marks.extend(marks_in(runs))
+
+    def _pass(self, runs: list[Run], usable: list[int], why: Why) -> None:
+        self.passed.extend(Passed(runs[place].line, runs[place].text, why) for place in usable)
+
+
+def _explains(shape: Shape) -> bool:
+    """Whether a bold word is explained in running text, in which the link only happens to stand."""
+    after = "".join(run.text for run in shape.lead[1:]) if shape.lead[0].strong else ""
+    return len(re.findall(r"\w+", after)) > 2
+
+
+def _rest(shape: Shape) -> str:
+    return "".join(run.text for run in shape.rest if not run.image)

@@ -1,0 +1,116 @@
+"""Words that name a link instead of a work (roles, "here", share buttons), and headings that hold no entries.
+
+In English, Russian and Chinese. A new language is a new word in a row.
+"""
+
+import re
+
+from catalogue.vocabulary import LinkRole
+
+ROLE_WORDS: tuple[tuple[LinkRole, str], ...] = (
+    (LinkRole.DEMO, r"(?:live )?demos?|try it(?: online)?|playground|preview|app|демо|попробовать|演示|在线体验|试用"),
+    (
+        LinkRole.SOURCE,
+        r"source(?: code)?|src|sources|github(?: repo(?:sitory)?)?|gitlab|gitee|bitbucket|repo(?:sitory)?"
+        r"|исходник[иа]?"
+        r"|исходный код|репозиторий|源码|源代码|仓库",
+    ),
+    (
+        LinkRole.CODE,
+        r"(?:official |sample |example |unofficial )?codes?|implementation|notebooks?|colab|open in colab|jupyter"
+        r"|scripts?|examples?|pytorch|tensorflow|keras|jax|код|ноутбук|примеры|代码|代碼|笔记本",
+    ),
+    (
+        LinkRole.PAPER,
+        r"(?:research |original |full )?papers?|pdf|arxiv|preprint|doi|abs(?:tract)?|publication|статья|препринт"
+        r"|论文|論文",
+    ),
+    (
+        LinkRole.VIDEO,
+        r"videos?|(?:video )?lectures?|recordings?|youtube|youtu\.be|vimeo|talks?|watch|playlist|bilibili"
+        r"|видео|запись|лекции|плейлист|视频|視頻|录像|录播|回放",
+    ),
+    (LinkRole.MIRROR, r"mirrors?(?: \d+)?|alternative(?: link)?|alt|зеркало|альтернатива|镜像|备用(?:链接)?"),
+    (
+        LinkRole.ARCHIVED,
+        r"archived?(?: (?:copy|version|link))?|web ?archive|wayback(?: machine)?|permalink.*|cached?|архив|копия"
+        r"|存档|归档|快照",
+    ),
+)
+MAIN_WORDS = (
+    r"(?:read|link|links|url|here|this|site|web ?site|web|web ?page|home ?page|page|project(?: page)?"
+    r"|official(?: (?:site"
+    r"|website|page|link))?|course(?: (?:link|page|website|site|home ?page))?|article|blog(?: ?post)?|post|book"
+    r"|read more"
+    r"|learn more|more|more info|details|info|click here|go|open|view|download|docs?|documentation|tutorial|text"
+    r"|html|epub"
+    r"|mobi|slides?|free|buy|syllabus|материалы|ссылк[аи]|здесь|тут|сайт|страница|читать|скачать|подробнее"
+    r"|статья|курс"
+    r"|книга|链接|连接|这里|此处|网站|官网|主页|课程(?:主页|网站|链接|官网)?|首页|地址|下载|阅读|原文|文章|详情|点击(?:这里|此处)"
+    r"|官方(?:网站|文档)?|文档|教程|书籍|讲义)"
+)
+SHARE_WORDS = (
+    r"tweets?|twitter|x|thread|threads|facebook|linkedin|reddit|hn|hacker ?news|telegram|vk|вк|weibo|微博|wechat|微信"
+    r"|slack|discord|mastodon|bluesky|instagram|pinterest|share(?: on .*)?|rss(?: feed)?|feed|atom|newsletter"
+    r"|subscribe"
+    r"|join|поделиться|подписаться|твит|телеграм(?:-канал)?|分享|订阅|推特"
+)
+NOISE_HEADING = re.compile(
+    r"(?:(?:table of )?contents?|toc|index|navigation|quick links|(?:how to |guide to )?contribut(?:e|ing|ion"
+    r"|ions|ors?)"
+    r"(?: .*)?|licen[cs]es?|list of licen[cs]es|acknowledge?ments?|credits?|thanks(?: to)?|(?:our )?(?:sponsors?"
+    r"|backers?)"
+    r"|sponsorship|support(?: (?:us|this project|me))?|donat(?:e|ions?)|change ?log|release notes?|(?:recent "
+    r"|latest )?"
+    r"updates?|what['’]?s new|(?:star|stargazers?)(?: history)?.*|citation|cite|how to cite.*|friend(?:ship)? links?"
+    r"|(?:the |our )?team|maintainers?|authors?|about(?: (?:me|us|the authors?))?|contacts?(?: us)?"
+    r"|code of conduct|disclaimer|translations?"
+    r"|оглавление|содержание|как (?:помочь|внести вклад)|вклад|участие|лицензи[яи]|благодарност[иь]|спонсоры"
+    r"|поддержать.*"
+    r"|обновления|история изменений|контакты|об авторе|авторы|переводы"
+    r"|目录|目錄|贡献(?:者|指南)?|如何贡献|参与贡献|许可(?:证)?|协议|致谢|感谢|鸣谢|赞助|更新(?:日志|记录)?|最近更新|最新动态"
+    r"|(?:点赞|星标)历史|star 历史|友情链接|联系(?:我们|方式)?|关于(?:我们|作者)?|引用|免责声明)",
+    re.IGNORECASE,
+)
+META_FILE = re.compile(
+    r"^(?:\./)?(?:readme|contributing|contributors|code[_-]of[_-]conduct|licen[cs]e|changelog|security|support"
+    r"|authors|todo"
+    r"|_?config|pull_request_template|issue_template)(?:[^/a-z][^/]*)?$|\.(?:png|jpe?g|gif|svg|webp|ico|css|js)$",
+    re.IGNORECASE,
+)
+LANGUAGE_NAME = re.compile(
+    r"(?:english|en|русский|ru|russian|中文(?:版)?|简体中文|繁體中文|chinese|zh(?:-\w+)?|español|français|deutsch|日本語|한국어"
+    r"|português.*|italiano|türkçe|العربية|українська|polski|tiếng việt)",
+    re.IGNORECASE,
+)
+
+_ROLES = tuple((role, re.compile(words, re.IGNORECASE)) for role, words in ROLE_WORDS)
+_MAIN = re.compile(MAIN_WORDS, re.IGNORECASE)
+_SHARE = re.compile(SHARE_WORDS, re.IGNORECASE)
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+def bare_words(text: str) -> str:
+    """A label or heading without the emoji, brackets and punctuation around it."""
+    return _EDGES.sub("", text)
+
+
+def role_of(label: str) -> LinkRole | None:
+    """The role a link's text names, if it names nothing else."""
+    words = bare_words(label)
+    return next((role for role, pattern in _ROLES if pattern.fullmatch(words)), None)
+
+
+def is_main_word(label: str) -> bool:
+    """Whether a link's text only points ("here", "website"): the title is elsewhere, the link is the work's own."""
+    return _MAIN.fullmatch(bare_words(label)) is not None
+
+
+def is_share(label: str) -> bool:
+    """Whether a link's text names a place where the work is talked about."""
+    return _SHARE.fullmatch(bare_words(label)) is not None
+
+
+def is_noise_heading(title: str) -> bool:
+    """Whether what stands under a heading is about the document itself."""
+    return NOISE_HEADING.fullmatch(bare_words(title)) is not None

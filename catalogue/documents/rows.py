@@ -1,0 +1,78 @@
+"""Which cell of a table row names the work, and which of its links is the work's own. Pure."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from catalogue.documents.blocks import Cell, Run, clean, plain_text
+from catalogue.documents.labels import bare_words, is_main_word, is_share, role_of
+from catalogue.documents.shape import NUMBERING, Shape
+from catalogue.vocabulary import LinkRole
+
+TITLE_HEADERS = re.compile(
+    r"(?:(?:course|book|paper|project|tool|resource|tutorial|article|video|notebook|dataset|lecture|link)?s?"
+    r"(?: ?(?:name|title|link)s?)?|names?|titles?|projects?|repositor(?:y|ies)|librar(?:y|ies)|packages?"
+    r"|subjects?|topics?"
+    r"|названи[ея]|имя|курсы?|книг[аи]|стать[яи]|ресурсы?|материалы?|тема|видео"
+    r"|名称|标题|课程(?:名称)?|书名|书籍|论文|项目|资源|题目|教程|视频)",
+    re.IGNORECASE,
+)
+PREFERENCE: tuple[LinkRole | None, ...] = (
+    LinkRole.PAPER,
+    LinkRole.VIDEO,
+    LinkRole.SOURCE,
+    LinkRole.CODE,
+    LinkRole.DEMO,
+    LinkRole.MIRROR,
+    LinkRole.ARCHIVED,
+)
+TITLE_END = re.compile(r"\s[-–—]\s|[:：]\s|[.!?]\s|\n")
+
+
+def row_shape(cells: Sequence[tuple[Cell, list[int]]], is_label: Callable[[Run], bool]) -> Shape | None:
+    """The shape of a row: its title cell, its own link, everything else; None for a row that names no work by a link.
+
+    Each cell comes with the places of its links that can be used.
+    """
+    links = [(cell, cell.runs[place]) for cell, places in cells for place in places]
+    if not links:
+        return None
+    title_cell = _title_cell(cells, is_label)
+    own = [run for cell, run in links if cell is title_cell and not run.image and not is_label(run)]
+    named = own[0] if own else None
+    link = named or _primary([run for cell, run in links if not is_share(run.text)])
+    if link is None:
+        return None
+    title = named.text if named else _title(title_cell) if title_cell else ""
+    rest = [run for cell, _ in cells for run in [*cell.runs, Run(" ", link.line)] if run is not link]
+    return Shape([], link, rest, title or link.text)
+
+
+def _title_cell(cells: Sequence[tuple[Cell, list[int]]], is_label: Callable[[Run], bool]) -> Cell | None:
+    """The cell under a header that says so; else the first whose link is no label; else the first with words."""
+    worded = [cell for cell, _ in cells if re.search(r"[^\W\d_]", plain_text(cell.runs))]
+    for cell in worded:
+        if cell.header and TITLE_HEADERS.fullmatch(bare_words(cell.header)):
+            return cell
+    for cell, places in cells:
+        if any(not cell.runs[place].image and not is_label(cell.runs[place]) for place in places):
+            return cell
+    return worded[0] if worded else None
+
+
+def _title(cell: Cell) -> str:
+    """The title in a cell without a link of its own: what is bold, else what comes before the first break."""
+    strong = next((clean(run.text) for run in cell.runs if run.strong and clean(run.text)), "")
+    text = NUMBERING.sub("", plain_text(cell.runs))
+    return bare_words(NUMBERING.sub("", strong)) if strong else bare_words(TITLE_END.split(text, 1)[0])[:200]
+
+
+def _primary(links: list[Run]) -> Run | None:
+    """The link that is most the work itself: one that points or has no role, then by preference of roles."""
+    for link in links:
+        if not link.image and (is_main_word(link.text) or role_of(link.text) is None):
+            return link
+    for role in PREFERENCE:
+        for link in links:
+            if role_of(link.text) is role:
+                return link
+    return links[0] if links else None

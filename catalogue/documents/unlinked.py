@@ -1,0 +1,199 @@
+"""Works a document names without a link, and places where it promises names that its text has lost.
+
+Four forms are read, all of them the document's own: a name behind a label ("Course: …"), a name before one
+("… — a course that"), a word for a kind with a name in quotes or of a person, and the lines of a list whose heading
+is such a word. Nothing is invented: a promise without names is reported with its line.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalogue.documents.blocks import Block, BlockKind, clean
+from catalogue.documents.labels import bare_words
+from catalogue.documents.shape import NUMBERING
+from catalogue.normalise.kindwords import NAMED_KINDS, any_word, kind_of_word
+from catalogue.records.documents import LostPlace
+from catalogue.vocabulary import Kind
+
+KIND = f"(?i:{any_word(NAMED_KINDS)})"
+PROMISED = re.compile(
+    rf"{KIND}|(?i:{any_word(frozenset({Kind.ARTICLE}))})|(?i:две|три|четыре|пять|несколько|следующие|эти|these"
+    rf"|following|\d)\s+(?i:задач\w*|exercises|problems)"
+)
+LONG_NAME, LONG_LINE = 160, 400
+SENTENCE = re.compile(r"[.!?。！？](?:\s|$)|$")
+ADVICE = re.compile(
+    r"рекоменд\w+|совету\w+|ознаком\w+|посмотр\w+|прочита\w+|пройд\w+|изучит\w+|читайте|смотрите|recommend\w*"
+    r"|check out|watch"
+    r"|read|see|take|推荐|看|读|学习",
+    re.IGNORECASE,
+)
+LABELLED = re.compile(rf"(?P<label>[^:：]{{2,120}})\s*[:：]\s*(?P<name>\S.{{2,{LONG_NAME}}})", re.DOTALL)
+BEFORE_KIND = re.compile(
+    rf"(?P<name>[^—–.!?:]{{3,80}}?)\s+[—–-]\s+(?:это\s+|an?\s+|the\s+)?(?:[\w-]+\s+){{0,2}}?(?P<kind>{KIND})\b[\s,.]"
+)
+QUOTED = re.compile(
+    rf"(?P<kind>{KIND})\s*(?:под названием\s+|called\s+|titled\s+)?[«“\"„](?P<name>[^«»“”\"„]{{3,120}})[»”\"“]"
+)
+TITLE_MARKS = re.compile(r"《([^《》]{2,80})》")
+OF_SOMEONE = re.compile(
+    rf"(?P<kind>{KIND})(?P<like>\s+(?:вроде|типа|такие как))?\s+"
+    r"(?P<name>[А-ЯЁ][а-яё]{2,}(?:а|я|ой|ого|ина|ова|ева"
+    r"|са)(?:\s+[А-ЯЁ][а-яё]{2,})?(?:\s+по\s+[A-ZА-ЯЁ]\w+)?)(?![\w-])"
+)
+ALSO_OF = re.compile(
+    rf"\s+(?:и|или|либо)\s+(?P<kind>{KIND})\s+(?P<name>[А-ЯЁ][а-яё]{{2,}}(?:а|я|ой|ого|ина|ова|ева"
+    rf"|са)(?:\s+[А-ЯЁ][а-яё]{{2,}})?)"
+)
+READING = re.compile(
+    r"(?:читать|прочитать|почитать|прочтите)\s+(?P<name>[А-ЯЁ][а-яё]{3,}(?:а|я|ого|ина|ова|ева))(?![\w-])"
+)
+TASKS_ON = re.compile(
+    r"(?:задач\w*|problems?|exercises?)\s+(?:на|on|at|from|с)\s+(?P<name>[A-Z][A-Za-z]+(?:[A-Z.][\w]*)?)"
+)
+CHOICE = re.compile(r"(?:выберите|выбирайте|choose|pick|select|选择)", re.IGNORECASE)
+LIST_HEADING = re.compile(
+    rf"(?:\W*(?:[\w-]+\s+){{0,3}}?)(?:{KIND})(?:\s+(?i:по|для|о|об|и|for|on|about|to|of|in|and|&)\b.{{0,60}}|\W*)"
+)
+BAD_END = re.compile(r"[.!?…,;:：。！？；]\s*$|[:;]-?[)(]\s*$")
+AUTHOR_TITLE = re.compile(r"[«“\"„《](?P<quoted>[^«»“”\"„《》]{3,150})[»”\"“》]")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A work named in a block, with the words around it."""
+
+    block: int
+    line: int
+    title: str
+    context: str
+    marks: tuple[str, ...] = ()
+
+
+class NameReader:
+    """Reads the names in the blocks that gave no linked entry; `silent` blocks are about the document itself."""
+
+    def __init__(self, blocks: list[Block], taken: set[int], silent: set[int]) -> None:
+        self.blocks, self.taken, self.silent = blocks, taken, silent
+        self.heading = ""
+        self.names: list[Name] = []
+        self.lost: list[LostPlace] = []
+
+    def read(self) -> None:
+        """Read all blocks in order."""
+        run_of: str | None = None
+        for index, block in enumerate(self.blocks):
+            if block.kind is BlockKind.HEADING:
+                self.heading = block.text
+            if block.kind is BlockKind.HEADING or index in self.silent or block.chrome or len(block.text) > 4_000:
+                run_of = None
+                continue
+            text = block.text
+            if block.kind is BlockKind.ROW or index in self.taken or any(run.url for run in block.runs):
+                continue
+            before = len(self.names)
+            if self._promises(index, text):
+                run_of = text
+            elif run_of is not None and block.kind is BlockKind.PARAGRAPH and self._in_run(index, block, text):
+                pass
+            else:
+                run_of = None if block.kind is BlockKind.PARAGRAPH else run_of
+                self._forms(index, block, text, run_of or self.heading)
+            if len(self.names) == before and run_of is not None and run_of != text and not re.search(r"\w", text):
+                self.lost.append(LostPlace(block.line, f"{run_of} {text}".strip()))
+
+    def _promises(self, index: int, text: str) -> bool:
+        """Whether a line announces names; if none follow, that is a lost place."""
+        if not text.endswith((":", "：")) or len(text) > 200 or not PROMISED.search(text):
+            return False
+        following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if following is None or following.kind is BlockKind.HEADING or not self._can_follow(index + 1, following):
+            self.lost.append(LostPlace(self.blocks[index].line, text))
+            return False
+        return LIST_HEADING.fullmatch(text) is not None
+
+    def _can_follow(self, index: int, block: Block) -> bool:
+        """Whether a block could hold what the line before it promised."""
+        if block.kind is not BlockKind.PARAGRAPH or index in self.taken or any(run.url for run in block.runs):
+            return True
+        return bool(_is_name(block.text) or _name_before_dash(block.text) or list(_named_in(block.text)))
+
+    def _in_run(self, index: int, block: Block, text: str) -> bool:
+        """Take one line of a list written as plain lines; False at the first that is no name."""
+        name = text if _is_name(text) else _name_before_dash(text)
+        if name is None:
+            return not re.search(r"\w", text)
+        several = list(_named_in(name))
+        for one, mark in several if len(several) > 1 else [(name, "")]:
+            self._add(index, block, one, text, mark)
+        return True
+
+    def _forms(self, index: int, block: Block, text: str, heading: str) -> None:
+        listed = block.kind is BlockKind.ITEM and block.parent is None and LIST_HEADING.fullmatch(heading)
+        if listed and 3 < len(text) <= LONG_NAME * 2 and not text.endswith(("?", ":", "：")):
+            self._add(index, block, _listed_title(text), text)
+            return
+        for name, mark in _labelled(text) or list(_named_in(text)):
+            self._add(index, block, name, text, mark)
+
+    def _add(self, index: int, block: Block, name: str, context: str, mark: str = "") -> None:
+        name = clean(name).strip(' -–—:;,.«»“”"')
+        if name and not any(known.block == index and known.title == name for known in self.names):
+            self.names.append(Name(index, block.line, name, context, (mark,) if mark else ()))
+
+
+def _labelled(text: str) -> list[tuple[str, str]]:
+    """The name behind a label that is a word for a kind ("Course: …") or advice ("I recommend this guide: …")."""
+    found = LABELLED.fullmatch(text[:LONG_LINE])
+    if found is None:
+        return []
+    label, name = found["label"], found["name"]
+    if kind_of_word(bare_words(label)) in NAMED_KINDS:
+        name = name[: SENTENCE.search(name).start()] if SENTENCE.search(name) else name  # type: ignore[union-attr]
+        return [(name, label)] if _is_name(name, one_word=True) else []
+    kind = re.search(KIND, label)
+    return [(name, kind[0] if kind else "")] if (kind or ADVICE.search(label)) and _is_name(name) else []
+
+
+def _named_in(text: str) -> Iterator[tuple[str, str]]:
+    """The names that stand in running text beside a word for their kind, with that word."""
+    if (found := BEFORE_KIND.match(text)) and _is_name(NUMBERING.sub("", found["name"]), one_word=False):
+        yield found["name"], found["kind"]
+        return
+    for found in QUOTED.finditer(text):
+        yield found["name"], found["kind"]
+    for title in TITLE_MARKS.findall(text):
+        yield title, Kind.BOOK
+    for found in OF_SOMEONE.finditer(text):
+        yield f"{found['kind']} {found['name']}", found["kind"]
+        if also := ALSO_OF.match(text, found.end()):
+            yield f"{also['kind']} {also['name']}", also["kind"]
+    for pattern, kind in ((READING, Kind.BOOK), (TASKS_ON, Kind.PRACTICE)):
+        for found in pattern.finditer(text):
+            yield found["name"], kind
+
+
+def _is_name(text: str, *, one_word: bool = False) -> bool:
+    """Whether a text could be a title: begins like one, ends like none of a sentence, is neither short nor long."""
+    text = text.strip()
+    if (
+        not 3 <= len(text) <= LONG_NAME
+        or BAD_END.search(text)
+        or not (text[0].isupper() or text[0] in '«“"《' or text[0].isdigit())
+    ):
+        return False
+    return one_word or len(text.split()) > 1 or re.search(r"[\u4e00-\u9fff]{3}", text) is not None
+
+
+def _name_before_dash(text: str) -> str | None:
+    """The name before " - what to do with it", if a word for a kind is part of it."""
+    name, dash, _ = re.sub(r"\s[—–-]\s", "\n", text, count=1).partition("\n")
+    return name if dash and _is_name(name) and re.search(KIND, name) else None
+
+
+def _listed_title(text: str) -> str:
+    """The title in a line of a list of works: what is quoted, else the line up to its notes."""
+    if quoted := AUTHOR_TITLE.search(text):
+        return quoted["quoted"]
+    return re.split(r"\s[—–-]\s|\s\(|;\s", text, maxsplit=1)[0][:LONG_NAME]

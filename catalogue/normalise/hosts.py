@@ -1,0 +1,41 @@
+"""What is known of hosts: the kind and language of most of what they hold. The rows are in hosts.csv."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from catalogue.urls import host_of
+from catalogue.vocabulary import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """A row of hosts.csv; what a host does not decide is None; a `whole` host is one work."""
+
+    kind: Kind | None = None
+    language: str | None = None
+    whole: bool = False
+
+
+NOTHING = Host()
+
+
+@cache
+def _hosts() -> dict[str, Host]:
+    text = files("catalogue.normalise").joinpath("hosts.csv").read_text(encoding="utf-8")
+    return {
+        row["host"]: Host(Kind(row["kind"]) if row["kind"] else None, row["language"] or None, row["whole"] == "yes")
+        for row in csv.DictReader(text.splitlines())
+    }
+
+
+def known_host(url: str) -> Host:
+    """What is known of a URL's host, or of the nearest domain above it that has a row."""
+    hosts = _hosts()
+    name = host_of(url)
+    while name:
+        if name in hosts:
+            return hosts[name]
+        name = name.partition(".")[2]
+    return NOTHING

@@ -1,0 +1,162 @@
+"""Which kind of resource an entry is, from what its document says, then its words, its URL, its host. Pure.
+
+The first rule that answers wins; each answer carries its rule.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from catalogue.documents.labels import bare_words
+from catalogue.normalise.hosts import known_host
+from catalogue.normalise.kindwords import PATTERNS, TYPE_KINDS, kind_of_word
+from catalogue.records.documents import Entry, Finding
+from catalogue.urls import identifiers_of, is_web
+from catalogue.vocabulary import Kind, Rule
+
+TITLE_ORDER = (
+    Kind.PODCAST,
+    Kind.COURSE,
+    Kind.BOOK,
+    Kind.DATASET,
+    Kind.ROADMAP,
+    Kind.DOCUMENTATION,
+    Kind.TUTORIAL,
+    Kind.VIDEO,
+    Kind.CREATOR,
+    Kind.COMMUNITY,
+    Kind.PAPER,
+)
+"""Kinds that a word of a title names; "library" or "practice" in a title is mostly what it is about."""
+WEAK_IN_TITLES = re.compile(
+    r"(?i)certificat\w*|training|trainings|workshops?|classes|intensive|curriculum|references?|official|specs?"
+    r"|watch|labs?"
+    r"|talks?|papers?|experts?|people|lessons?|hands-on|getting started|notebooks?|primer|manuals?|wiki|recipes"
+)
+HEADING_KINDS = frozenset(
+    {
+        Kind.COURSE,
+        Kind.BOOK,
+        Kind.PAPER,
+        Kind.VIDEO,
+        Kind.CREATOR,
+        Kind.PODCAST,
+        Kind.DATASET,
+        Kind.TOOL,
+        Kind.TUTORIAL,
+        Kind.ARTICLE,
+        Kind.COMMUNITY,
+        Kind.DOCUMENTATION,
+        Kind.PRACTICE,
+        Kind.WEBSITE,
+    }
+)
+WEAK_IN_HEADINGS = re.compile(
+    r"(?i)projects?|проект\w*|practice|практик\w*|references?|guides?|apis?|platforms?|hands-on|вопросы|reading|news"
+)
+LONG_HEADING, MANY_WORDS = 60, 6
+LISTS_OF: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (Kind.COURSE, re.compile(r"(?i)\b(?:courses|moocs)\b|(?<!\w)курсы(?!\w)|课程|公开课")),
+    (Kind.BOOK, re.compile(r"(?i)\b(?:books|textbooks)\b|(?<!\w)(?:книги|учебники|литература)(?!\w)|书籍|书单|图书")),
+    (Kind.PODCAST, re.compile(r"(?i)\bpodcasts\b|(?<!\w)подкасты(?!\w)|播客")),
+    (Kind.PAPER, re.compile(r"(?i)\bpapers\b|(?<!\w)научные статьи(?!\w)|论文")),
+    (Kind.VIDEO, re.compile(r"(?i)\b(?:videos|talks|lectures)\b|(?<!\w)(?:видео|лекции)(?!\w)|视频")),
+    (Kind.DATASET, re.compile(r"(?i)\bdatasets\b|(?<!\w)датасеты(?!\w)|数据集")),
+)
+NOTE_START = 90
+
+
+def judge_kind(entry: Entry, headings: tuple[str, ...], document: tuple[str, ...]) -> Finding[Kind] | None:
+    """The kind of an entry; `headings` from the nearest up, `document` its file name and title."""
+    return next((Finding(kind, rule) for kind, rule in _answers(entry, headings, document) if kind is not None), None)
+
+
+def _answers(entry: Entry, headings: tuple[str, ...], document: tuple[str, ...]) -> Iterator[tuple[Kind | None, Rule]]:
+    """What each rule says, strongest first; the weak ones are only asked when the strong are silent."""
+    yield _stated(entry), Rule.STATED_MARK
+    yield _in_title(entry.title), Rule.TITLE_WORD
+    address = _address(entry.url)
+    if entry.url is not None:
+        isbn = any(kind == "isbn" for kind, _ in identifiers_of(entry.url))
+        yield Kind.BOOK if isbn else _shaped(address, "strong"), Rule.URL_SHAPE
+    yield _in_headings(headings), Rule.HEADING_WORD
+    yield _in_note(entry.note), Rule.NOTE_WORD
+    yield _in_document(document), Rule.DOCUMENT_WORD
+    if entry.url is not None and is_web(entry.url):
+        yield _shaped(address, "weak"), Rule.URL_SHAPE
+        at_root = urlsplit(entry.url).path in ("", "/")
+        host = known_host(entry.url)
+        yield host.kind if not at_root or host.whole else None, Rule.HOST
+        # A bare host is a website; a page in it, whatever it is, reads like an article.
+        yield Kind.WEBSITE if at_root else Kind.ARTICLE, Rule.DEFAULT
+
+
+def _stated(entry: Entry) -> Kind | None:
+    for mark in entry.marks:
+        if mark.startswith("@"):
+            return TYPE_KINDS.get(mark[1:]) or kind_of_word(mark[1:])
+    return next((kind for mark in entry.marks if len(mark) <= 30 and (kind := kind_of_word(bare_words(mark)))), None)
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> tuple[tuple[Kind, str], ...]:
+    """Every word for a kind in a text, first of each kind."""
+    return tuple((kind, found[0]) for kind, pattern in PATTERNS if (found := pattern.search(text)))
+
+
+def _in_title(title: str) -> Kind | None:
+    found = {kind for kind, word in _words(title) if not WEAK_IN_TITLES.fullmatch(word)}
+    return next((kind for kind in TITLE_ORDER if kind in found), None)
+
+
+@lru_cache(maxsize=4096)
+def _in_headings(headings: tuple[str, ...]) -> Kind | None:
+    """The kind the nearest heading names, if it is short enough to be a name of what stands under it."""
+    for heading in headings:
+        if len(heading) > LONG_HEADING or len(heading.split()) > MANY_WORDS:
+            continue
+        found = [
+            kind for kind, word in _words(heading) if kind in HEADING_KINDS and not WEAK_IN_HEADINGS.fullmatch(word)
+        ]
+        if found:
+            return next((kind for kind in (Kind.COURSE, Kind.BOOK) if kind in found), found[0])
+    return None
+
+
+@lru_cache(maxsize=64)
+def _in_document(names: tuple[str, ...]) -> Kind | None:
+    """The kind a document's file name or title says it is a list of."""
+    return next((kind for name in names for kind, pattern in LISTS_OF if pattern.search(name)), None)
+
+
+def _in_note(note: str) -> Kind | None:
+    """The kind the first words of a note name; a longer text names many things."""
+    found = {kind for kind, word in _words(note[:NOTE_START]) if not WEAK_IN_TITLES.fullmatch(word)}
+    return next((kind for kind in (Kind.COURSE, Kind.BOOK, Kind.PODCAST, Kind.VIDEO) if kind in found), None)
+
+
+@cache
+def _shapes(strength: str) -> tuple[tuple[re.Pattern[str], Kind], ...]:
+    """The shapes of one strength in the order of shapes.csv, one pattern for each run of rows of a kind."""
+    text = files("catalogue.normalise").joinpath("shapes.csv").read_text(encoding="utf-8")
+    rows = [row for row in csv.DictReader(text.splitlines()) if row["strength"] == strength]
+    return tuple(
+        (re.compile("|".join(row["pattern"] for row in run), re.IGNORECASE), Kind(kind))
+        for kind, run in groupby(rows, key=lambda row: row["kind"])
+    )
+
+
+def _shaped(address: str, strength: str) -> Kind | None:
+    return next((kind for pattern, kind in _shapes(strength) if pattern.search(address)), None)
+
+
+def _address(url: str | None) -> str:
+    """Host without www. and path, which is what the shapes are written for."""
+    if url is None or not is_web(url):
+        return (url or "").lower()
+    parts = urlsplit(url)
+    return (parts.hostname or "").removeprefix("www.") + parts.path

@@ -1,0 +1,184 @@
+"""The language of the resource, which is seldom that of the page that names it. Pure.
+
+A Russian title over an English address is a translation where most of the document's addresses are English, and the
+work's own title where they are Russian: the document as a whole decides (`Habit`).
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from catalogue.languages import language_of, language_tag, script_language
+from catalogue.normalise.hosts import known_host
+from catalogue.records.documents import Entry, Finding
+from catalogue.urls import host_of
+from catalogue.vocabulary import Rule
+
+TLDS = {
+    **dict.fromkeys(("ru", "su", "by", "xn--p1ai"), "ru"),
+    **dict.fromkeys(("cn", "tw", "hk"), "zh"),
+    **dict.fromkeys(("uk", "us", "edu", "gov", "au", "nz", "ie"), "en"),
+    **dict.fromkeys(("br", "pt"), "pt"),
+    **{"ua": "uk", "jp": "ja", "kr": "ko", "vn": "vi", "ir": "fa"},
+    **{name: name for name in ("fr", "es", "it", "pl", "tr", "de")},
+}
+STATED: tuple[tuple[str, str], ...] = (
+    ("ru", r"на русском|русск(?:ий|ая|ом)(?: язык[еа]?)?|in russian|russian|\[ru\]|\(ru\)|🇷🇺|俄(?:文|语)"),
+    ("zh", r"на китайском|in chinese|chinese|\[zh\]|\[cn\]|\(zh\)|🇨🇳|中文(?:版)?|汉语|简体|繁體"),
+    ("en", r"на английском|англ(?:ийский|\.)?|in english|\[en\]|\(en\)|🇬🇧|🇺🇸|英文(?:版)?|英语"),
+    ("es", r"in spanish|spanish|en español|🇪🇸"),
+    ("fr", r"in french|french|en français|🇫🇷"),
+    ("de", r"in german|german|auf deutsch|🇩🇪"),
+    ("pt", r"in portuguese|portuguese|🇧🇷"),
+    ("ja", r"in japanese|japanese|日本語|🇯🇵"),
+    ("ko", r"in korean|korean|🇰🇷"),
+    ("uk", r"українською|in ukrainian|🇺🇦"),
+)
+IN_PATH = re.compile(
+    r"(?:^|[/._-])(en|ru|rus|zh|cn|zh[-_]?(?:cn|hans|tw|hant|hk)|chinese|russian|es|fr|de|ja|jp|ko|pt(?:[-_]br)?"
+    r"|uk|it|tr|pl)(?=$|[/._-])",
+    re.IGNORECASE,
+)
+SPELLINGS = {"rus": "ru", "russian": "ru", "cn": "zh", "chinese": "zh", "jp": "ja"}
+SUBDOMAINS = frozenset({"ru", "zh", "en", "es", "fr", "de", "ja", "ko", "pt", "cn", "uk", "it", "pl", "tr", "chinese"})
+ENGLISH_WORDS = (
+    "a about advanced ai algebra algorithms an analysis and applied art as basics beginner beginners best book"
+    " build building by calculus class code coding complete comprehensive computer concepts cookbook course"
+    " courses crash data database deep deploy design developer development discrete docs engineering essential"
+    " ethics examples exercises explained for foundations free from fundamentals guide hands handbook how in"
+    " information intro introduction is language large learn learning lecture lectures lesson library linear"
+    " machine make math mathematics methods mining models modern natural network networks neural notes of on open"
+    " optimization overview papers practical practice primer principles probability problems processing program"
+    " programming project projects python reading recipes regression reinforcement research resources school"
+    " science scientist series simple software statistical statistics step systems techniques text the theory"
+    " things this thinking to tools topics training tutorial tutorials understanding using video vision visual"
+    " visualization way web what why with without world you your"
+)
+"""Words that titles and addresses of English works are made of."""
+RUSSIAN_WORDS = (
+    "dlya kak chto kurs kursy kniga knigi osnovy vvedenie uchebnik urok uroki rukovodstvo obuchenie mashinnoe"
+    " yazyk yazyka programmirovanie nachinayushchih nachinayuschih russkij russian rus stat godu povagovyj"
+    " poshagovoe algoritmy dannyh teoriya nauka matematika lekcii lekcija zadachi primery chast biblioteka slova"
+    " iz na po v s"
+)
+"""Russian words as addresses spell them in Latin letters."""
+ENGLISH = frozenset(ENGLISH_WORDS.split())
+RUSSIAN = frozenset(RUSSIAN_WORDS.split())
+FEW = 3
+_STATED = tuple((language, re.compile(words, re.IGNORECASE)) for language, words in STATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How a document names works of other languages: its own language, and whether its titles are translations."""
+
+    language: str | None
+    translates: bool
+
+
+def read_habit(language: str | None, entries: Iterable[Entry]) -> Habit:
+    """A document's habit, from the addresses under its titles in its own script."""
+    primary = (language or "").partition("-")[0] or None
+    if primary in (None, "en"):
+        return Habit(primary, translates=False)
+    own = foreign = 0
+    for entry in entries:
+        if entry.url is None or script_language(entry.title) != primary:
+            continue
+        found = _of_address(entry.url)
+        own += found is not None and found.value.partition("-")[0] == primary
+        foreign += found is not None and found.value == "en"
+    return Habit(primary, translates=foreign > own)
+
+
+def judge_language(entry: Entry, habit: Habit) -> Finding[str] | None:
+    """The language of the resource an entry names; None where nothing tells."""
+    if (stated := _stated(entry)) is not None:
+        return Finding(stated, Rule.STATED_WORD)
+    script = script_language(entry.title)
+    if entry.url is None:
+        return _of_title(entry.title, script, habit, linked=False)
+    address = _of_address(entry.url)
+    if address is not None and (address.rule is not Rule.HOST_LANGUAGE or script is None or habit.translates):
+        return address
+    translated = habit.translates and script == habit.language
+    if script is not None and not translated:
+        return Finding(script, Rule.SCRIPT)
+    # Where titles are translated, an address that says nothing is as foreign as the rest.
+    return Finding("en", Rule.DEFAULT) if translated else _of_title(entry.title, script, habit)
+
+
+def _of_title(title: str, script: str | None, habit: Habit, *, linked: bool = True) -> Finding[str] | None:
+    """What the title says where the address says nothing: its script, its small words, the habit of its document."""
+    if script is not None:
+        return Finding(script, Rule.SCRIPT)
+    words = re.findall(r"[a-z]+", title.lower())
+    english = sum(word in ENGLISH for word in words)
+    native = habit.language not in (None, "en") and not habit.translates
+    if native and (linked or english < len(words) / 4):
+        return Finding(habit.language or "en", Rule.DOCUMENT_LANGUAGE) if linked else None
+    if words and not english and len(words) > FEW and (guessed := language_of(title)) is not None:
+        return Finding(guessed, Rule.TITLE_WORD)
+    if words:
+        return Finding("en", Rule.TITLE_WORD if english else Rule.DEFAULT)
+    return Finding(habit.language, Rule.DOCUMENT_LANGUAGE) if habit.language else None
+
+
+def _stated(entry: Entry) -> str | None:
+    """A language said in a mark of the entry, or in the title as "in Russian"."""
+    for mark in entry.marks:
+        for language, pattern in _STATED:
+            if pattern.fullmatch(mark):
+                return language
+    return None
+
+
+def _of_address(url: str) -> Finding[str] | None:
+    """What an address says: a language it asks for or has in its path, then its host, then the words of its path."""
+    try:
+        parts = urlsplit(url)
+        host = host_of(url).removeprefix("www.")
+    except ValueError:
+        return None
+    path = unquote(parts.path)
+    if language := _asked(parts.query) or _subdomain(host) or _in_path(path):
+        return Finding(language, Rule.URL_SHAPE)
+    if script := script_language(path):
+        return Finding(script, Rule.SCRIPT)
+    if language := TLDS.get(host.rpartition(".")[2]) or known_host(url).language:
+        return Finding(language, Rule.HOST_LANGUAGE)
+    return _of_words(path)
+
+
+def _asked(query: str) -> str | None:
+    """The language a query asks for (`hl=zh-cn`)."""
+    asked = next((value for name, value in parse_qsl(query) if name in ("hl", "lang", "locale")), "")
+    return (language_tag(asked) or "").partition("-")[0] or None
+
+
+def _subdomain(host: str) -> str | None:
+    first = host.partition(".")[0]
+    return SPELLINGS.get(first, first) if first in SUBDOMAINS and host.count(".") > 1 else None
+
+
+def _in_path(path: str) -> str | None:
+    for found in IN_PATH.finditer(path):
+        spelt = found[1].lower()
+        language = SPELLINGS.get(spelt, re.split(r"[-_]", spelt)[0][:2])
+        # "it", "de", "es" and their like are words as well; between slashes they are languages.
+        if (
+            len(spelt) > 2
+            or spelt in ("ru", "zh", "en", "cn")
+            or path[found.start(1) - 1 : found.end() + 1] == f"/{spelt}/"
+        ):
+            return language
+    return None
+
+
+def _of_words(path: str) -> Finding[str] | None:
+    words = re.findall(r"[a-z]{2,}", re.sub(r"([a-z])([A-Z])", r"\1 \2", path).lower())
+    english, russian = sum(word in ENGLISH for word in words), sum(word in RUSSIAN for word in words)
+    if english == russian:
+        return None
+    return Finding("en" if english > russian else "ru", Rule.PATH_WORD)

@@ -1,0 +1,128 @@
+"""How much a learner must know before: what the document says in words or marks, else what a title says. Pure."""
+
+import re
+
+from catalogue.documents.labels import bare_words
+from catalogue.records.documents import Entry, Finding
+from catalogue.vocabulary import Level, Rule
+
+MARK_WORDS: tuple[tuple[Level, str], ...] = (
+    (
+        Level.BEGINNER,
+        r"beg(?:inners?)?|easy|basic|introductory|novice|entry[- ]level|elementary|l1|начальный|начинающи[йхм]"
+        r"|новичок|лёгкий|легкий"
+        r"|базовый|простой|初学者?|入门|初级|简单|新手|零基础",
+    ),
+    (Level.INTERMEDIATE, r"int(?:ermediate)?|medium|moderate|l2|средний|продолжающи[йхм]|中等|中级|进阶"),
+    (
+        Level.ADVANCED,
+        r"adv(?:anced)?|hard|difficult|expert|l3|продвинут(?:ый|ых|ым)|сложный|эксперт|高级|困难|高阶|专家",
+    ),
+)
+SAID: tuple[tuple[Level, str], ...] = (
+    (
+        Level.BEGINNER,
+        r"\b(?:for|to) (?:absolute |complete |total )?(?:beginners|newbies|novices|dummies)\b"
+        r"|\bbeginner[- ’']s?\b|\bbeginners?\b"
+        r"|\bnewcomers\b|\bno (?:prior|previous) (?:knowledge|experience)|\bfrom scratch\b.{0,20}\bbeginner"
+        r"|для (?:самых |абсолютных )?(?:начинающих|новичков|чайников)|с нуля\b|начального уровня"
+        r"|适合(?:初学者|新手|入门"
+        r"|零基础)|零基础|初学者|面向初学者",
+    ),
+    (Level.INTERMEDIATE, r"\bintermediate\b|среднего уровня|для продолжающих|中级|中等难度"),
+    (
+        Level.ADVANCED,
+        r"\badvanced (?:level|learners?|users?|students?|readers?|programmers?|course|developers?)\b"
+        r"|\bfor (?:experts|advanced)\b|\b(?:more|very) advanced\b"
+        r"|для (?:опытных|продвинутых)|продвинутого уровня"
+        r"|(?:更|较|为)高级|高级(?:课程|内容|学员)|适合进阶|有(?:一定)?基础",
+    ),
+)
+TITLED: tuple[tuple[Level, str], ...] = (
+    (
+        Level.BEGINNER,
+        r"\bfor (?:absolute |complete |total )?(?:beginners|newbies|novices|dummies|everyone|everybody)\b"
+        r"|\bfrom (?:scratch|zero)\b"
+        r"|\bbeginner[’']?s?\b|для (?:начинающих|новичков|чайников)|с нуля\b|入门|零基础|初学者|新手",
+    ),
+    (Level.INTERMEDIATE, r"\bintermediate\b|中级|进阶"),
+    (
+        Level.ADVANCED,
+        r"^advanced\b|\badvanced (?:course|topics|techniques|guide)\b|продвинут\w+|углубл[её]нн\w+|高级|高阶",
+    ),
+)
+STARS = re.compile(
+    r"(?:level|difficulty|сложность|уровень|难度|难易)\w*\s*[:：]?\s*(?:(?P<stars>[⭐★🌟✩☆*]{1,10})"
+    r"|(?P<number>[1-5])(?:\s*/\s*(?P<of>\d+))?)",
+    re.IGNORECASE,
+)
+LEVEL_MARK = re.compile(r"(?:level|difficulty|уровень|сложность|难度|级别)\s*[:：=]?\s*(?P<word>\w+)", re.IGNORECASE)
+HEADING_END = (
+    r"(?:\s+(?:level|projects?|courses?|problems?|resources?|topics|track|concepts"
+    r"|уровень|курсы|проекты|задачи|ресурсы))?"
+)
+HEADING_WORDS: tuple[tuple[Level, str], ...] = (
+    (
+        Level.BEGINNER,
+        r"(?:(?:absolute )?beginners?|easy|basics?|introductory|novice|для (?:начинающих|новичков)|начальный"
+        r"|базовый|初级|入门|初学者|简单)",
+    ),
+    (Level.INTERMEDIATE, r"(?:intermediate|medium|средний|для продолжающих|中级|中等|进阶)"),
+    (Level.ADVANCED, r"(?:advanced|hard|expert|продвинутый|для (?:опытных|продвинутых)|сложный|高级|困难|高阶)"),
+)
+
+_MARKS = tuple((level, re.compile(words, re.IGNORECASE)) for level, words in MARK_WORDS)
+_SAID = tuple((level, re.compile(words, re.IGNORECASE)) for level, words in SAID)
+_TITLED = tuple((level, re.compile(words, re.IGNORECASE)) for level, words in TITLED)
+_HEADINGS = tuple((level, re.compile(words + HEADING_END, re.IGNORECASE)) for level, words in HEADING_WORDS)
+
+
+def judge_level(entry: Entry, headings: tuple[str, ...]) -> Finding[Level] | None:
+    """The level of an entry: stated by marks, by its note, by its heading; else inferred from its title."""
+    answers = (
+        (_of_marks(entry.marks), Rule.STATED_MARK),
+        (_of_stars(entry.note), Rule.STATED_MARK),
+        (_only(_SAID, entry.note[:600]), Rule.STATED_WORD),
+        (_of_headings(headings), Rule.STATED_WORD),
+        (_only(_TITLED, entry.title), Rule.TITLE_WORD),
+    )
+    return next((Finding(level, rule) for level, rule in answers if level is not None), None)
+
+
+def _of_marks(marks: tuple[str, ...]) -> Level | None:
+    """A mark that is a level (INT, "hard", "Level-Easy", stars after "difficulty"); of a range, where it begins."""
+    for mark in marks:
+        if (level := _of_stars(mark)) is not None:
+            return level
+        found = LEVEL_MARK.search(mark)
+        words = found["word"] if found else re.split(r"\s*(?:/|-|–|,|\bto\b)\s*", bare_words(mark))[0]
+        for level, pattern in _MARKS:
+            if pattern.fullmatch(words):
+                return level
+    return None
+
+
+def _of_stars(text: str) -> Level | None:
+    """Stars or a number after a word for difficulty: up to two of five are for beginners, three are the middle."""
+    found = STARS.search(text[:300])
+    if found is None:
+        return None
+    of = int(found["of"] or 5)
+    share = (len(re.sub(r"[☆✩\ufe0f]", "", found["stars"])) if found["stars"] else int(found["number"])) / max(of, 1)
+    return Level.BEGINNER if share <= 0.4 else Level.INTERMEDIATE if share <= 0.6 else Level.ADVANCED
+
+
+def _only(patterns: tuple[tuple[Level, re.Pattern[str]], ...], text: str) -> Level | None:
+    """The level a text names, if it names one and no other."""
+    found = [level for level, pattern in patterns if pattern.search(text)]
+    return found[0] if len(found) == 1 else None
+
+
+def _of_headings(headings: tuple[str, ...]) -> Level | None:
+    """The level the nearest headings consist of; a heading that goes on ("Advanced topics in …") is a title."""
+    for heading in headings[:2]:
+        words = bare_words(heading)
+        for level, pattern in _HEADINGS:
+            if pattern.fullmatch(words):
+                return level
+    return None

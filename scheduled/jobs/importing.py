@@ -1,0 +1,69 @@
+"""Import: documents in, data/roadmaps/*.jsonl out. All are read before the first is written."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from catalogue.curation import load_curation
+from catalogue.documents.reading import read_document
+from catalogue.errors import InputError
+from catalogue.normalise.library import Library
+from catalogue.normalise.topics import TopicFinder
+from catalogue.records.documents import Document
+from catalogue.records.imports import Change, ImportSummary
+from catalogue.roadmaps import load_roadmaps, save_roadmap
+from catalogue.thesaurus import Thesaurus
+
+READABLE_NAMES = (
+    ".md .markdown .mdown .mkd .mdx .rmd .qmd .txt .text .html .htm .xhtml .opml .xml .csv .tsv .json .jsonl .yaml .yml"
+    " .bib"
+)
+READABLE = frozenset(READABLE_NAMES.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How to import: the day, whether to leave out the authors' notes, whether to write at all."""
+
+    today: date
+    facts_only: bool = False
+    dry_run: bool = False
+
+
+def run_import(paths: Sequence[Path], data_dir: Path, thesaurus: Thesaurus, wish: Wish) -> ImportSummary:
+    """Read documents and folders of documents into data/; bad input changes no file."""
+    documents = [read_file(path) for path in find_documents(paths)]
+    library = Library(load_roadmaps(data_dir), load_curation(data_dir), TopicFinder(thesaurus))
+    reports = tuple(library.take(document, wish.today, facts_only=wish.facts_only) for document in documents)
+    changed = {report.source for report in reports if report.change is not Change.UNCHANGED}
+    if not wish.dry_run:
+        for source in sorted(changed):
+            save_roadmap(data_dir, library.roadmaps[source])
+    return ImportSummary(reports)
+
+
+def find_documents(paths: Iterable[Path]) -> list[Path]:
+    """The files to read: each path, or the documents in it if it is a folder, in order of their names."""
+    found: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inside = sorted(file for file in path.rglob("*") if file.suffix.lower() in READABLE and file.is_file())
+        if not inside:
+            raise InputError(path, "a folder without documents")
+        found += inside
+    return list(dict.fromkeys(found))
+
+
+def read_file(path: Path) -> Document:
+    """The document in a file."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(path, error.strerror or "cannot be read") from error
+    try:
+        return read_document(data, path.name)
+    except InputError as error:
+        raise InputError(path, error.problem, error.line) from error

@@ -1,0 +1,189 @@
+"""What is an entry: the structure of a page decides, in Markdown, HTML and plain text alike."""
+
+import pytest
+
+from catalogue.documents.reading import read_document
+from catalogue.records.documents import Document, EntryLink
+from catalogue.vocabulary import LinkRole, Why
+
+
+def read(text: str, name: str = "list.md") -> Document:
+    """The document a text is read as."""
+    return read_document(text.encode(), name)
+
+
+def entries(text: str, name: str = "list.md") -> list[tuple[str, str | None]]:
+    """Title and address of each entry of a text."""
+    return [(entry.title, entry.url) for entry in read(text, name).entries]
+
+
+A, B = "https://a.example/x", "https://b.example/y"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(f"- [One]({A}) - about it", [("One", A)], id="list item"),
+        pytest.param(f"1. **[One]({A})** — about", [("One", A)], id="bold numbered item"),
+        pytest.param(f"* Someone's [One]({A})", [("One", A)], id="short lead"),
+        pytest.param(f"- **One** — [link]({A})", [("One", A)], id="bold name and a pointing link"),
+        pytest.param(f"- **Site** — [One]({A})（免费）", [("One", A)], id="label and named link"),
+        pytest.param(f"[One]({A})\n\n[Two]({B})", [("One", A), ("Two", B)], id="paragraphs of one link"),
+        pytest.param(f"{A}\n{B}\n", [("a.example / x", A), ("b.example / y", B)], id="bare links, a line each"),
+        pytest.param(f"- Videos: {A}", [("a.example / x", A)], id="bare link behind a word for its kind"),
+        pytest.param(f"- Algebra: {A}", [("Algebra", A)], id="bare link behind a name"),
+        pytest.param(f"## [One]({A})\n\nAbout it.", [("One", A)], id="heading that is a link"),
+        pytest.param(f"- [@article@One]({A})", [("One", A)], id="typed link"),
+        pytest.param(f"- [One]({A}) and\n  more words", [("One", A)], id="continued on the next line"),
+        pytest.param(f"- [One][1]\n\n[1]: {A}", [("One", A)], id="reference link"),
+        pytest.param(
+            "- [One](https://a.example/x_(y))", [("One", "https://a.example/x_(y)")], id="brackets in address"
+        ),
+        pytest.param(
+            f"- [One](<{A}>) / [Two]({B}) / [Three]({A}z)", [("One", A), ("Two", B), ("Three", A + "z")], id="equals"
+        ),
+        pytest.param(f"|Course|Site|\n|-|-|\n|[One]({A})|[x]({B})|", [("One", A)], id="row with linked title"),
+        pytest.param(
+            f"|Paper|Links|\n|-|-|\n|1) **One** - on it|[Paper]({A}), [Tweet]({B})|", [("One", A)], id="row of labels"
+        ),
+        pytest.param(
+            f'<details><summary><b><a href="{A}">One</a></b> (5) <code><a href="{B}">MIT</a></code></summary>\n\n'
+            f"- [GitHub]({B})\n\n</details>",
+            [("One", A)],
+            id="summary with labels under it",
+        ),
+    ],
+)
+def test_what_is_an_entry(text: str, found: list[tuple[str, str]]) -> None:
+    """Each form that lists use gives its entry, with the title a person would give it."""
+    assert entries(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        pytest.param("- [Part](#part)", Why.ANCHOR, id="table of contents"),
+        pytest.param(f"# List [![badge](x.svg)]({A})", Why.IMAGE, id="badge"),
+        pytest.param(f"We think that [this]({A}) is good to know.", Why.PROSE, id="running text"),
+        pytest.param(
+            f"- Topic that needs [One]({A}) and others to be understood.", Why.PROSE, id="link inside an item"
+        ),
+        pytest.param(f"- For a list of books, go [here]({A})", Why.POINTER, id="pointing elsewhere"),
+        pytest.param(f"## License\n\n- [MIT]({A})", Why.NOISE_SECTION, id="about the document"),
+        pytest.param("[中文版](README_zh.md)", Why.META, id="the same list in another language"),
+        pytest.param("- [One](javascript:alert(1))", Why.NOT_WEB, id="no web address"),
+        pytest.param(f"- [One]({A}) [Two](file:///etc/passwd)", Why.NOT_WEB, id="no web address beside one"),
+        pytest.param(f"- [One]({A})[]({B})", Why.EMPTY, id="link without text"),
+        pytest.param(f"[Home]({A}) • [Blog]({B}) • [Us]({A}z)", Why.CHROME, id="bar of links"),
+    ],
+)
+def test_what_is_no_entry_says_why(text: str, why: Why) -> None:
+    """Every link that became no entry is listed with its reason."""
+    assert why in [passed.why for passed in read(text).passed]
+
+
+def test_further_links_of_an_entry_have_their_roles() -> None:
+    """Demo, source, paper, mirror belong to the entry; a tweet does not."""
+    text = f"- [One]({A}) - text. ([Demo](https://d.example), [Source Code]({B}), [Tweet](https://t.example)) `MIT`"
+    (entry,) = read(text).entries
+    assert entry.links == (EntryLink("https://d.example", LinkRole.DEMO), EntryLink(B, LinkRole.SOURCE))
+    assert entry.marks == ("MIT",)
+
+
+def test_a_text_that_a_list_repeats_is_a_label() -> None:
+    """What stands under every entry of a list is a further link of each, whatever the word."""
+    items = "\n".join(f"- [Work {n}](https://w.example/{n})\n  - [Zine](https://z.example/{n})" for n in range(5))
+    assert [title for title, _ in entries(items)] == [f"Work {n}" for n in range(5)]
+
+
+def test_badges_and_lines_under_an_entry_describe_it() -> None:
+    """Marks and text of the following lines belong to the entry above."""
+    text = f"- [One]({A})\n  ![](https://i.example/badge/Level-Easy-green)\n  - A few words about it."
+    (entry,) = read(text).entries
+    assert entry.marks == ("Level Easy green",)
+    assert entry.note == "A few words about it."
+
+
+def test_links_around_the_page_are_furniture() -> None:
+    """Navigation and footer of an HTML page are read, and never taken for entries."""
+    text = f'<html><body><nav><ul><li><a href="{B}">Home</a></ul></nav><ul><li><a href="{A}">One</a>: text</ul>'
+    assert entries(text, "page.html") == [("One", A)]
+
+
+def test_relative_addresses_are_resolved_where_the_page_is_known() -> None:
+    """Against the page's own address they become whole; without it they stay as they are."""
+    text = "- [One](courses/one.md)"
+    assert entries(text) == [("One", "courses/one.md")]
+    document = read_document(text.encode(), "list.md", url="https://page.example/list/")
+    assert document.entries[0].url == "https://page.example/list/courses/one.md"
+
+
+def test_sections_steps_and_times() -> None:
+    """Headings, lines over lists and timed lines are sections; what counts or takes time is a step."""
+    text = (
+        f"# Path\n\n## Step 1: begin\n\n**Resources:**\n\n- [One]({A})\n\n**Timeline:** 3-4 weeks\n\n"
+        f"## Step 2: go on\n\nTimeline: ongoing\n\n1. Sub\n   - [Two]({B})\n"
+    )
+    document = read(text)
+    shown = [(s.title, s.depth, s.parent, s.step, s.effort and s.effort.max_weeks) for s in document.sections]
+    assert shown == [
+        ("Path", 1, None, None, None),
+        ("Step 1: begin", 2, 1, 1, 4),
+        ("Resources", 4, 2, None, None),
+        ("Step 2: go on", 2, 1, 2, None),
+        ("Sub", 3, 4, 3, None),
+    ]
+    assert [entry.section for entry in document.entries] == [3, 5]
+    assert document.sections[3].effort is not None
+    assert document.sections[3].effort.text == "ongoing"
+
+
+def test_plain_text_is_read_line_by_line() -> None:
+    """Timed lines are steps, and names that lines hold are entries without an address."""
+    text = (
+        "Как стать кем-то\nPython — 1 месяц\nКурсы:\nУчебник Ромашки по Python - пройти целиком.\n"
+        "Книга Ивановой и курсы Петрова - слишком долгий путь.\nВыберите один из двух курсов:\nПотом отдыхайте.\n"
+    )
+    document = read(text, "path.txt")
+    assert [(entry.line, entry.title) for entry in document.entries] == [
+        (4, "Учебник Ромашки по Python"),
+        (5, "Книга Ивановой"),
+        (5, "курсы Петрова"),
+    ]
+    assert [(place.line, place.text) for place in document.lost] == [(6, "Выберите один из двух курсов:")]
+    assert (document.sections[0].title, document.sections[0].step) == ("Python — 1 месяц", 1)
+
+
+def test_a_list_of_books_without_addresses() -> None:
+    """Under a heading that is a word for a kind, items are works: what is quoted is the title."""
+    text = (
+        "## Книги по алгебре\n\n- А. Автор «Матрицы для всех»\n- Пределы и ряды (2020)\n\n## Чем заняться\n\n- Гулять\n"
+    )
+    assert entries(text) == [("Матрицы для всех", None), ("Пределы и ряды", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        pytest.param(
+            "---\nДата создания: ' 16-10-2025'\nИсточник: https://p.example/how-to-learn-things-1a2b3c4d\n---\n"
+            "Текст про учёбу.",
+            ("How to learn things", "https://p.example/how-to-learn-things-1a2b3c4d", "ru", None, "2025-10-16"),
+            id="ru front matter, title from the address",
+        ),
+        pytest.param(
+            '---\ntitle: "学习路线"\ndate: 2024-11-16T01:24:58Z\nauthor: Somebody\n---\n我们来学习',
+            ("学习路线", None, "zh", "Somebody", "2024-11-16"),
+            id="zh front matter",
+        ),
+        pytest.param("# A *way*\n\nthe text of it is here", ("A way", None, "en", None, None), id="heading"),
+        pytest.param(
+            "Как я учился.\nДлинный текст\nАвтор: ivan", ("Как я учился", None, "ru", "ivan", None), id="signed"
+        ),
+        pytest.param("---\ntitle: a: b\n---\nx", ("a: b", None, None, None, None), id="front matter that is no YAML"),
+    ],
+)
+def test_facts_about_the_document(text: str, facts: tuple[str | None, ...]) -> None:
+    """Title, own address, language, author and date come from front matter, else from the text."""
+    read_facts = read(text, "notes.txt").facts
+    assert (read_facts.title, read_facts.url, read_facts.language, read_facts.author, read_facts.date) == facts

@@ -1,0 +1,161 @@
+"""What is concluded from an entry: kind, level, language, price, stance, topics, each with the rule that gave it."""
+
+from pathlib import Path
+
+import pytest
+
+from catalogue.normalise.kind import judge_kind
+from catalogue.normalise.language import Habit, judge_language, read_habit
+from catalogue.normalise.level import judge_level
+from catalogue.normalise.price import judge_price
+from catalogue.normalise.stance import judge_stance
+from catalogue.normalise.topics import TopicFinder
+from catalogue.records.documents import Entry, Finding
+from catalogue.thesaurus import load_thesaurus
+from catalogue.vocabulary import Kind, Level, Rule, Stance, Why
+
+TOPICS = TopicFinder(load_thesaurus(Path(__file__).parent.parent.parent / "data" / "topics.csv"))
+
+
+def entry(title: str = "Thing", url: str | None = "https://w.example/thing/", **rest: object) -> Entry:
+    """An entry of line 1."""
+    return Entry(1, title, url, **rest)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("given", "headings", "kind", "rule"),
+    [
+        pytest.param(entry(marks=("@video",)), (), Kind.VIDEO, Rule.STATED_MARK, id="typed link"),
+        pytest.param(entry(marks=("Book",)), ("Courses",), Kind.BOOK, Rule.STATED_MARK, id="label beats heading"),
+        pytest.param(entry("Курс по матрицам"), (), Kind.COURSE, Rule.TITLE_WORD, id="ru title"),
+        pytest.param(entry("数据科学手册"), ("课程",), Kind.BOOK, Rule.TITLE_WORD, id="zh title beats heading"),
+        pytest.param(entry("The Matrix Handbook"), (), Kind.BOOK, Rule.TITLE_WORD, id="en title"),
+        pytest.param(entry(), ("Книги по алгебре",), Kind.BOOK, Rule.HEADING_WORD, id="ru heading"),
+        pytest.param(entry(), ("Master it and its core libraries in 3 weeks",), Kind.ARTICLE, Rule.DEFAULT, id="long"),
+        pytest.param(entry(url="https://arxiv.org/abs/2307.09288"), (), Kind.PAPER, Rule.URL_SHAPE, id="paper"),
+        pytest.param(entry(url="https://w.example/courses/algebra"), (), Kind.COURSE, Rule.URL_SHAPE, id="course path"),
+        pytest.param(entry(url="https://s.example/p/9781492032632"), (), Kind.BOOK, Rule.URL_SHAPE, id="ISBN"),
+        pytest.param(entry(note="a book for all"), (), Kind.BOOK, Rule.NOTE_WORD, id="note"),
+        pytest.param(entry(url="https://youtube.com/watch?v=abcdefghijk"), (), Kind.VIDEO, Rule.URL_SHAPE, id="video"),
+        pytest.param(entry(url="https://w.example/"), (), Kind.WEBSITE, Rule.DEFAULT, id="bare host"),
+    ],
+)  # fmt: skip
+def test_kind(given: Entry, headings: tuple[str, ...], kind: Kind, rule: Rule) -> None:
+    """The strongest rule that answers gives the kind."""
+    assert judge_kind(given, headings, ("list", "A list")) == Finding(kind, rule)
+
+
+def test_nothing_says_the_kind() -> None:
+    """Without an address and a word there is no kind."""
+    assert judge_kind(entry(url=None), (), ()) is None
+
+
+@pytest.mark.parametrize(
+    ("given", "headings", "level"),
+    [
+        pytest.param(entry(marks=("INT",)), (), Level.INTERMEDIATE, id="mark"),
+        pytest.param(entry(marks=("BEG/INT",)), (), Level.BEGINNER, id="range begins"),
+        pytest.param(entry(marks=("Level Hard red",)), (), Level.ADVANCED, id="badge"),
+        pytest.param(entry(marks=("Level 简单 green",)), (), Level.BEGINNER, id="zh badge"),
+        pytest.param(entry(note="难度：🌟🌟🌟"), (), Level.INTERMEDIATE, id="stars"),
+        pytest.param(entry(note="введение для начинающих"), (), Level.BEGINNER, id="ru note"),
+        pytest.param(entry(note="适合初学者"), (), Level.BEGINNER, id="zh note"),
+        pytest.param(entry(), ("Advanced Projects",), Level.ADVANCED, id="heading"),
+        pytest.param(entry("Matrices for Beginners"), (), Level.BEGINNER, id="title"),
+        pytest.param(entry(note="for beginners and for advanced users"), (), None, id="two levels"),
+        pytest.param(entry(), ("Advanced topics in a field of study",), None, id="heading that goes on"),
+        pytest.param(entry("Introduction to Matrices"), (), None, id="introduction says nothing"),
+    ],
+)
+def test_level(given: Entry, headings: tuple[str, ...], level: Level | None) -> None:
+    """A level is what the document says; two at once, or none, are no level."""
+    found = judge_level(given, headings)
+    assert (found and found.value) == level
+
+
+@pytest.mark.parametrize(
+    ("given", "habit", "language"),
+    [
+        pytest.param(entry("Матрицы"), Habit("ru", translates=False), "ru", id="own title"),
+        pytest.param(entry("Матрицы"), Habit("ru", translates=True), "en", id="translated title"),
+        pytest.param(
+            entry("Matrices", "https://w.example/"), Habit("zh", translates=False), "zh", id="en title, zh list"
+        ),
+        pytest.param(entry("Matrices", "https://w.example/"), Habit("en", translates=False), "en", id="en list"),
+        pytest.param(entry("Матрицы", "https://w.example/en/m"), Habit("ru", translates=False), "en", id="path"),
+        pytest.param(entry("Matrices", "https://zh.w.example/m"), Habit("en", translates=False), "zh", id="subdomain"),
+        pytest.param(entry("Matrices", "https://w.example/?hl=zh-cn"), Habit("en", translates=False), "zh", id="query"),
+        pytest.param(entry("Matrices", "https://w.ru/m"), Habit("en", translates=False), "ru", id="domain"),
+        pytest.param(entry("Матрицы", marks=("in English",)), Habit("ru", translates=False), "en", id="stated"),
+        pytest.param(entry("How Things Work", None), Habit("ru", translates=False), "en", id="en name without address"),
+        pytest.param(entry("Qwertz", None), Habit("ru", translates=False), None, id="unknown"),
+    ],
+)
+def test_language(given: Entry, habit: Habit, language: str | None) -> None:
+    """The language is the resource's: the address beats the title, the document's habit decides between them."""
+    found = judge_language(given, habit)
+    assert (found and found.value) == language
+
+
+def test_a_document_translates_when_its_addresses_are_foreign() -> None:
+    """Russian titles over English addresses are translations, over Russian ones they are titles."""
+    foreign = [entry("Матрицы", "https://w.edu/m")] * 2 + [entry("Ряды", "https://w.ru/m")]
+    assert read_habit("ru", foreign) == Habit("ru", translates=True)
+    assert read_habit("ru", [*foreign[1:], entry("Поля", "https://w.ru/p")]) == Habit("ru", translates=False)
+
+
+@pytest.mark.parametrize(
+    ("note", "free"),
+    [
+        ("- free", True),
+        ("（免费审计，认证需付费）", True),
+        ("бесплатный курс", True),
+        ("$", False),
+        ("（基于订阅）", False),
+        ("drug-free", None),
+        ("free of bugs", None),
+    ],
+)
+def test_price(note: str, free: bool | None) -> None:
+    """Free or paid only where it is said; free learning with a paid certificate is free."""
+    found = judge_price(entry(note=note))
+    assert (found and found.value) == free
+
+
+@pytest.mark.parametrize(
+    ("note", "why", "stance"),
+    [
+        ("too long a way", Why.NAMED, Stance.DISCOURAGED),
+        ("слишком долгий путь", Why.NAMED, Stance.DISCOURAGED),
+        ("слишком долгий путь", Why.LISTED, None),
+        ("не рекомендую", Why.LISTED, Stance.DISCOURAGED),
+        ("можно записаться на занятия", Why.NAMED, Stance.PROMOTIONAL),
+        ("всё это в моём телеграм-канале", Why.LABELLED, Stance.SELF_PROMOTION),
+        ("a good read", Why.LISTED, None),
+    ],
+)
+def test_stance(note: str, why: Why, stance: Stance | None) -> None:
+    """What is advised against, sold or his own is never shown as recommended."""
+    found = judge_stance(entry(note=note, why=why))
+    assert (found and found.value) == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("Основы линейной алгебры", ("linear-algebra",)),
+        ("深度学习与计算机视觉", ("deep-learning", "computer-vision")),
+        ("Deep Reinforcement Learning in Python", ("deep-reinforcement-learning", "python")),
+        ("ML и нейросети", ("machine-learning", "neural-networks")),
+        ("html and xml", ()),
+    ],
+)
+def test_topics(text: str, topics: tuple[str, ...]) -> None:
+    """Labels are found in three languages whatever their endings; abbreviations only as written."""
+    assert TOPICS.find(text) == topics
+
+
+def test_topics_come_from_the_nearest_place() -> None:
+    """Title before heading; what a narrower topic says already is left out."""
+    found = TOPICS.judge_topics(entry("Deep learning course"), ("Python",))
+    assert found == (Finding("deep-learning", Rule.TITLE_WORD), Finding("python", Rule.HEADING_WORD))
