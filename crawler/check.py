@@ -100,9 +100,9 @@ class _Crawl:
             self._under_way += 1
             tasks.create_task(self._visit(*taken))
 
-    async def _visit(self, host: str, start: float, link: DueLink) -> None:
+    async def _visit(self, host: str, link: DueLink) -> None:
         try:
-            await self._settling.take(link, await self._looker.look(link, start))
+            await self._settling.take(link, await self._looker.look(link))
         finally:
             self._under_way -= 1
             self._line.done(host)

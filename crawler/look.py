@@ -7,6 +7,7 @@ from datetime import datetime
 from catalogue.records.web import Hop, Outcome, Visit
 from catalogue.urls import host_of
 from catalogue.vocabulary import Failure, Verdict
+from crawler.houserules import HouseRules
 from crawler.manners import Manners
 from crawler.options import CrawlOptions
 from crawler.ownnetwork import Span
@@ -42,16 +43,18 @@ class Looker:
     """Looks at links, politely."""
 
     def __init__(self, ports: Ports, manners: Manners, options: CrawlOptions) -> None:
-        self._ports, self._manners, self._options = ports, manners, options
+        self.ports, self.manners, self.options = ports, manners, options
+        self.house_rules = HouseRules(ports.web, manners, options)
 
-    async def look(self, link: DueLink, start: float) -> Look:
+    async def look(self, link: DueLink) -> Look:
         """Look at a link whose first start is booked; a host that wants to be left alone makes it `throttled`."""
         try:
-            async with self._manners.visiting((host_of(link.url), start)) as turn:
-                looking = _Looking(self._ports, self._manners, self._options, turn)
-                return await looking.at(link)
+            async with self.manners.visiting(host_of(link.url)) as turn:
+                return await _Looking(self, link, turn).at_it()
         except HostHeld as held:
             return self.held_back(link, held)
+        except _ForbiddenError:
+            return self._unasked(link.url, Judgement(Verdict.BLOCKED, "robots"))
 
     def held_back(self, link: DueLink, held: HostHeld) -> Look:
         """The look at a link whose host wants to be left alone."""
@@ -63,34 +66,42 @@ class Looker:
         return self._unasked(link.url, Judgement(Verdict.SKIPPED, Failure.SCHEME.value))
 
     def _unasked(self, url: str, judgement: Judgement) -> Look:
-        now = self._ports.clock.monotonic()
+        now = self.ports.clock.monotonic()
         return Look(judgement, Outcome(url, url, attempts=0), Span(host_of(url), now, now))
+
+
+class _ForbiddenError(Exception):
+    """The host's robots.txt forbids the visit, and it is binding."""
 
 
 class _Looking:
     """All that is asked for one link, within its one deadline."""
 
-    def __init__(self, ports: Ports, manners: Manners, options: CrawlOptions, turn: Turn) -> None:
-        self._ports, self._manners, self._options, self._turn = ports, manners, options, turn
-        self._spent_ms, self._attempts = 0, 0
-        self._whole = False
+    def __init__(self, looker: Looker, link: DueLink, turn: Turn) -> None:
+        self._ports, self._manners, self._options = looker.ports, looker.manners, looker.options
+        self._house_rules, self._link, self._turn = looker.house_rules, link, turn
+        self._spent_ms, self._attempts, self._permitted = 0, 0, False
+        self._whole = "#" in link.url or bool(link.same_page)
 
-    async def at(self, link: DueLink) -> Look:
+    async def at_it(self) -> Look:
         """Ask, judge, and ask once more where that is fair."""
-        reading = await self._ask_provider(link.url)
+        reading = await self._ask_provider(self._link.url)
         if reading.judgement and reading.outcome:
             return self._look(reading.judgement, reading.outcome)
-        self._whole = "#" in link.url or bool(link.same_page)
-        first = await self._judged(reading.outcome or await self._fetch(link.url))
+        first = await self._judged(reading.outcome or await self._fetch(self._link.url))
         if not await self._wants_second(first) or self._left <= 0:
             return first
-        return await self._judged(await self._fetch(link.url))
+        return await self._judged(await self._fetch(self._link.url))
 
     @property
     def _left(self) -> float:
         return self._options.timeout_seconds - self._spent_ms / 1000
 
     async def _fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Outcome:
+        first_of_page = url == self._link.url and not self._permitted
+        if first_of_page and not await self._house_rules.allow(url, self._turn):
+            raise _ForbiddenError
+        self._permitted = self._permitted or first_of_page
         ask = Ask(url, self._whole, tuple((headers or {}).items()), max(self._left, 0.0))
         outcome = await self._ports.web.fetch(ask, self._turn)
         self._spent_ms += outcome.elapsed_ms

@@ -10,7 +10,7 @@ from crawler.options import CrawlOptions
 from crawler.ports import Clock, HostGate
 from crawler.turns import PATIENCE_SECONDS, HostHeld, Turn
 
-LATE_SECONDS = 0.02
+MOST_HOSTS = 10_000
 
 
 class Manners:
@@ -21,15 +21,17 @@ class Manners:
         self._slots: dict[str, asyncio.Semaphore] = {}
         self._users: dict[str, int] = {}
         self._intervals: dict[str, float] = {}
+        self._last: dict[str, float] = {}
 
     def interval(self, host: str) -> float:
         """The seconds between two starts on a host: ours, or its Crawl-delay where that is longer."""
         return self._intervals.get(host, self._options.host_interval_seconds)
 
-    def slow_down(self, host: str, seconds: float) -> None:
-        """Take a host's Crawl-delay to heart."""
+    async def slow_down(self, host: str, seconds: float) -> None:
+        """Take a host's Crawl-delay to heart, from the request on that told us."""
         if seconds > self._options.host_interval_seconds:
             self._intervals[host] = seconds
+            await self.hold(host, seconds)
 
     async def hold(self, host: str, seconds: float) -> None:
         """Leave a host alone for so long: it asked for it."""
@@ -40,8 +42,8 @@ class Manners:
         return dict(await self._gate.reserve({host: self.interval(host) for host in hosts}))
 
     @asynccontextmanager
-    async def visiting(self, booked: tuple[str, float] | None = None) -> AsyncIterator[Turn]:
-        """The turn of one link; `booked` names a host whose next start is booked for it already, and when that is."""
+    async def visiting(self, booked: str | None = None) -> AsyncIterator[Turn]:
+        """The turn of one link; `booked` names the host whose next start is booked for it already."""
         turn = _LinkTurn(self, booked)
         try:
             yield turn.wait
@@ -68,9 +70,17 @@ class Manners:
         if not self._users[host]:
             del self._users[host], self._slots[host]
 
-    def is_late(self, start: float) -> bool:
-        """Whether a booked start is past, so that the one booked after it would come too soon."""
-        return self._clock.monotonic() - start > LATE_SECONDS
+    async def keep_distance(self, host: str) -> None:
+        """Wait until a host's interval has passed since the last start that really was, and make this one the last.
+
+        Starts are booked ahead; this evens out those that came late, and those booked before a Crawl-delay was known.
+        """
+        while (wait := self._last.get(host, float("-inf")) + self.interval(host) - self._clock.monotonic()) > 0:
+            await self._clock.sleep(wait)
+        self._last.pop(host, None)
+        self._last[host] = self._clock.monotonic()
+        if len(self._last) > MOST_HOSTS:
+            del self._last[next(iter(self._last))]
 
     async def wait_for_start(self, host: str) -> None:
         """Book the next start on a host and wait for it."""
@@ -84,7 +94,7 @@ class Manners:
 class _LinkTurn:
     """Holds one slot at a time: the one of the host that is being asked."""
 
-    def __init__(self, manners: Manners, booked: tuple[str, float] | None) -> None:
+    def __init__(self, manners: Manners, booked: str | None) -> None:
         self._manners, self._booked = manners, booked
         self._host: str | None = None
 
@@ -96,8 +106,9 @@ class _LinkTurn:
             await self._manners.enter(host)
             self._host = host
         booked, self._booked = self._booked, None
-        if booked is None or booked[0] != host or self._manners.is_late(booked[1]):
+        if booked != host:
             await self._manners.wait_for_start(host)
+        await self._manners.keep_distance(host)
 
     def leave(self) -> None:
         """Give back the slot."""

@@ -55,8 +55,8 @@ class Line(Generic[T]):
         self._forget_cancelled()
         return self._starts[0][0] if self._starts else None
 
-    def take(self, now: float) -> tuple[str, float, T] | None:
-        """The next link whose time has come, now under way, with its host and booked start; None when none has yet."""
+    def take(self, now: float) -> tuple[str, T] | None:
+        """The next link whose time has come, now under way, with its host; None when none has yet."""
         start = self.next_start()
         if start is None or start > now:
             return None
@@ -65,7 +65,7 @@ class Line(Generic[T]):
         link = self._pop(host)
         self._under_way[host] = self._under_way.get(host, 0) + 1
         self._offer(host)
-        return host, start, link
+        return host, link
 
     def done(self, host: str) -> None:
         """A link of a host is no longer under way."""
