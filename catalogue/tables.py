@@ -10,7 +10,18 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from catalogue.vocabulary import EditionKind, Kind, Level, LinkRole, LinkState, Origin, RunOutcome, Stance, Verdict
+from catalogue.vocabulary import (
+    DeliveryState,
+    EditionKind,
+    Kind,
+    Level,
+    LinkRole,
+    LinkState,
+    Origin,
+    RunOutcome,
+    Stance,
+    Verdict,
+)
 
 
 class Moment(sa.types.TypeDecorator[datetime]):
@@ -284,6 +295,17 @@ class EditionItem(SQLModel, table=True):
     score: float | None = None
     why: str | None = None
     shown: bool = True
+
+
+class Delivery(SQLModel, table=True):
+    """One edition on its way to one receiver, by the receiver's name."""
+
+    edition_id: str = Field(primary_key=True, foreign_key="edition.id")
+    receiver: str = Field(primary_key=True)
+    state: DeliveryState = _words(DeliveryState)
+    at: datetime = _moment(nullable=False)
+    attempts: int = 0
+    problem: str = ""
 
 
 class Run(SQLModel, table=True):

@@ -178,6 +178,14 @@ class RunOutcome(StrEnum):
     NEW = "new"  # the clock met the job for the first time: it runs from the next slot on
 
 
+class DeliveryState(StrEnum):
+    """How far an edition got on its way to a receiver."""
+
+    SENDING = "sending"  # handed over now, or the machine stopped in between: it may have arrived
+    FAILED = "failed"
+    SENT = "sent"
+
+
 class Rule(StrEnum):
     """The rule that gave a value; each belongs to one origin (see ORIGIN_OF)."""
 

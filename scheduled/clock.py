@@ -16,6 +16,7 @@ from catalogue.schema import open_database, reading, writing
 from catalogue.store.runs import finish_run, load_last_runs, load_ledger, save_interrupted, save_new, start_run
 from catalogue.vocabulary import RunOutcome
 from scheduled.jobs.checking import run_check
+from scheduled.jobs.delivering import run_delivery
 from scheduled.jobs.papers import run_papers
 from scheduled.jobs.reporting import When, run_report
 from scheduled.locks import only_one
@@ -61,7 +62,13 @@ def _report(place: Workplace, now: datetime) -> Counts:
     return {"edition": edition.id, "items": len(edition.items)}
 
 
-JOBS: Mapping[str, Job] = {"check": _check, "papers": _papers, "report": _report}
+def _deliver(place: Workplace, now: datetime) -> Counts:
+    summary = run_delivery(place.settings, place.db, now)
+    # One receiver that fails must not make the others wait: each has its own patience, so the run itself is no failure.
+    return {"sent": summary.sent} | ({"error": "; ".join(summary.problems)} if summary.problems else {})
+
+
+JOBS: Mapping[str, Job] = {"check": _check, "papers": _papers, "report": _report, "deliver": _deliver}
 """What runs under each name of the timetable."""
 
 

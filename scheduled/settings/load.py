@@ -14,9 +14,11 @@ from scheduled.settings.arxiv import ArxivSection
 from scheduled.settings.clock import ClockSection
 from scheduled.settings.crawler import CrawlerSection
 from scheduled.settings.digest import DigestSection
+from scheduled.settings.mail import MailSection
 from scheduled.settings.policy import PolicySection
 from scheduled.settings.report import ReportSection
 from scheduled.settings.site import SiteSection
+from scheduled.settings.webhooks import WebhookSection
 
 PREFIX = "CATALOGUE_"
 NOT_SETTINGS = frozenset({"CATALOGUE_REQUIRE", "CATALOGUE_DB", "CATALOGUE_DATA", "CATALOGUE_CONFIG"})
@@ -36,6 +38,8 @@ class Settings(BaseSettings):
     digest: DigestSection = Field(default_factory=DigestSection)
     report: ReportSection = Field(default_factory=ReportSection)
     clock: ClockSection = Field(default_factory=ClockSection)
+    mail: MailSection = Field(default_factory=MailSection)
+    webhooks: dict[str, WebhookSection] = Field(default_factory=dict)
     site: SiteSection = Field(default_factory=SiteSection)
 
     @classmethod
@@ -55,6 +59,8 @@ def load_settings(config: Path | None) -> Settings:
     """The settings of this run; without `config`, catalogue.toml of the current folder if there is one."""
     path = config or Path("catalogue.toml")
     content = _read_toml(path) if config or path.exists() else {}
+    if isinstance(mail := content.get("mail"), dict) and "password" in mail:
+        raise SettingsError(f"{path}: mail.password: secrets come from the environment: {PREFIX}MAIL__PASSWORD")
     _refuse_unknown_variables()
     try:
         return Settings(**content)

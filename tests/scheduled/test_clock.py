@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from weeks import day, make_catalogue
 
 from catalogue.errors import DatabaseError, InputError
 from catalogue.schema import open_database, reading, writing
@@ -21,6 +20,7 @@ from scheduled.clock import Clock, Workplace, run_by_hand, run_clock, run_due, r
 from scheduled.locks import only_one
 from scheduled.settings.load import Settings
 from scheduled.timetable import Entry
+from tests.weeks import day, make_catalogue
 
 TABLE = (Entry("check", "0 * * * *", at_start=True), Entry("report", "0 6 * * mon"))
 

@@ -1,0 +1,1 @@
+"""Hand editions to receivers: one channel a file."""
