@@ -29,6 +29,19 @@ CONTRACT = {
     "runs": "job slot started_at finished_at outcome counts",
 }
 
+PAPERS = ("papers", "new_papers", "updated_papers", "withdrawn_papers")
+
+
+@pytest.mark.parametrize("view", PAPERS)
+def test_papers_begin_with_the_columns_of_the_contract(view: str, tmp_path: Path) -> None:
+    """The contract names the first columns of the views on papers; more may follow."""
+    engine = open_database(tmp_path / "new.db", create=True)
+    with reading(engine) as session:
+        columns = session.connection().execute(text(f"select * from {view}")).keys()
+    engine.dispose()
+    assert list(columns)[:5] == ["arxiv_id", "version", "title", "authors", "categories"]
+    assert {"first_seen_at", "batch"} <= set(columns)
+
 
 @pytest.mark.parametrize("view", CONTRACT)
 def test_view_has_the_columns_of_the_contract(view: str, tmp_path: Path) -> None:
