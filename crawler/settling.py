@@ -25,6 +25,7 @@ class CheckSummary:
 
     verdicts: Counter[Verdict] = field(default_factory=Counter)
     own_network: int = 0
+    answered: int = 0
 
     @property
     def visits(self) -> int:
@@ -34,11 +35,12 @@ class CheckSummary:
     @property
     def network_was_down(self) -> bool:
         """Whether no link could be reached at all, and some failed as they do when we are offline."""
-        return self.own_network > 0 and self.visits == self.verdicts[Verdict.SKIPPED]
+        return self.own_network > 0 and not self.answered
 
     def count(self, visit: Visit) -> None:
         """Add a visit that will not change any more."""
         self.verdicts[visit.verdict] += 1
+        self.answered += visit.status_code is not None
         self.own_network += visit.verdict is Verdict.SKIPPED and visit.reason == OWN_NETWORK
 
 
