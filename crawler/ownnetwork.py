@@ -101,7 +101,7 @@ class OwnNetwork:
     def _is_outage(self, now: float) -> bool:
         if self.outage or len(self._held) >= MOST_HELD:
             return True
-        silent = now - (self._silent_since or now)
+        silent = 0.0 if self._silent_since is None else now - self._silent_since
         return silent >= OUTAGE_SECONDS and len({held.span.host for held in self._held}) >= OUTAGE_HOSTS
 
 
