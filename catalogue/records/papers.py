@@ -50,10 +50,11 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One evening of announcements: Sunday to Thursday, 20:00 US Eastern."""
+    """One evening of announcements: Sunday to Thursday, 20:00 US Eastern; its records can be read from `due_at` on."""
 
     evening: date
     announced_at: datetime
+    due_at: datetime
     holiday: bool = False
 
 

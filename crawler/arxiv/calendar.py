@@ -27,7 +27,7 @@ LISTED = {
 def batch_on(evening: date) -> Batch:
     """The batch of an evening, announced or fallen out."""
     announced = datetime.combine(evening, ANNOUNCED, EASTERN).astimezone(UTC)
-    return Batch(evening, announced, holiday=evening in _holidays(evening.year))
+    return Batch(evening, announced, announced + SETTLED_AFTER, holiday=evening in _holidays(evening.year))
 
 
 @cache
@@ -61,7 +61,7 @@ def last_complete_week(now: datetime) -> tuple[datetime, datetime]:
     """Start and end of the last week whose Thursday batch is out and due."""
     start = week_start(now)
     thursday = batch_on(start.astimezone(EASTERN).date() + 4 * DAY)
-    if thursday.announced_at + SETTLED_AFTER > now:
+    if thursday.due_at > now:
         start = week_start(start - DAY)
     return start, week_end(start)
 

@@ -1,0 +1,55 @@
+"""TeX in titles and names as Unicode where that is safe; the source as it is where a letter would be lost. Pure."""
+
+import re
+import unicodedata
+from functools import cache
+
+from pylatexenc.latex2text import LatexNodes2Text
+
+MARKS = re.compile(r"[\\${}~`]|--|''")
+LONGEST = 20_000
+UNESCAPED = re.compile(r"(?<!\\)([%#&])")
+"""In titles these are mostly meant as they stand; TeX would drop what follows a percent sign."""
+MATHS = re.compile(r"(\$(?=[^\s$])[^$]*(?<=[^\s$])\$)")
+"""A formula touches its dollar signs; two prices in a title do not."""
+SIMPLE_MATHS = re.compile(r"\$(?:\\[A-Za-z]+|[A-Za-z0-9+=<>().,*/-]+)\$")
+"""One sign, or signs that mean themselves: no sub- or superscripts, no arguments."""
+MACRO = re.compile(r"\\[A-Za-z]+")
+
+
+def tex_to_text(source: str) -> str:
+    """The text to show for a title or a name; unchanged where it has no TeX or cannot be shown without loss."""
+    if not MARKS.search(source) or len(source) > LONGEST:
+        return source
+    shown = " ".join("".join(_piece(piece) for piece in MATHS.split(source)).split())
+    return shown if shown and _keeps(_letters(MACRO.sub("", source)), _letters(shown)) else source
+
+
+def _piece(piece: str) -> str:
+    if "$" not in piece:
+        return _convert(UNESCAPED.sub(r"\\\1", piece), "verbatim")
+    return _convert(piece, "text") if SIMPLE_MATHS.fullmatch(piece) else piece
+
+
+def _convert(text: str, math_mode: str) -> str:
+    lead, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    try:
+        return f"{lead}{_converter(math_mode).latex_to_text(text.strip())}{tail}"
+    except (ValueError, RecursionError, IndexError, KeyError):
+        return text
+
+
+@cache
+def _converter(math_mode: str) -> LatexNodes2Text:
+    return LatexNodes2Text(math_mode=math_mode, keep_comments=True, strict_latex_spaces=True)
+
+
+def _letters(text: str) -> str:
+    """Letters and digits without their accents."""
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if char.isalnum())
+
+
+def _keeps(wanted: str, shown: str) -> bool:
+    """Whether every letter of one text stands in the other, in the same order."""
+    rest = iter(shown)
+    return all(char in rest for char in wanted)
