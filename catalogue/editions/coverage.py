@@ -11,7 +11,9 @@ from catalogue.vocabulary import BatchState
 HOLES = frozenset({BatchState.FAILED, BatchState.STALE})
 
 
-def judge_batch(batch: Batch, counts: tuple[int, int], covered_until: datetime | None, newest: date | None) -> BatchState:
+def judge_batch(
+    batch: Batch, counts: tuple[int, int], covered_until: datetime | None, newest: date | None
+) -> BatchState:
     """The state of an evening, given its (records, first sights), how far all sets were read, and the newest datestamp.
 
     *failed*: some set was not read after the batch was due. *stale source*: all were, but nothing at arXiv bears the

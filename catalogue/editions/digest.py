@@ -22,7 +22,9 @@ from catalogue.vocabulary import EditionKind, Sight
 
 ACKNOWLEDGEMENT = "Thank you to arXiv for use of its open access interoperability."
 WEB = re.compile(r"https?://[^\s<>()\[\]{}\"'\\,;]+")
-CODE_HOSTS = re.compile(r"https?://(?:www\.)?(?:[\w-]+\.)*(?:git(?:hub|lab)\.(?:com|io)|huggingface\.co|codeberg\.org)/")
+CODE_HOSTS = re.compile(
+    r"https?://(?:www\.)?(?:[\w-]+\.)*(?:git(?:hub|lab)\.(?:com|io)|huggingface\.co|codeberg\.org)/"
+)
 
 
 class Section(StrEnum):
@@ -79,7 +81,9 @@ def make_digest(
         },
         "topics": topics,
         "updated": [_further(each) for each in further[Section.UPDATED]],
-        "withdrawn": [_further(each) | {"reason": tex_to_text(each.paper.comment)} for each in further[Section.WITHDRAWN]],
+        "withdrawn": [
+            _further(each) | {"reason": tex_to_text(each.paper.comment)} for each in further[Section.WITHDRAWN]
+        ],
         "acknowledgement": ACKNOWLEDGEMENT,
     }
     items = [_new_item(each, shown=each.paper.arxiv_id in shown) for each in ranked]

@@ -49,7 +49,7 @@ def claim(session: Session, edition_id: str, news: Iterable[PaperNews]) -> None:
 
 
 def load_announced(session: Session, first: date, before: date) -> list[Paper]:
-    """The papers that were announced on the evenings from `first` up to `before`, whether an edition told of them or not."""
+    """The papers announced on the evenings from `first` up to `before`, told of or not."""
     query = (
         sa.select(PAPER)
         .where(PAPER.c.sight.in_(FIRST_SIGHTS), PAPER.c.batch >= first, PAPER.c.batch < before)
@@ -104,7 +104,7 @@ def load_topics(session: Session) -> list[TopicNames]:
     ]
 
 
-def _papers_of_resources(session: Session) -> dict[int, sa.Row[Any]]:
+def _papers_of_resources(session: Session) -> dict[int, Any]:
     """For each resource that is an arXiv paper: its identifier and, if known, the paper."""
     query = (
         sa.select(RESOURCE_LINK.c.resource_id, LINK.c.arxiv_id, PAPER.c.title, PAPER.c.abstract, PAPER.c.categories)
@@ -116,7 +116,7 @@ def _papers_of_resources(session: Session) -> dict[int, sa.Row[Any]]:
     return {row.resource_id: row for row in session.connection().execute(query)}
 
 
-def _liked(row: sa.Row[Any], paper: sa.Row[Any] | None, topics: tuple[str, ...]) -> Liked:
+def _liked(row: Any, paper: Any, topics: tuple[str, ...]) -> Liked:
     title = row.title_en or row.title
     if paper is None:
         return Liked(row.key, title, topics=topics)

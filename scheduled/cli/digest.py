@@ -7,9 +7,10 @@ from typing import Any
 
 import click
 
-from catalogue.editions.render.frame import Format, render_edition
+from catalogue.editions.render.frame import Format, formats_of, render_edition
 from catalogue.records.ranking import Ranked
 from catalogue.roadmaps import write_whole
+from catalogue.vocabulary import EditionKind
 from scheduled.cli.options import Place, as_of_option, dry_run_option, json_option, now_or, with_place
 from scheduled.jobs.digest import Span, run_digest, run_ranking
 
@@ -38,7 +39,7 @@ class Interval(click.ParamType[Span]):
 @click.command(short_help="Make the week's digest of new papers.")
 @click.option("--period", type=Interval(), help="Rank the papers of any period; needs --dry-run.")
 @click.option(
-    "--format", "form", type=click.Choice([form.value for form in Format]), default="markdown", help="How to show it."
+    "--format", "form", type=click.Choice(formats_of(EditionKind.DIGEST)), default="markdown", help="How to show it."
 )
 @click.option("--output", type=click.Path(path_type=Path, allow_dash=True), default="-", help="A file, or - for here.")
 @json_option
@@ -62,7 +63,9 @@ def command(
     if period:
         if not dry_run:
             raise click.UsageError("--period only ranks: add --dry-run")
-        text = "".join(f"{_line(ranked, as_json=as_json)}\n" for ranked in run_ranking(place.db, place.settings, period))
+        text = "".join(
+            f"{_line(ranked, as_json=as_json)}\n" for ranked in run_ranking(place.db, place.settings, period)
+        )
     else:
         edition = run_digest(place.db, place.settings, now_or(as_of), dry_run=dry_run)
         form = Format.JSON if as_json else form

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import click
 
-from catalogue.editions.render.frame import Format, render_edition
+from catalogue.editions.render.frame import Format, formats_of, render_edition
 from catalogue.roadmaps import write_whole
+from catalogue.vocabulary import EditionKind
 from scheduled.cli.options import Place, as_of_option, dry_run_option, json_option, now_or, with_place
 from scheduled.jobs.reporting import When, run_report
 
 
 @click.command(short_help="Make the week's dead-link report.")
 @click.option(
-    "--format", "form", type=click.Choice([form.value for form in Format]), default="markdown", help="How to show it."
+    "--format", "form", type=click.Choice(formats_of(EditionKind.DEADLINKS)), default="markdown", help="How to show it."
 )
 @click.option("--output", type=click.Path(path_type=Path, allow_dash=True), default="-", help="A file, or - for here.")
 @json_option

@@ -9,9 +9,9 @@ from defusedxml import ElementTree
 from markdown_it import MarkdownIt
 
 from catalogue.editions.body import canonical_json
-from catalogue.editions.render.frame import Format, render_edition
+from catalogue.editions.render.frame import Format, formats_of, render_edition
 from catalogue.editions.render.words import LANGUAGES
-from catalogue.vocabulary import LinkState
+from catalogue.vocabulary import EditionKind, LinkState
 
 EVIL = "</title><script>alert(1)</script> ]]> & \u202eevil\x00 {{ 7*7 }} [x](javascript:alert(1)) `code`\n# head"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -86,7 +86,7 @@ class Tags(HTMLParser):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("form", formats_of(EditionKind.DEADLINKS))
 def test_every_section_renders_in_every_language(form: Format, language: str) -> None:
     """The address of each row is there, whatever its section, also with an archived copy and a new address."""
     names = ("dead", "recovered", "moved", "suspect", "unverifiable")

@@ -8,6 +8,9 @@ from catalogue.urls import is_web
 MARKS = re.compile(r"([\\`*_\[\]<>#|~$&@]|:(?=//|\w)|(?<=www)\.)", re.IGNORECASE)
 """What means something inside a line of Markdown, as GitHub reads it too: bare addresses, mentions, :emoji:."""
 UNSAFE_IN_URL = re.compile(r"[\s<>()\[\]\\`\"'{}|^]")
+BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}", "\\": r"\textbackslash{}"}
+BARE_IN_TEX = re.compile(r"(?<!\\)([%&#])")
+"""Signs that TeX takes for more than they are in a title; `_` and `$` belong to formulas."""
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """What a reader cannot see, and XML partly forbids: controls, bidi marks, lone surrogates, line separators."""
 
@@ -44,3 +47,22 @@ def markdown_link(url: object, label: object = None) -> str:
     """A link with a label, the address itself without one; where the address is no web link, only text."""
     address, text = safe_url(url), markdown_text(url if label is None else label)
     return f"[{text}]({address})" if address else text
+
+
+def bibtex_text(value: object) -> str:
+    """A value inside braces of BibTeX: its own TeX stays if its braces match, else every brace is written out."""
+    text = plain_text(value)
+    depth = 0
+    for brace in re.findall(r"\\.|[{}]", text):
+        depth += {"{": 1, "}": -1}.get(brace, 0)
+        if depth < 0:
+            break
+    if depth or text.endswith("\\") or re.search(r"\\[{}]", text):
+        text = re.sub(r"[{}\\]", lambda found: BRACES[found.group()], text)
+    return BARE_IN_TEX.sub(r"\\\1", text)
+
+
+def bibtex_name(value: object) -> str:
+    """A name that BibTeX does not split: one with ` and ` or a comma in it stands in braces."""
+    text = bibtex_text(value)
+    return f"{{{text}}}" if re.search(r",|\band\b", text, re.IGNORECASE) else text

@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from catalogue.editions.render import escape
 from catalogue.editions.render.words import words_of
+from catalogue.vocabulary import EditionKind
 
 
 class Format(StrEnum):
@@ -23,6 +24,7 @@ class Format(StrEnum):
     HTML = "html"
     TEXT = "text"
     ATOM = "atom"
+    BIBTEX = "bibtex"
 
 
 EXTENSION = {
@@ -31,10 +33,16 @@ EXTENSION = {
     Format.HTML: "html",
     Format.TEXT: "txt",
     Format.ATOM: "atom",
+    Format.BIBTEX: "bib",
 }
 """The end of a file's name, and of the template's."""
 
 MARKUP = frozenset({"html", "atom"})
+
+
+def formats_of(kind: EditionKind) -> list[Format]:
+    """The formats a kind of edition can be had in: only papers are cited."""
+    return [form for form in Format if form is not Format.BIBTEX or kind is EditionKind.DIGEST]
 
 
 def render_edition(body: str, form: Format, language: str) -> str:
@@ -64,6 +72,8 @@ def _environment() -> Environment:
         url=escape.safe_url,
         day=_day,
         urn=_urn,
+        bib=escape.bibtex_text,
+        bibname=escape.bibtex_name,
     )
     environment.globals["mdlink"] = escape.markdown_link
     return environment

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from catalogue.editions.render.words_deadlinks import DEADLINKS
+from catalogue.editions.render.words_digest import DIGEST
 from catalogue.vocabulary import EditionKind
 
 LANGUAGES = ("en", "ru", "zh")
 Words = Mapping[str, str]
 
-TABLES: Mapping[str, Mapping[str, Words]] = {EditionKind.DEADLINKS: DEADLINKS}
+TABLES: Mapping[str, Mapping[str, Words]] = {EditionKind.DEADLINKS: DEADLINKS, EditionKind.DIGEST: DIGEST}
 """Kind, then language, then the name of a phrase."""
 
 
