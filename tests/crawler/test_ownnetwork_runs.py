@@ -80,9 +80,14 @@ def test_only_the_name_server_dies(smallweb: SmallWeb) -> None:
     well = [smallweb.put(f"http://well.test:{smallweb.port}/{n}", page()) for n in range(3)]
     others = [f"http://h{n}.test:{smallweb.port}/" for n in range(3)]
     sink, summary = run(smallweb, [well[0], *others, well[1], well[2]], lookup)
-    assert [
-        verdicts({url: sink.visits[url]})[0] for url in (well[0], *others, well[1], well[2])
-    ] == ["ok", OWN_NETWORK, OWN_NETWORK, OWN_NETWORK, "ok", "ok"]
+    assert [verdicts({url: sink.visits[url]})[0] for url in (well[0], *others, well[1], well[2])] == [
+        "ok",
+        OWN_NETWORK,
+        OWN_NETWORK,
+        OWN_NETWORK,
+        "ok",
+        "ok",
+    ]
     assert summary.own_network == 3
     assert not summary.network_was_down
 

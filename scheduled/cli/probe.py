@@ -1,0 +1,143 @@
+"""catalogue probe: check URLs and documents once, without a database."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+
+import click
+
+from catalogue.records.web import Visit
+from catalogue.vocabulary import Verdict
+from scheduled.cli.options import Place, json_option, with_place
+from scheduled.jobs.probing import Named, ProbeResult, read_named, run_probe
+from scheduled.settings.crawling import crawl_options
+
+
+class Form(StrEnum):
+    """How a probe shows what it saw."""
+
+    TABLE = "table"
+    JSON = "json"
+    GITHUB = "github"
+
+
+@click.command(short_help="Check URLs or documents once.")
+@click.argument("inputs", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice([form.value for form in Form]), default=Form.TABLE.value)
+@click.option(
+    "--fail-on",
+    multiple=True,
+    type=click.Choice([verdict.value for verdict in Verdict]),
+    help="A further verdict that makes the exit code 1; `gone` always does. May be given several times.",
+)
+@json_option
+@with_place
+def command(place: Place, inputs: tuple[str, ...], form: str, fail_on: tuple[str, ...], as_json: bool) -> int:
+    """Look at URLs once, without a database: INPUTS are URLs, documents of any kind, or - for stdin.
+
+    One look is not a history: `gone` means that the server said so twice, or that the name does not resolve.
+    The exit code is 1 if any link is gone, 0 otherwise. When our own network is down nothing is judged.
+    """
+    named = read_named(inputs)
+    urls = list(dict.fromkeys(each.url for each in named))
+    with _progress(len(urls)) as step:
+        result = run_probe(urls, crawl_options(place.settings.crawler), step)
+    for line in RENDERERS[Form.JSON if as_json else Form(form)](named, result):
+        click.echo(line)
+    _say_network(result)
+    bad = {Verdict.GONE, *map(Verdict, fail_on)}
+    return int(any(visit.verdict in bad for visit in result.visits.values()))
+
+
+def render_json(named: list[Named], result: ProbeResult) -> Iterator[str]:
+    """One object a URL, in the order given."""
+    for url in dict.fromkeys(each.url for each in named):
+        visit = result.visits[url]
+        yield json.dumps(
+            {
+                "url": url,
+                "verdict": visit.verdict,
+                "reason": visit.reason,
+                "status": visit.status_code,
+                "final_url": visit.final_url,
+                "attempts": visit.attempts,
+                "elapsed_ms": visit.elapsed_ms,
+            },
+            ensure_ascii=False,
+        )
+
+
+def render_table(named: list[Named], result: ProbeResult) -> Iterator[str]:
+    """One line a URL, what needs eyes last, then the counts."""
+    urls = dict.fromkeys(each.url for each in named)
+    for url in sorted(urls, key=lambda url: -ORDER.index(result.visits[url].verdict)):
+        yield f"{result.visits[url].verdict:<11} {_shown(result.visits[url])}"
+    counts = ", ".join(f"{count} {verdict}" for verdict, count in result.summary.verdicts.most_common())
+    yield f"{len(urls)} links: {counts}" if urls else "no links found"
+
+
+def render_github(named: list[Named], result: ProbeResult) -> Iterator[str]:
+    """Annotations of a workflow run, one for each place of a link that is not fine."""
+    for each in named:
+        visit = result.visits[each.url]
+        if visit.verdict in LEVELS:
+            where = f"file={_property(each.file)},line={each.line}," if each.file else ""
+            yield f"::{LEVELS[visit.verdict]} {where}title={visit.verdict}::{_message(_shown(visit))}"
+
+
+ORDER = (
+    Verdict.GONE,
+    Verdict.UNANSWERED,
+    Verdict.SUSPECT,
+    Verdict.TLS,
+    Verdict.MOVED,
+    Verdict.BLOCKED,
+    Verdict.THROTTLED,
+    Verdict.SKIPPED,
+    Verdict.OK,
+)
+LEVELS = {
+    Verdict.GONE: "error",
+    Verdict.SUSPECT: "warning",
+    Verdict.UNANSWERED: "warning",
+    Verdict.TLS: "warning",
+    Verdict.MOVED: "notice",
+}
+RENDERERS: dict[Form, Callable[[list[Named], ProbeResult], Iterable[str]]] = {
+    Form.TABLE: render_table,
+    Form.JSON: render_json,
+    Form.GITHUB: render_github,
+}
+
+
+def _shown(visit: Visit) -> str:
+    led = f" -> {visit.final_url}" if visit.final_url else ""
+    return f"{visit.url}{led} ({visit.reason})"
+
+
+def _message(text: str) -> str:
+    """Text as a workflow command carries it."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _say_network(result: ProbeResult) -> None:
+    if result.summary.network_was_down:
+        click.echo("our own network seems to be down: no link was judged", err=True)
+    elif result.summary.own_network:
+        click.echo(f"our own network failed for a while: {result.summary.own_network} links were not judged", err=True)
+
+
+@contextmanager
+def _progress(count: int) -> Iterator[Callable[[], None]]:
+    """A bar on a terminal, nothing in a log: the results are the log."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    with click.progressbar(length=count, label="probing", file=sys.stderr, show_pos=True) as bar:
+        yield lambda: bar.update(1)
