@@ -1,9 +1,9 @@
 """What a search address asks for: words, chosen facets, an order, a page. Pure; any address is a question."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 FACETS = ("kind", "level", "language", "topic", "free", "status")
 """The facets of the search page, in the order it shows them."""
@@ -56,6 +56,16 @@ class Ask:
         held = self.chosen.get(facet, ())
         values = tuple(v for v in held if v != value) if value in held else (*held, value)
         return replace(self, chosen={**self.chosen, facet: values}, page=1)
+
+    def adder(self, facet: str) -> Callable[[str], str]:
+        """What makes the address of the question with one more value of a facet chosen: made once, used often."""
+        at = FACETS.index(facet) + 1
+        before = [("q", self.text)] if self.text else []
+        before += [(name, value) for name in FACETS[:at] for value in self.chosen.get(name, ())]
+        after = [pair for pair in self.kept if pair[0] not in FACETS[:at]]
+        start, end = urlencode(before), urlencode(after)
+        start, end = f"/search?{start}&{facet}=" if start else f"/search?{facet}=", f"&{end}" if end else ""
+        return lambda value: f"{start}{quote_plus(value)}{end}"
 
     def sorted_by(self, sort: Sort) -> "Ask":
         """The same question in another order."""

@@ -5,6 +5,7 @@ import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -33,7 +34,28 @@ HEALTH_SIGNS = {
 def render_page(template: str, language: str, values: dict[str, Any]) -> str:
     """A page in a language; `t` says a message, `name` names a value of a closed set."""
     words = {"t": functools.partial(say, language), "name": functools.partial(name_of, language), "ui": language}
+    words["health"] = functools.partial(render_health, language)
+    words["pill"] = lambda topic, count=None: render_topic(topic, values["page"].topic(topic), count)
     return _environment().get_template(template).render(**words, **values)
+
+
+@functools.lru_cache(2000)
+def render_health(language: str, status: str, checked_at: str | None = None) -> Markup:
+    """A link's state as sign and word, with the day of the last look."""
+    kind, word = status.replace(" ", "-"), name_of(language, "status", status)
+    sign = HEALTH_SIGNS.get(status, "·")
+    when = (
+        Markup(' <span class="when">{}</span>').format(say(language, "checked", when=checked_at)) if checked_at else ""
+    )
+    badge = Markup('<span class="health {}"><span class="sign" aria-hidden="true">{}</span> {}{}</span>')
+    return badge.format(kind, sign, word, when)
+
+
+@functools.lru_cache(5000)
+def render_topic(topic: str, label: str, count: int | None = None) -> Markup:
+    """A topic as a link, with how many resources carry it."""
+    number = Markup(' <span class="count">{}</span>').format(count) if count is not None else ""
+    return Markup('<a class="topic" href="/topics/{}">{}{}</a>').format(quote(topic), label, number)
 
 
 def clean_text(text: object) -> str:
@@ -77,5 +99,4 @@ def _environment() -> Environment:
     environment.filters.update(
         clean=clean_text, marked=marked_title, link=safe_link, short=short_url, day=day_of, host=host_of
     )
-    environment.globals["sign"] = HEALTH_SIGNS
     return environment

@@ -11,16 +11,13 @@ from catalogue.search.query import Query, parse_query
 from catalogue.site.asking import PAGE_ROWS, Ask, Sort
 from catalogue.site.shelf import Shelf
 
-RANKED_AT_MOST = 4000
-"""More matches than this are shown most recommended first: scoring them all would cost more than it tells."""
+RANKED_AT_MOST = 1000
+"""A word that more resources hold is so common that how often it stands where tells nothing; its place still does."""
 TIER = 1.5
 """How far the nearer of two places stands above the best score of the farther one."""
-RECOMMENDATION = 0.15
-"""What each doubling of the number of sources that name a resource adds to its rank."""
 
-_COUNT = "select count(*) from (select 1 from resource_fts where resource_fts match ? limit ?)"
-_MATCHES = "select rowid, -rank from resource_fts where resource_fts match ?"
-_ROWIDS = "select rowid from resource_fts where resource_fts match ?"
+_IDS = "select rowid from resource_fts where resource_fts match ?"
+_SCORES = "select rowid, -rank from resource_fts where resource_fts match ?"
 _CARDS = """
     select r.id, v.*, (select s.key from mention m join source s on s.id = m.source_id
         where m.resource_id = r.id order by m.id limit 1) as source
@@ -48,6 +45,8 @@ class Answer:
     rows: Sequence[Row]
     facets: Mapping[str, Sequence[tuple[str, int]]]
     width: Width = Width.ALL_WORDS
+    is_known: bool = True
+    """Whether the words find anything at all, before filters."""
 
     @property
     def pages(self) -> int:
@@ -63,7 +62,8 @@ def load_answer(connection: sqlite3.Connection, shelf: Shelf, ask: Ask, rows: in
     kept = shelf.narrowed(found, ask.chosen)
     first = (ask.page - 1) * rows
     page = _ordered(shelf, ask.sort, kept, matched)[first : first + rows]
-    return Answer(ask, query, len(kept), load_cards(connection, page), shelf.counted(found, ask.chosen), width)
+    facets = shelf.counted(found, ask.chosen)
+    return Answer(ask, query, len(kept), load_cards(connection, page), facets, width, is_known=bool(found))
 
 
 def _stretch(connection: sqlite3.Connection, shelf: Shelf, query: Query) -> tuple[dict[int, float], Width]:
@@ -87,35 +87,40 @@ def load_cards(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Row]:
 
 
 def _match(connection: sqlite3.Connection, shelf: Shelf, query: Query, expression: str) -> dict[int, float]:
-    """The score of each resource an expression finds: own words in a title, then title or topic, then a heading."""
+    """The score of each resource an expression finds.
+
+    Place first: the words in a row in a title, all of them in a title, a title or topic, a heading. Within a place
+    how telling the words are. All of it counts by how many sources name the resource and whether its link works.
+    """
     if not expression:
         return {}
-    if connection.execute(_COUNT, (expression, RANKED_AT_MOST + 1)).fetchone()[0] > RANKED_AT_MOST:
-        found = connection.execute(_ROWIDS, (expression,))
-        return {row[0]: _worth(shelf, row[0]) for row in found if row[0] in shelf.worth}
-    scores = {row[0]: row[1] for row in connection.execute(_MATCHES, (expression,)) if row[0] in shelf.worth}
-    own = dict(connection.execute(_MATCHES, (own_title_expression(query),)).fetchall())
-    near = {row[0] for row in connection.execute(_ROWIDS, (f"{{title topics}} : ({expression})",))}
-    worth = {id_: (score + own.get(id_, 0.0)) * _worth(shelf, id_) for id_, score in scores.items()}
-    step = TIER * max(worth.values(), default=0.0)
-    return {id_: score + step * shelf.worth[id_] * ((id_ in own) + (id_ in near)) for id_, score in worth.items()}
+    weight, tie = shelf.weight, shelf.tie
+    found = [row[0] for row in connection.execute(_IDS, (expression,)) if row[0] in weight]
+    telling = dict(connection.execute(_SCORES, (expression,)).fetchall()) if len(found) <= RANKED_AT_MOST else {}
+    step = TIER * (max(telling.values(), default=0.0) or 1.0)
+    places = [_ids(connection, narrower) for narrower in _places(query, expression)]
+    scores = {id_: (telling.get(id_, 0.0) + tie[id_]) * weight[id_] for id_ in found}
+    for place in places:
+        for id_ in place.intersection(scores):
+            scores[id_] += step * weight[id_]
+    return scores
 
 
-def own_title_expression(query: Query) -> str:
-    """Titles that hold the words as typed; those that hold them in a row score higher."""
-    return f"title : ({query.phrase} OR ({query.words}))"
+def _places(query: Query, expression: str) -> list[str]:
+    """The places where a find is worth more, each holding the one before it."""
+    places = [f"title : {query.phrase}", f"title : ({query.words})", f"{{title topics}} : ({expression})"]
+    return places if len(query.tokens) > 1 else places[1:]
 
 
-def _worth(shelf: Shelf, id_: int) -> float:
-    """How much a score counts for a resource: more the more sources name it, less when its link does not work."""
-    return shelf.worth[id_] * (1 + RECOMMENDATION * max(shelf.recommended_by[id_] - 1, 0).bit_length())
+def _ids(connection: sqlite3.Connection, expression: str) -> set[int]:
+    return {row[0] for row in connection.execute(_IDS, (expression,))}
 
 
 def _ordered(shelf: Shelf, sort: Sort, ids: Collection[int], scores: Mapping[int, float] | None) -> Sequence[int]:
     """The ids in the order asked for; without words, relevance is quality."""
     match sort:
         case Sort.RELEVANCE if scores is not None:
-            return sorted(ids, key=lambda id_: (-scores[id_], shelf.titles[id_], id_))
+            return sorted(ids, key=scores.__getitem__, reverse=True)
         case Sort.TITLE:
             whole = shelf.by_title
         case Sort.NEWEST:

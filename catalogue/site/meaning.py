@@ -1,8 +1,9 @@
 """When nothing is found: what the reader may have meant, and the topics nearest to it."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from catalogue.search.analyzer import Token, tokenize
 from catalogue.search.folding import fold
@@ -20,6 +21,9 @@ _TITLE_WITH = """
     where resource_fts match ? order by f.rank limit 1"""
 
 
+_VOCABULARIES: WeakKeyDictionary[Shelf, frozenset[str]] = WeakKeyDictionary()
+
+
 @dataclass(frozen=True, slots=True)
 class Meant:
     """Questions that find something, and topics."""
@@ -30,7 +34,11 @@ class Meant:
 
 def load_meant(connection: sqlite3.Connection, shelf: Shelf, ask: Ask, language: str) -> Meant:
     """What to offer to someone whose question found nothing."""
-    guesses = (_other_layout(connection, shelf, ask.text), _near_label(shelf, ask.text), _respelt(connection, ask.text))
+    guesses = (
+        _other_layout(connection, shelf, ask.text),
+        _near_label(shelf, ask.text),
+        _respelt(connection, shelf, ask.text),
+    )
     found = dict.fromkeys(guess for guess in guesses if guess and _finds(connection, shelf, guess))
     return Meant(tuple(found), _near_topics(shelf, (ask.text, *found), language))
 
@@ -51,22 +59,28 @@ def _near_label(shelf: Shelf, text: str) -> str | None:
     return names[near] if near else None
 
 
-def _respelt(connection: sqlite3.Connection, text: str) -> str | None:
+def _respelt(connection: sqlite3.Connection, shelf: Shelf, text: str) -> str | None:
     """The question with each unknown word replaced by the nearest known one."""
-    vocabulary = [row[0] for row in connection.execute(_VOCABULARY, (MOST_TERMS,))]
-    known = set(vocabulary)
+    known = _vocabulary(connection, shelf)
     words = []
     folded = fold(text)
     for token in tokenize(folded):
         word = folded[token.start : token.end]
         if known.isdisjoint(token.terms):
-            word = _nearest_word(connection, token, vocabulary) or word
+            word = _nearest_word(connection, token, known) or word
         words.append(word)
     respelt = " ".join(words)
     return respelt if respelt != " ".join(folded.split()) else None
 
 
-def _nearest_word(connection: sqlite3.Connection, token: Token, vocabulary: Sequence[str]) -> str | None:
+def _vocabulary(connection: sqlite3.Connection, shelf: Shelf) -> frozenset[str]:
+    """The terms of the index, read once for each shelf."""
+    if shelf not in _VOCABULARIES:
+        _VOCABULARIES[shelf] = frozenset(row[0] for row in connection.execute(_VOCABULARY, (MOST_TERMS,)))
+    return _VOCABULARIES[shelf]
+
+
+def _nearest_word(connection: sqlite3.Connection, token: Token, vocabulary: Collection[str]) -> str | None:
     """The known word nearest to a token, as a title spells it: the index itself holds stems only."""
     term = nearest_term(token.terms[0], vocabulary) if len(token.terms) == 1 and not token.is_cjk else None
     row = connection.execute(_TITLE_WITH, (f'title : "{term}"',)).fetchone() if term else None

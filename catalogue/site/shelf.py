@@ -24,11 +24,13 @@ _ROWS = """
 _LABELS = "select id, label_en, label_ru, label_zh, broader from topic order by id"
 _NAMES = "select topic_id, label from topic_label order by topic_id, label"
 
+RECOMMENDATION = 0.15
+"""What each doubling of the number of sources that name a resource adds to its rank."""
 SHOWN_BAD = {"dead": 0.4, "suspect": 0.7, "failing": 0.8, "no link": 0.8, "unverifiable": 0.95, "unchecked": 0.97}
 """How much a resource's rank is worth when its link is not known to work."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shelf:
     """All resources as facet values by id, at one moment."""
 
@@ -45,6 +47,19 @@ class Shelf:
     def ids(self) -> frozenset[int]:
         """Every resource."""
         return frozenset(self.worth)
+
+    @cached_property
+    def weight(self) -> dict[int, float]:
+        """How much a find counts: more for each doubling of the sources that name it, less for a broken link."""
+        return {
+            id_: worth * (1 + RECOMMENDATION * max(self.recommended_by[id_] - 1, 0).bit_length())
+            for id_, worth in self.worth.items()
+        }
+
+    @cached_property
+    def tie(self) -> dict[int, float]:
+        """Next to nothing, so that equal finds stand by title."""
+        return {id_: -place * 1e-9 for place, id_ in enumerate(self.by_title)}
 
     @cached_property
     def holders(self) -> dict[str, dict[str, set[int]]]:

@@ -14,4 +14,5 @@ def command(place: Place, host: str | None, port: int | None) -> None:
     """Serve the live database: what a crawl finds out shows without a restart. Stop with Ctrl-C."""
     asked = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     site = place.settings.site.model_copy(update=asked)
-    run_serve(place.db, site, announce=lambda address: click.echo(f"serving {place.db} at {address}"))
+    policy = place.settings.policy
+    run_serve(place.db, site, lambda address: click.echo(f"serving {place.db} at {address}"), policy)

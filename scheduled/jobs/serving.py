@@ -12,6 +12,7 @@ from catalogue.errors import CatalogueError
 from catalogue.schema import open_database, reading
 from catalogue.site.metadata import DATABASE, HERE, SETTINGS, make_metadata
 from catalogue.store.search_index import check_index, load_index_version
+from scheduled.settings.policy import PolicySection
 from scheduled.settings.site import SiteSection
 
 
@@ -19,14 +20,15 @@ class AddressInUseError(CatalogueError):
     """Someone else listens where we were told to."""
 
 
-def run_serve(db: Path, site: SiteSection, announce: Callable[[str], None]) -> None:
+def run_serve(
+    db: Path, site: SiteSection, announce: Callable[[str], None], policy: PolicySection | None = None
+) -> None:
     """Serve until asked to stop; `announce` is told the address once the socket is ours."""
     check_database(db)
     with listen(site.host, site.port) as listener:
         host, port = listener.getsockname()[:2]
-        server = uvicorn.Server(
-            uvicorn.Config(make_datasette(db, site).app(), log_level="warning", lifespan="on", server_header=False)
-        )
+        application = make_datasette(db, site, policy).app()
+        server = uvicorn.Server(uvicorn.Config(application, log_level="warning", lifespan="on", server_header=False))
         announce(f"http://{f'[{host}]' if ':' in host else host}:{port}")
         server.run(sockets=[listener])
 
@@ -41,11 +43,17 @@ def check_database(db: Path) -> None:
         engine.dispose()
 
 
-def make_datasette(db: Path, site: SiteSection) -> Datasette:
+def site_facts(site: SiteSection, policy: PolicySection | None = None) -> dict[str, str]:
+    """What our pages show of the settings."""
+    rules = (policy or PolicySection()).model_dump(include={"strikes", "strike_spacing_days", "recheck_ok_days"})
+    names = {"title": site.title, "base_url": site.base_url, "feedback_url": site.feedback_url}
+    return names | {name: f"{value:g}" for name, value in rules.items()}
+
+
+def make_datasette(db: Path, site: SiteSection, policy: PolicySection | None = None) -> Datasette:
     """Datasette over a database that others go on writing."""
-    ours = {"title": site.title, "base_url": site.base_url, "feedback_url": site.feedback_url}
     datasette = Datasette(
-        metadata=make_metadata(site.title, ours),
+        metadata=make_metadata(site.title, site_facts(site, policy)),
         settings=SETTINGS,
         plugins_dir=str(HERE / "plugins"),
         static_mounts=[("static", str(HERE / "static"))],
@@ -57,8 +65,10 @@ def make_datasette(db: Path, site: SiteSection) -> Datasette:
 def listen(host: str, port: int) -> socket.socket:
     """A listening socket; a port in use is one clear error."""
     try:
-        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
-        listener = socket.socket(family, socket.SOCK_STREAM)
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        family, kind, protocol, _, address = found[0]
+        # With its protocol named, asyncio turns Nagle's algorithm off: without, each answer waits 40 ms for an ACK.
+        listener = socket.socket(family, kind, protocol)
     except OSError as error:
         raise AddressInUseError(f"{host}: not an address to listen on ({error.strerror})") from error
     try:

@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx
 from bs4 import BeautifulSoup
+from datasette.app import Datasette
 
 from scheduled.jobs.serving import make_datasette
 from scheduled.settings.site import SiteSection
@@ -19,6 +20,14 @@ class Visitor:
         """The site of a database, with settings of [site]."""
         self.datasette: Any = make_datasette(db, SiteSection(**settings))  # type: ignore[arg-type]
         self._runner = asyncio.Runner()
+
+    @classmethod
+    def of_folder(cls, folder: Path) -> "Visitor":
+        """Someone who reads a published folder, as `datasette FOLDER` serves it."""
+        visitor = cls.__new__(cls)
+        visitor.datasette = Datasette(config_dir=folder)
+        visitor._runner = asyncio.Runner()
+        return visitor
 
     def __enter__(self) -> "Visitor":
         return self

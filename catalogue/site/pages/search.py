@@ -16,7 +16,7 @@ from catalogue.site.shelf import Shelf
 from catalogue.site.site import draw, language_of, site_of
 
 FIRST_VALUES = 6
-MOST_VALUES = 40
+MOST_VALUES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ async def search(datasette: Any, request: Request) -> Response:
 
     def load(connection: sqlite3.Connection, shelf: Shelf) -> dict[str, Any]:
         answer = load_answer(connection, shelf, ask)
-        meant = Meant() if answer.total or not ask.text else load_meant(connection, shelf, ask, language)
+        meant = Meant() if answer.is_known else load_meant(connection, shelf, ask, language)
         return {
             "ask": ask,
             "answer": answer,
@@ -75,9 +75,14 @@ def _facets(answer: Answer, shelf: Shelf, language: str) -> list[Facet]:
         counts = dict(answer.facets[name])
         chosen = [(value, counts.get(value, 0)) for value in ask.chosen.get(name, ())]
         others = [(value, count) for value, count in answer.facets[name] if not ask.has(name, value)]
+        add = ask.adder(name)
         values = [
-            Value(_label(shelf, language, name, value), count, ask.toggled(name, value).address(), ask.has(name, value))
-            for value, count in [*chosen, *others[:MOST_VALUES]]
+            Value(_label(shelf, language, name, value), count, ask.toggled(name, value).address(), is_chosen=True)
+            for value, count in chosen
+        ]
+        values += [
+            Value(_label(shelf, language, name, value), count, add(value), is_chosen=False)
+            for value, count in others[:MOST_VALUES]
         ]
         shown = max(FIRST_VALUES, len(chosen))
         if values:
