@@ -10,12 +10,17 @@ import sqlalchemy as sa
 
 from catalogue.errors import AsOfError
 from catalogue.records.arxiv_ids import canonical_categories, oai_set
+from catalogue.records.papers import Paper
 from catalogue.schema import open_database, writing
+from catalogue.store.arxiv_links import load_unknown, save_gone, save_known
 from catalogue.store.arxiv_sets import ALIVE, BEGAN, load_day, load_set, save_day, save_set
+from catalogue.store.papers import save_looked_up
+from crawler.arxiv.api import parse_feed
 from crawler.arxiv.asking import Asker
 from crawler.arxiv.calendar import SETTLED_AFTER, batch_of, batches_between, week_end, week_start
 from crawler.arxiv.faults import AnswerError, Fault
 from crawler.arxiv.harvest import harvest_set
+from crawler.arxiv.lookup import look_up
 from crawler.arxiv.oai import OaiPage, parse_page
 from crawler.options import CrawlOptions
 from crawler.web_arxiv import open_arxiv
@@ -47,12 +52,15 @@ async def _run(engine: sa.Engine, settings: Settings, now: datetime) -> PapersSu
     gate = StoredGate(engine, settings.arxiv.interval_seconds)
     async with open_arxiv(CrawlOptions(**settings.crawler.model_dump())) as web:
         asker = Asker(web, gate, settings.arxiv.interval_seconds)
+        shelf.problems += await _look_up(asker, settings, engine, now)
         failed = await _harvest(asker, settings.arxiv.oai_url, shelf, specs)
         for spec, problem in failed.items():
             with writing(engine) as session:
                 save_set(session, spec, problem=problem)
         if not failed:
             await _look_for_life(asker, settings.arxiv.oai_url, engine, specs, now)
+    with writing(engine) as session:
+        save_known(session, now, settings.policy.policy())
     return PapersSummary({str(kind): count for kind, count in shelf.sights.items()}, failed, tuple(shelf.problems))
 
 
@@ -68,6 +76,27 @@ def _begin(engine: sa.Engine, specs: tuple[str, ...], now: datetime) -> date:
             began = batches_between(week_start(now), week_end(week_start(now)))[0].evening
             save_day(session, BEGAN, began)
     return began
+
+
+async def _look_up(asker: Asker, settings: Settings, engine: sa.Engine, now: datetime) -> list[str]:
+    """Ask once for each paper the catalogue links to and we have no record of; returns what went wrong.
+
+    It comes before the harvest, so that a further version of such a paper shows as an update.
+    """
+    with writing(engine) as session:
+        unknown = load_unknown(session, now)
+
+    async def ask_feed(query: dict[str, str]) -> tuple[Paper, ...]:
+        return await asker.ask(settings.arxiv.api_url, query, parse_feed)
+
+    async def ask_page(query: dict[str, str]) -> OaiPage:
+        return await asker.ask(settings.arxiv.oai_url, query, parse_page)
+
+    found = await look_up(ask_feed, ask_page, unknown)
+    with writing(engine) as session:
+        save_looked_up(session, found.papers, now)
+        save_gone(session, found.gone, now, settings.policy.policy())
+    return [f"looking papers up: {found.problem}"] if found.problem else []
 
 
 async def _harvest(asker: Asker, url: str, shelf: StoredShelf, specs: tuple[str, ...]) -> dict[str, str]:

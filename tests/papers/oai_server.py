@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
-from tests.papers.oai_xml import oai_error, oai_page, oai_record
+from tests.papers.oai_xml import atom_entry, atom_feed, oai_error, oai_page, oai_record
 
 Reply = tuple[int, bytes, dict[str, str]]
 
@@ -39,6 +39,8 @@ class OaiServer:
         return self.before(query, len(self.queries)) or (200, self._answer(query), {})
 
     def _answer(self, query: dict[str, str]) -> bytes:
+        if "id_list" in query:
+            return self._feed(query["id_list"].split(","))
         if "identifier" in query:
             name = query["identifier"].removeprefix("oai:arXiv.org:")
             found = self.entries.get(name)
@@ -51,6 +53,11 @@ class OaiServer:
             return oai_error("badResumptionToken", answered=self.answered)
         first, spec, skip = token.split("|") if token else (query["from"], query.get("set", ""), "0")
         return self._list(first, spec, int(skip))
+
+    def _feed(self, names: list[str]) -> bytes:
+        """What the query API says: the entries of the papers it knows."""
+        known = ((name, self.entries[name]) for name in names if name in self.entries)
+        return atom_feed(*(atom_entry(name, len(entry.versions), **entry.fields) for name, entry in known))
 
     def _list(self, first: str, spec: str, skip: int) -> bytes:
         order = sorted(

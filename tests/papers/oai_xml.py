@@ -1,4 +1,4 @@
-"""Small OAI-PMH answers, made to order."""
+"""Small answers of OAI-PMH and of the query API, made to order."""
 
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
@@ -40,3 +40,20 @@ def oai_page(*records: str, token: str = "", answered: str = "2026-11-10T04:00:0
 def oai_error(code: str, text: str = "", answered: str = "2026-11-10T04:00:00Z") -> bytes:
     """An OAI error, which comes with status 200."""
     return f"{HEAD.format(answered=answered)}<error code='{code}'>{text}</error></OAI-PMH>".encode()
+
+
+def atom_entry(arxiv_id: str, version: int = 1, title: str = "A title", comments: str = "", **_: str) -> str:
+    """An entry of the query API."""
+    return (
+        f"<entry><id>http://arxiv.org/abs/{arxiv_id}v{version}</id><title>{escape(title)}</title>"
+        "<summary>Words.</summary><published>2026-11-09T10:00:00Z</published><updated>2026-11-10T10:00:00Z</updated>"
+        f"<arxiv:comment>{escape(comments)}</arxiv:comment>"
+        '<arxiv:primary_category term="cs.LG"/><category term="stat.ML"/><category term="cs.LG"/>'
+        "<author><name>Ada One</name></author></entry>"
+    )
+
+
+def atom_feed(*entries: str) -> bytes:
+    """A whole answer of the query API."""
+    names = 'xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.org/schemas/atom"'
+    return f"<feed {names}>{''.join(entries)}</feed>".encode()

@@ -6,26 +6,19 @@ import pytest
 
 from crawler.arxiv.api import parse_feed
 from crawler.arxiv.faults import AnswerError, Fault
-
-FEED = '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.org/schemas/atom">{}</feed>'
-ENTRY = (
-    "<entry><id>http://arxiv.org/abs/{}</id><title>A\n title</title><summary>Words.</summary>"
-    "<published>2026-11-09T10:00:00Z</published><updated>2026-11-10T10:00:00Z</updated>"
-    '<arxiv:primary_category term="cs.LG"/><category term="stat.ML"/><category term="cs.LG"/>'
-    "<author><name>Ada One</name></author></entry>"
-)
+from tests.papers.oai_xml import atom_entry, atom_feed
 
 
 def test_an_entry_gives_the_paper_and_the_version_shown() -> None:
     """The first version's date and the shown one's are known, the primary category comes first."""
-    paper = parse_feed(FEED.format(ENTRY.format("2611.00001v3")).encode())[0]
+    paper = parse_feed(atom_feed(atom_entry("2611.00001", 3, title="A\n title")))[0]
     assert (paper.arxiv_id, paper.title, paper.categories) == ("2611.00001", "A title", ("cs.LG", "stat.ML"))
     assert [version.number for version in paper.versions] == [1, 3]
 
 
 def test_an_unknown_identifier_gives_no_entry() -> None:
     """A feed without entries is an answer: arXiv does not know the paper."""
-    assert parse_feed(FEED.format("").encode()) == ()
+    assert parse_feed(atom_feed()) == ()
 
 
 @pytest.mark.parametrize(
@@ -33,9 +26,9 @@ def test_an_unknown_identifier_gives_no_entry() -> None:
     [
         pytest.param(b"Rate exceeded.", Fault.THROTTLED, id="rate exceeded"),
         pytest.param(b"<html><body>503", Fault.NOT_XML, id="html"),
-        pytest.param(FEED.format(ENTRY.format("2611.00001v1"))[:-9].encode(), Fault.CUT_OFF, id="cut off"),
+        pytest.param(atom_feed(atom_entry("2611.00001"))[:-9], Fault.CUT_OFF, id="cut off"),
         pytest.param(
-            FEED.format(ENTRY.format("x").replace("arxiv.org/abs/", "arxiv.org/api/errors#")).encode(),
+            atom_feed(atom_entry("x")).replace(b"arxiv.org/abs/", b"arxiv.org/api/errors#"),
             Fault.REFUSED,
             id="error entry",
         ),
