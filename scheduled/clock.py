@@ -15,6 +15,7 @@ from catalogue.records.runs import Run
 from catalogue.schema import open_database, reading, writing
 from catalogue.store.runs import finish_run, load_last_runs, load_ledger, save_interrupted, save_new, start_run
 from catalogue.vocabulary import RunOutcome
+from scheduled.jobs.backup import run_backup, run_thinning
 from scheduled.jobs.checking import run_check
 from scheduled.jobs.delivering import run_delivery
 from scheduled.jobs.papers import run_papers
@@ -68,7 +69,24 @@ def _deliver(place: Workplace, now: datetime) -> Counts:
     return {"sent": summary.sent} | ({"error": "; ".join(summary.problems)} if summary.problems else {})
 
 
-JOBS: Mapping[str, Job] = {"check": _check, "papers": _papers, "report": _report, "deliver": _deliver}
+def _thin(place: Workplace, now: datetime) -> Counts:
+    return {"removed": run_thinning(place.db, now)}
+
+
+def _backup(place: Workplace, now: datetime) -> Counts:
+    clock = place.settings.clock
+    done = run_backup(place.db, Path(clock.backup_folder), now, clock.backups_kept)
+    return {"copy": done.path.name, "bytes": done.size, "removed": done.removed}
+
+
+JOBS: Mapping[str, Job] = {
+    "check": _check,
+    "papers": _papers,
+    "report": _report,
+    "deliver": _deliver,
+    "thin": _thin,
+    "backup": _backup,
+}
 """What runs under each name of the timetable."""
 
 

@@ -22,6 +22,9 @@ COMMANDS = {
     "up": "scheduled.cli.up",
     "run": "scheduled.cli.run",
     "status": "scheduled.cli.status",
+    "backup": "scheduled.cli.backup",
+    "restore": "scheduled.cli.restore",
+    "doctor": "scheduled.cli.doctor",
 }
 """Name and module of each command; a module is imported when its command is called."""
 
@@ -39,6 +42,9 @@ SHORT_HELP = {
     "up": "Build, serve and start the clock.",
     "run": "Run the clock, or one job now.",
     "status": "Show when each job ran and runs next.",
+    "backup": "Copy the database, while it is used.",
+    "restore": "Take back a copy of the database.",
+    "doctor": "Check that all is well, and say what to do.",
 }
 """One line each, here so that `catalogue --help` imports no command; a test holds them against the commands."""
 

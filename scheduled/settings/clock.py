@@ -11,6 +11,8 @@ class ClockSection(Section):
     """Times of jobs are meant in this time zone."""
 
     timezone: str = Field("UTC", description="an IANA time zone, like Europe/Berlin")
+    backup_folder: str = Field("backups", description="where the nightly copies of the database are put")
+    backups_kept: int = Field(14, ge=0, description="how many copies stay; 0 keeps all")
 
     @field_validator("timezone")
     @classmethod

@@ -1,0 +1,120 @@
+"""Keep the database well: copy it whole while it is used, take a copy back, check it, thin what is old."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from catalogue import tables
+from catalogue.errors import DatabaseError
+from catalogue.schema import APPLICATION_ID, SCHEMA_VERSION
+from catalogue.store.rows import BATCH
+from catalogue.tables import table_of
+
+VISIT, CHANGE, RUN = table_of(tables.Visit), table_of(tables.Change), table_of(tables.Run)
+
+
+def save_copy(db: Path, target: Path) -> None:
+    """Write the database, as it is at one moment, to a new file; nobody who uses it has to wait.
+
+    The copy appears under its name only when it is whole and sound.
+    """
+    part = target.with_name(target.name + ".part")
+    with _errors_of(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        try:
+            with closing(_connect(db)) as source:
+                source.execute("vacuum into ?", (str(part),))
+            problem = find_damage(part)
+            if problem:
+                raise DatabaseError(f"{db}: its copy is damaged: {problem}")
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def load_copy(copy: Path, db: Path) -> None:
+    """Put a copy in the place of a database, in one transaction: readers and a crash see the old one or the new."""
+    with _errors_of(db), closing(_connect(copy)) as source, closing(_connect(db)) as target:
+        source.backup(target, pages=-1)
+        target.execute("pragma journal_mode = wal")
+
+
+def find_damage(db: Path) -> str | None:
+    """What is wrong with a database file, in one line; nothing where it is sound and ours."""
+    try:
+        with closing(sqlite3.connect(f"file:{db}?mode=ro", uri=True, timeout=30)) as connection:
+            return _damage(connection)
+    except sqlite3.Error as error:
+        return str(error)
+
+
+def load_spare_visits(session: Session, before: datetime, *, counted: bool) -> Sequence[int]:
+    """The ids of visits older than a time that tell nothing new.
+
+    Of each link one visit a month for each verdict is kept, and every visit that made a change of state: what a
+    link's history says stays true. With `counted` false only visits that never counted are looked at.
+    """
+    month = sa.func.substr(sa.type_coerce(VISIT.c.checked_at, sa.String), 1, 7)
+    nth = sa.func.row_number().over(
+        partition_by=(VISIT.c.link_id, VISIT.c.verdict, month), order_by=(VISIT.c.checked_at, VISIT.c.id)
+    )
+    rows = (
+        sa.select(VISIT.c.id, VISIT.c.link_id, VISIT.c.checked_at, nth.label("nth"))
+        .where(VISIT.c.checked_at < before, *([] if counted else [VISIT.c.counted.is_(False)]))
+        .subquery()
+    )
+    made = sa.exists().where(CHANGE.c.link_id == rows.c.link_id, CHANGE.c.at == rows.c.checked_at)
+    spare = sa.select(rows.c.id).where(rows.c.nth > 1, ~made).order_by(rows.c.id)
+    return session.connection().execute(spare).scalars().all()
+
+
+def load_old_runs(session: Session, before: datetime) -> Sequence[int]:
+    """The ids of the runs of jobs that ended before a time."""
+    return session.connection().execute(sa.select(RUN.c.id).where(RUN.c.finished_at < before)).scalars().all()
+
+
+def delete_rows(session: Session, table: str, ids: Sequence[int]) -> Iterator[None]:
+    """Delete rows of `visit` or `run` by id; yields after each batch, for the caller to commit."""
+    target = {"visit": VISIT, "run": RUN}[table]
+    for start in range(0, len(ids), BATCH):
+        session.connection().execute(sa.delete(target).where(target.c.id.in_(ids[start : start + BATCH])))
+        yield
+
+
+def _damage(connection: sqlite3.Connection) -> str | None:
+    if connection.execute("pragma application_id").fetchone()[0] != APPLICATION_ID:
+        return "not one of our databases"
+    version = connection.execute("pragma user_version").fetchone()[0]
+    if version > SCHEMA_VERSION:
+        return f"made by a newer version (schema {version}, this one knows {SCHEMA_VERSION})"
+    found = connection.execute("pragma integrity_check(1)").fetchone()[0]
+    if found != "ok":
+        return str(found)
+    orphan = connection.execute("pragma foreign_key_check").fetchone()
+    return f"a row of {orphan[0]} points to nothing in {orphan[2]}" if orphan else None
+
+
+def load_index_version(session: Session) -> int | None:
+    """Which analyzer made the search index."""
+    found: int | None = session.connection().exec_driver_sql("select max(analyzer) from search_version").scalar()
+    return found
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=30, isolation_level=None)
+
+
+@contextmanager
+def _errors_of(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise DatabaseError(f"{path}: {error}") from error
+    except OSError as error:
+        raise DatabaseError(f"{path}: {error.strerror}") from error
