@@ -91,6 +91,13 @@ class Row:
             raise self.error(f"{name} must be a list of objects, not {_shown(value)}")
         yield from (Row(self._path, self._line, item) for item in value)
 
+    def words(self, name: str) -> tuple[str, ...]:
+        """A list of texts, which may be missing."""
+        value = self._fields.pop(name, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self.error(f"{name} must be a list of texts, not {_shown(value)}")
+        return tuple(value)
+
     def done(self) -> None:
         """Complain about the fields that nobody took: a misspelt one must not be lost in silence."""
         if self._fields:

@@ -175,6 +175,8 @@ def _mention(row: Row, sections: int, thesaurus: Thesaurus | None) -> Mention:
         creator=row.text_or_none("creator"),
         year=row.number_or_none("year"),
         note=row.text_or_none("note") or "",
+        tags=row.words("tags"),
+        bookmarked=row.text_or_none("bookmarked") or "",
         added=row.text_or_none("added") or "",
         digest=row.text_or_none("digest") or "",
     )

@@ -15,6 +15,7 @@ INDEX_PAGES = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNOREC
 UNRESERVED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 
+ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\w{1,20}/(https?://.+)", re.IGNORECASE)
 ARXIV = re.compile(
     r"(?:arxiv\.org/(?:abs|pdf|html|ps|format)/|arxiv[.:])((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7}))", re.I
 )
@@ -57,6 +58,12 @@ def tidy_url(url: str) -> str:
 def fetch_url(url: str) -> str:
     """The tidy URL without its fragment: one fetch serves all fragments of a page."""
     return tidy_url(url).partition("#")[0]
+
+
+def unarchived(url: str) -> str:
+    """The address an archive's copy is of; any other address as it is."""
+    found = ARCHIVED.match(url)
+    return found[1] if found else url
 
 
 def url_key(url: str) -> str:

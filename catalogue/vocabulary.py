@@ -203,6 +203,7 @@ class Rule(StrEnum):
     PATH_WORD = "path-word"
     DOCUMENT_LANGUAGE = "document-language"
     DOCUMENT_WORD = "document-word"
+    NEIGHBOURS = "neighbours"
     DEFAULT = "default"
 
 
@@ -221,5 +222,6 @@ ORIGIN_OF: dict[Rule, Origin] = {
     Rule.PATH_WORD: Origin.INFERRED,
     Rule.DOCUMENT_LANGUAGE: Origin.INFERRED,
     Rule.DOCUMENT_WORD: Origin.INFERRED,
+    Rule.NEIGHBOURS: Origin.INFERRED,
     Rule.DEFAULT: Origin.DECLARED,
 }

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from urllib.parse import unquote
 
 BARE_URL = re.compile(r"https?://[^\s<>\"'`|\\^{}（）【】《》「」，。；]{1,2000}", re.IGNORECASE)
 CLOSERS = {")": "(", "]": "["}
@@ -234,8 +235,8 @@ def finish(builder: BlockBuilder) -> list[Block]:
 
 def file_words(url: str) -> str:
     """The words in the last part of a URL's path: what an image without alternative text shows, as far as it says."""
-    name = url.partition("?")[0].rstrip("/").rpartition("/")[2].rpartition(".")
-    return clean(re.sub(r"[-_+]|%20", " ", name[0] or name[2]))[:100]
+    name = unquote(url.partition("?")[0].rstrip("/").rpartition("/")[2]).rpartition(".")
+    return clean(re.sub(r"[-_+]", " ", name[0] or name[2]))[:100]
 
 
 def _linkify(runs: list[Run]) -> Iterator[Run]:

@@ -65,14 +65,15 @@ def _wide(data: bytes) -> str | None:
     """UTF-16 without its mark: every other byte of Latin text is zero; other zeros are a binary's."""
     sample = data[:SAMPLE]
     zeros = sample.count(0)
-    if not zeros and len(sample.translate(None, CONTROLS)) > 0.97 * len(sample):
+    is_binary = len(sample) - len(sample.translate(None, CONTROLS)) > max(8, len(sample) // 30)
+    if not zeros and not is_binary:
         return None
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     if odd > len(sample) // 8 and even < odd // 10:
         return "utf-16-le"
     if even > len(sample) // 8 and odd < even // 10:
         return "utf-16-be"
-    if len(sample.translate(None, CONTROLS)) <= 0.97 * len(sample):
+    if is_binary:
         raise NotTextError("is not text")
     return None
 
@@ -80,6 +81,9 @@ def _wide(data: bytes) -> str | None:
 def _guess(data: bytes) -> tuple[str, str]:
     """Text in no encoding that says so: the one whose letters are the commonest of their language."""
     sample = data[:SAMPLE]
+    damaged = sample.decode("utf-8", "replace")
+    if damaged.count("\ufffd") * 20 < sum(ord(char) > 127 for char in damaged):
+        return data.decode("utf-8", "replace"), "is damaged UTF-8"
     best, encoding = max((_likeness(text), name) for name, text in _readings(sample))
     if best <= 0:
         raise NotTextError("is not text in an encoding we know")

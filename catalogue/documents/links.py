@@ -55,7 +55,7 @@ def why_not(run: Run, base: str | None) -> Why | None:
 
 def is_bare(run: Run) -> bool:
     """Whether a link shows its own address instead of a text."""
-    return run.url is not None and (run.text == run.url or SCHEME.match(run.text) is not None or "//" in run.text)
+    return run.url is not None and (run.text == run.url or "://" in run.text or run.text.startswith("www."))
 
 
 def find_labels(blocks: Iterable[Block]) -> frozenset[str]:

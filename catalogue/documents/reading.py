@@ -2,20 +2,36 @@
 
 import hashlib
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
-from catalogue.documents.blocks import Block
+from catalogue.documents.blocks import Block, BlockKind, clean
+from catalogue.documents.bookmarks import NETSCAPE, OPML, BookmarkReader, read_opml
 from catalogue.documents.decoding import NotTextError, decode
-from catalogue.documents.entries import EntryReader
+from catalogue.documents.entries import MAX_NOTE, EntryReader
+from catalogue.documents.facts import FENCE as FRONT_MATTER
 from catalogue.documents.facts import read_facts, split_front_matter, stated_facts
+from catalogue.documents.fields import Folders, entry_of, meaning_of
 from catalogue.documents.html import parse_html
 from catalogue.documents.markdown import parse_markdown
 from catalogue.documents.outline import Outline, read_outline
 from catalogue.documents.page import Page
 from catalogue.documents.plain import parse_plain
+from catalogue.documents.tables import (
+    BIBTEX,
+    delimiter_of,
+    parse_json,
+    parse_yaml_document,
+    read_bibtex,
+    read_csv,
+    read_values,
+)
 from catalogue.documents.unlinked import NameReader
 from catalogue.errors import InputError
-from catalogue.records.documents import Document, Entry, Section
+from catalogue.languages import language_of
+from catalogue.records.documents import Document, Entry, Section, SourceFacts
+from catalogue.urls import is_web
 from catalogue.vocabulary import Why
 
 MAX_BYTES = 24_000_000
@@ -28,12 +44,15 @@ MARKDOWN = re.compile(
     r"^ {0,3}(?:#{1,6} |```|[-*_]{3,}$)|\[[^\]\n]{0,300}\]\([^)\s]|^\|.*\|$|^\s*[*+-] \S|\*\*\S", re.MULTILINE
 )
 MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkd|mdx|rmd|qmd)$", re.IGNORECASE)
+YAML_NAME = re.compile(r"\.ya?ml$", re.IGNORECASE)
+YAML_START = re.compile(r"\A(?:\s*#.*\n|\s*---[ \t]*\n|\s*\n)*\s*-?\s*[\w ]{1,40}:(?:\s|$)")
 HTML_NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
+FEW = 3
+"""A page whose front matter is a resource may name so many of its links; more make it a list."""
 
 
 def read_document(data: bytes, name: str, url: str | None = None) -> Document:
     """The document in some bytes; `name` is its file's, `url` its own address where the caller knows it."""
-    digest = hashlib.sha256(data).hexdigest()
     notes: list[str] = []
     if len(data) > MAX_BYTES:
         notes.append(f"longer than {MAX_BYTES:,} bytes: the rest was not read")
@@ -44,22 +63,78 @@ def read_document(data: bytes, name: str, url: str | None = None) -> Document:
     notes += [note] if note else []
     if not text.strip():
         raise InputError(name, "holds no text")
-    return replace(_read_page(text, name, digest, url), notes=tuple(notes))
+    facts = SourceFacts(name, name, hashlib.sha256(data).hexdigest(), url)
+    document = _read_records(text, facts) or _read_page(text, facts)
+    return replace(document, notes=tuple(notes))
 
 
-def _read_page(text: str, name: str, digest: str, url: str | None) -> Document:
+def _read_records(text: str, facts: SourceFacts) -> Document | None:
+    """A document of records, by what it holds; None for a page."""
+    folders = Folders()
+    start = text[:4_000]
+    entries: Iterator[Entry] | None = None
+    if NETSCAPE.search(start):
+        reader = BookmarkReader()
+        return _recorded(facts, reader.folders, reader.read(text), lambda: reader.title)
+    if OPML.match(start):
+        entries = read_opml(text, folders)
+    elif start.lstrip()[:1] in ("{", "[") and (value := parse_json(text)) is not None:
+        entries = read_values(value, folders)
+    elif not MARKDOWN_NAME.search(facts.file):
+        entries = _read_loose_records(text, facts, folders)
+    return None if entries is None else _recorded(facts, folders, entries)
+
+
+def _read_loose_records(text: str, facts: SourceFacts, folders: Folders) -> Iterator[Entry] | None:
+    """The records of formats that have no mark of their own, and that Markdown could be taken for."""
+    if BIBTEX.search(text[:4_000]):
+        return read_bibtex(text)
+    if (delimiter := delimiter_of(text)) is not None:
+        return read_csv(text, delimiter, folders)
+    named = YAML_NAME.search(facts.file) is not None
+    if named or (YAML_START.match(text[:4_000]) and not FRONT_MATTER.match(text[:100_000])):
+        value = parse_yaml_document(facts.file, text)
+        entries = [] if value is None else list(read_values(value, folders))
+        return iter(entries) if entries or (named and value is not None) else None
+    return None
+
+
+def _recorded(
+    facts: SourceFacts, folders: Folders, entries: Iterator[Entry], title: Callable[[], str] = str
+) -> Document:
+    """The document that records make; its language is that of its titles."""
+    found = tuple(entries)
+    language = language_of(" ".join(entry.title for entry in found[:200]))
+    name = clean(title()) or Path(facts.file).stem
+    return Document(replace(facts, title=name, language=language), tuple(folders.sections), found)
+
+
+def _read_page(text: str, facts: SourceFacts) -> Document:
     page = Page()
     fields: dict[str, object] = {}
-    if HTML_NAME.search(name) or HTML.match(text[:4_000]):
+    if HTML_NAME.search(facts.file) or HTML.match(text[:4_000]):
         stated = parse_html(text, page)
     else:
         fields, body, line = split_front_matter(text)
         stated = stated_facts(fields)
-        is_markdown = MARKDOWN_NAME.search(name) or MARKDOWN.search(body)
+        is_markdown = MARKDOWN_NAME.search(facts.file) or MARKDOWN.search(body)
         (parse_markdown if is_markdown else parse_plain)(body, page, line)
     blocks = page.blocks()
-    facts = read_facts(name, digest, stated, blocks, url)
-    return _document(blocks, Document(facts, (), ()))
+    read = read_facts(facts.file, facts.sha256, stated, blocks, facts.url)
+    return _with_own_record(_document(blocks, Document(read, (), ())), fields, blocks)
+
+
+def _with_own_record(document: Document, fields: dict[str, object], blocks: list[Block]) -> Document:
+    """The document with the resource its front matter describes, or with those its front matter lists."""
+    folders = Folders()
+    listed = [entry for value in fields.values() if isinstance(value, list) for entry in read_values(value, folders)]
+    own = entry_of(fields, 1, None) if any(meaning_of(key) == "url" for key in fields) else None
+    if own is None or own.url is None or not is_web(own.url):
+        return replace(document, entries=(*(replace(entry, section=None) for entry in listed), *document.entries))
+    note = own.note or next((block.text for block in blocks if block.kind is BlockKind.PARAGRAPH and block.text), "")
+    own = replace(own, note=clean(note)[:MAX_NOTE], why=Why.FRONT_MATTER)
+    kept = document.entries if len(document.entries) > FEW else ()
+    return replace(document, entries=(own, *kept))
 
 
 def _document(blocks: list[Block], empty: Document) -> Document:

@@ -22,13 +22,14 @@ RAW = frozenset({"script", "style", "template", "textarea", "xmp", "svg", "math"
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """An opening (`open`) or closing tag, or, with an empty name, text."""
+    """An opening (`open`) or closing tag, or, with an empty name, text; `closed` is one that ends in a slash."""
 
     name: str
     line: int
     open: bool = True
     text: str = ""
     attributes: dict[str, str] = field(default_factory=dict)
+    closed: bool = False
 
 
 def parse_tags(text: str, line: int = 1) -> Iterator[Tag]:
@@ -46,7 +47,8 @@ def parse_tags(text: str, line: int = 1) -> Iterator[Tag]:
         elif name in RAW and not closing:
             skipping = "" if found["attributes"].endswith("/") else name
         elif name:
-            yield Tag(name, line, not closing, "", {} if closing else parse_attributes(found["attributes"]))
+            inside = "" if closing else found["attributes"]
+            yield Tag(name, line, not closing, "", parse_attributes(inside), inside.endswith("/"))
         line += text.count("\n", found.start(), found.end())
         end = found.end()
     if end < len(text) and not skipping:

@@ -5,7 +5,7 @@ The first rule that answers wins; each answer carries its rule.
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
@@ -18,12 +18,10 @@ from catalogue.records.documents import Entry, Finding
 from catalogue.urls import identifiers_of, is_web
 from catalogue.vocabulary import Kind, Rule
 
-TITLE_ORDER = (
-    Kind.PODCAST,
-    Kind.COURSE,
-    Kind.BOOK,
+TITLE_ORDER = (Kind.PODCAST, Kind.COURSE, Kind.BOOK, Kind.ROADMAP)
+"""Kinds that a word of a title names whatever list it stands in."""
+WEAK_TITLE_ORDER = (
     Kind.DATASET,
-    Kind.ROADMAP,
     Kind.DOCUMENTATION,
     Kind.TUTORIAL,
     Kind.VIDEO,
@@ -31,7 +29,10 @@ TITLE_ORDER = (
     Kind.COMMUNITY,
     Kind.PAPER,
 )
-"""Kinds that a word of a title names; "library" or "practice" in a title is mostly what it is about."""
+"""Kinds that a word of a title names where nothing else does: in a list of books a guide is a book.
+
+"Library" or "practice" in a title is mostly what it is about.
+"""
 WEAK_IN_TITLES = re.compile(
     r"(?i)certificat\w*|training|trainings|workshops?|classes|intensive|curriculum|references?|official|specs?"
     r"|watch|labs?"
@@ -56,8 +57,9 @@ HEADING_KINDS = frozenset(
     }
 )
 WEAK_IN_HEADINGS = re.compile(
-    r"(?i)projects?|проект\w*|practice|практик\w*|references?|guides?|apis?|platforms?|hands-on|вопросы|reading|news"
+    r"(?i)projects?|compilers?|engines?|ides?|проект\w*|practice|практик\w*|references?|guides?|apis?|platforms?|hands-on|вопросы|reading|news"
 )
+WORKS = (Kind.COURSE, Kind.BOOK, Kind.PODCAST)
 LONG_HEADING, MANY_WORDS = 60, 6
 LISTS_OF: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.COURSE, re.compile(r"(?i)\b(?:courses|moocs)\b|(?<!\w)курсы(?!\w)|课程|公开课")),
@@ -78,14 +80,17 @@ def judge_kind(entry: Entry, headings: tuple[str, ...], document: tuple[str, ...
 def _answers(entry: Entry, headings: tuple[str, ...], document: tuple[str, ...]) -> Iterator[tuple[Kind | None, Rule]]:
     """What each rule says, strongest first; the weak ones are only asked when the strong are silent."""
     yield _stated(entry), Rule.STATED_MARK
-    yield _in_title(entry.title), Rule.TITLE_WORD
+    yield _in_title(entry.title, TITLE_ORDER), Rule.TITLE_WORD
     address = _address(entry.url)
     if entry.url is not None:
         isbn = any(kind == "isbn" for kind, _ in identifiers_of(entry.url))
         yield Kind.BOOK if isbn else _shaped(address, "strong"), Rule.URL_SHAPE
-    yield _in_headings(headings), Rule.HEADING_WORD
-    yield _in_note(entry.note), Rule.NOTE_WORD
+    yield _in_headings(headings, WORKS), Rule.HEADING_WORD
+    yield _in_note(entry.note, WORKS), Rule.NOTE_WORD
     yield _in_document(document), Rule.DOCUMENT_WORD
+    yield _in_headings(headings, HEADING_KINDS), Rule.HEADING_WORD
+    yield _in_title(entry.title, WEAK_TITLE_ORDER), Rule.TITLE_WORD
+    yield _in_note(entry.note, (Kind.VIDEO,)), Rule.NOTE_WORD
     if entry.url is not None and is_web(entry.url):
         yield _shaped(address, "weak"), Rule.URL_SHAPE
         at_root = urlsplit(entry.url).path in ("", "/")
@@ -108,20 +113,18 @@ def _words(text: str) -> tuple[tuple[Kind, str], ...]:
     return tuple((kind, found[0]) for kind, pattern in PATTERNS if (found := pattern.search(text)))
 
 
-def _in_title(title: str) -> Kind | None:
+def _in_title(title: str, order: tuple[Kind, ...]) -> Kind | None:
     found = {kind for kind, word in _words(title) if not WEAK_IN_TITLES.fullmatch(word)}
-    return next((kind for kind in TITLE_ORDER if kind in found), None)
+    return next((kind for kind in order if kind in found), None)
 
 
 @lru_cache(maxsize=4096)
-def _in_headings(headings: tuple[str, ...]) -> Kind | None:
-    """The kind the nearest heading names, if it is short enough to be a name of what stands under it."""
+def _in_headings(headings: tuple[str, ...], kinds: Collection[Kind]) -> Kind | None:
+    """The kind of some kinds the nearest heading names, if it is short enough to be a name of what stands under it."""
     for heading in headings:
         if len(heading) > LONG_HEADING or len(heading.split()) > MANY_WORDS:
             continue
-        found = [
-            kind for kind, word in _words(heading) if kind in HEADING_KINDS and not WEAK_IN_HEADINGS.fullmatch(word)
-        ]
+        found = [kind for kind, word in _words(heading) if kind in kinds and not WEAK_IN_HEADINGS.fullmatch(word)]
         if found:
             return next((kind for kind in (Kind.COURSE, Kind.BOOK) if kind in found), found[0])
     return None
@@ -130,13 +133,14 @@ def _in_headings(headings: tuple[str, ...]) -> Kind | None:
 @lru_cache(maxsize=64)
 def _in_document(names: tuple[str, ...]) -> Kind | None:
     """The kind a document's file name or title says it is a list of."""
-    return next((kind for name in names for kind, pattern in LISTS_OF if pattern.search(name)), None)
+    found = {kind for name in names for kind, pattern in LISTS_OF if pattern.search(name)}
+    return found.pop() if len(found) == 1 else None
 
 
-def _in_note(note: str) -> Kind | None:
+def _in_note(note: str, kinds: Collection[Kind]) -> Kind | None:
     """The kind the first words of a note name; a longer text names many things."""
     found = {kind for kind, word in _words(note[:NOTE_START]) if not WEAK_IN_TITLES.fullmatch(word)}
-    return next((kind for kind in (Kind.COURSE, Kind.BOOK, Kind.PODCAST, Kind.VIDEO) if kind in found), None)
+    return next((kind for kind in kinds if kind in found), None)
 
 
 @cache

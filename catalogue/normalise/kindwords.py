@@ -118,8 +118,6 @@ TYPE_KINDS: dict[str, Kind] = {
     "guide": Kind.TUTORIAL,
     "channel": Kind.CREATOR,
     "playlist": Kind.VIDEO,
-    "github": Kind.TOOL,
-    "repo": Kind.TOOL,
     "blog": Kind.ARTICLE,
 }
 """Types that lists put into their links and that no word above says."""
@@ -146,10 +144,8 @@ WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
 
 
 def kind_of_word(word: str) -> Kind | None:
-    """The kind a word or short label names, if it names nothing else."""
+    """The kind a word or short label names, if it names nothing else; for a type see TYPE_KINDS as well."""
     word = word.strip().lower()
-    if word in TYPE_KINDS:
-        return TYPE_KINDS[word]
     return next((kind for kind, pattern in WHOLE if pattern.fullmatch(word)), None)
 
 

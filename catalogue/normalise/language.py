@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from catalogue.languages import language_of, language_tag, script_language
 from catalogue.normalise.hosts import known_host
 from catalogue.records.documents import Entry, Finding
-from catalogue.urls import host_of
+from catalogue.urls import host_of, unarchived
 from catalogue.vocabulary import Rule
 
 TLDS = {
@@ -66,6 +66,9 @@ RUSSIAN_WORDS = (
 ENGLISH = frozenset(ENGLISH_WORDS.split())
 RUSSIAN = frozenset(RUSSIAN_WORDS.split())
 FEW = 3
+ASKING = frozenset({"hl", "lang", "lng", "lngs", "language", "locale", "locale_code"})
+BUILD = re.compile(r"/en/(?:latest|stable|master|main|v?\d[\d.]*)(?=/|$)")
+"""Documentation hosts put this before every page, whatever language it is in."""
 _STATED = tuple((language, re.compile(words, re.IGNORECASE)) for language, words in STATED)
 
 
@@ -100,8 +103,9 @@ def judge_language(entry: Entry, habit: Habit) -> Finding[str] | None:
     if entry.url is None:
         return _of_title(entry.title, script, habit, linked=False)
     address = _of_address(entry.url)
-    if address is not None and (address.rule is not Rule.HOST_LANGUAGE or script is None or habit.translates):
-        return address
+    if address is not None and (address.rule is Rule.URL_SHAPE or script is None or habit.translates):
+        own = habit.language == "en" and address.rule is Rule.HOST_LANGUAGE and _is_english(entry.title)
+        return Finding("en", Rule.TITLE_WORD) if own else address
     translated = habit.translates and script == habit.language
     if script is not None and not translated:
         return Finding(script, Rule.SCRIPT)
@@ -125,9 +129,16 @@ def _of_title(title: str, script: str | None, habit: Habit, *, linked: bool = Tr
     return Finding(habit.language, Rule.DOCUMENT_LANGUAGE) if habit.language else None
 
 
+def _is_english(title: str) -> bool:
+    """Whether a title is made of English words."""
+    return sum(word in ENGLISH for word in re.findall(r"[a-z]+", title.lower())) > 0
+
+
 def _stated(entry: Entry) -> str | None:
     """A language said in a mark of the entry, or in the title as "in Russian"."""
     for mark in entry.marks:
+        if mark.startswith("language:"):
+            return language_tag(mark.removeprefix("language:"))
         for language, pattern in _STATED:
             if pattern.fullmatch(mark):
                 return language
@@ -136,13 +147,14 @@ def _stated(entry: Entry) -> str | None:
 
 def _of_address(url: str) -> Finding[str] | None:
     """What an address says: a language it asks for or has in its path, then its host, then the words of its path."""
+    url = unarchived(url)
     try:
         parts = urlsplit(url)
         host = host_of(url).removeprefix("www.")
     except ValueError:
         return None
     path = unquote(parts.path)
-    if language := _asked(parts.query) or _subdomain(host) or _in_path(path):
+    if language := _asked(parts.query) or _subdomain(host) or _in_path(BUILD.sub("", path)):
         return Finding(language, Rule.URL_SHAPE)
     if script := script_language(path):
         return Finding(script, Rule.SCRIPT)
@@ -153,13 +165,18 @@ def _of_address(url: str) -> Finding[str] | None:
 
 def _asked(query: str) -> str | None:
     """The language a query asks for (`hl=zh-cn`)."""
-    asked = next((value for name, value in parse_qsl(query) if name in ("hl", "lang", "locale")), "")
+    asked = next((value for name, value in parse_qsl(query) if name in ASKING), "")
     return (language_tag(asked) or "").partition("-")[0] or None
 
 
 def _subdomain(host: str) -> str | None:
+    """The language a subdomain is, or begins or ends with (`zh.`, `zh-guide.`, `pages-ru.`)."""
     first = host.partition(".")[0]
-    return SPELLINGS.get(first, first) if first in SUBDOMAINS and host.count(".") > 1 else None
+    if host.count(".") < 2:
+        return None
+    ends = [part for part in re.split(r"-", first) if part in ("ru", "zh", "cn")] if "-" in first else []
+    found = first if first in SUBDOMAINS else next(iter(ends), None)
+    return SPELLINGS.get(found, found) if found else None
 
 
 def _in_path(path: str) -> str | None:

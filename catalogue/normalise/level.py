@@ -64,8 +64,8 @@ HEADING_END = (
 HEADING_WORDS: tuple[tuple[Level, str], ...] = (
     (
         Level.BEGINNER,
-        r"(?:(?:absolute )?beginners?|easy|basics?|introductory|novice|для (?:начинающих|новичков)|начальный"
-        r"|базовый|初级|入门|初学者|简单)",
+        r"(?:(?:absolute )?beginners?|easy|introductory|novice|для (?:начинающих|новичков)|начальный"
+        r"|базовый|初级|初学者|简单)",
     ),
     (Level.INTERMEDIATE, r"(?:intermediate|medium|средний|для продолжающих|中级|中等|进阶)"),
     (Level.ADVANCED, r"(?:advanced|hard|expert|продвинутый|для (?:опытных|продвинутых)|сложный|高级|困难|高阶)"),

@@ -1,7 +1,9 @@
 """From an entry as read to a mention as understood: every judge in turn. Pure; the resource's key comes later."""
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 
 from catalogue.normalise.effort import is_effort, parse_effort
 from catalogue.normalise.kind import judge_kind
@@ -11,9 +13,11 @@ from catalogue.normalise.price import judge_price
 from catalogue.normalise.stance import judge_stance
 from catalogue.normalise.topics import TopicFinder
 from catalogue.normalise.versions import digest_of
-from catalogue.records.documents import Document, Effort, Entry, Mention, Section
+from catalogue.records.documents import Document, Effort, Entry, Finding, Mention, Section
+from catalogue.vocabulary import Kind, Rule
 
 NOTE_CHARS = 200
+MANY_NEIGHBOURS, MOST_NEIGHBOURS = 10, 0.7
 SAID_EFFORT = re.compile(
     r"(?:duration|effort|time|length|длительность|срок\w*|время|时长|时间)\s*[:：]\s*([^.;|]{1,60})", re.IGNORECASE
 )
@@ -24,25 +28,17 @@ AUTHOR = re.compile(
 YEAR = re.compile(r"(?:19[89]\d|20[0-3]\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """An entry with everything concluded from it, still without a key."""
-
-    entry: Entry
-    mention: Mention
-
-
 class Normaliser:
     """Judges the entries of one document; the topic finder is shared by all documents of an import."""
 
     def __init__(self, document: Document, finder: TopicFinder) -> None:
         self.document, self.finder = document, finder
         self.habit: Habit = read_habit(document.facts.language, document.entries)
-        self._headings = _heading_chains(document.sections)
+        self._headings = _heading_chains(document.sections, document.facts.title)
 
     def mentions(self, *, facts_only: bool) -> tuple[Mention, ...]:
         """A mention of every entry, in order, their resource keys empty."""
-        return tuple(self._mention(entry, facts_only=facts_only) for entry in self.document.entries)
+        return like_neighbours(self._mention(entry, facts_only=facts_only) for entry in self.document.entries)
 
     def _mention(self, entry: Entry, *, facts_only: bool) -> Mention:
         headings = self._headings.get(entry.section, ()) + entry.folder[::-1]
@@ -61,9 +57,11 @@ class Normaliser:
             is_free=judge_price(entry),
             stance=judge_stance(entry),
             effort=_effort(entry),
-            creator=self._creator(entry),
+            creator=entry.creator or self._creator(entry),
             year=_year(entry),
             note="" if facts_only else _cut(entry.note),
+            tags=entry.tags,
+            bookmarked=entry.added or "",
             digest=digest_of(entry),
         )
 
@@ -75,17 +73,31 @@ class Normaliser:
         return " ".join(found[1].split()).rstrip(" ,.-")
 
 
-def _heading_chains(sections: tuple[Section, ...]) -> dict[int | None, tuple[str, ...]]:
-    """The headings above each section, nearest first."""
+def like_neighbours(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The mentions; one whose kind nothing told takes the kind of most others, where most others are of one kind."""
+    mentions = tuple(mentions)
+    told = Counter(m.kind.value for m in mentions if m.kind is not None and m.kind.rule is not Rule.DEFAULT)
+    (kind, times), *_ = told.most_common(1) or [(Kind.WEBSITE, 0)]
+    if times < MANY_NEIGHBOURS or times < MOST_NEIGHBOURS * told.total():
+        return mentions
+    return tuple(
+        replace(m, kind=Finding(kind, Rule.NEIGHBOURS)) if m.kind is None or m.kind.rule is Rule.DEFAULT else m
+        for m in mentions
+    )
+
+
+def _heading_chains(sections: tuple[Section, ...], title: str) -> dict[int | None, tuple[str, ...]]:
+    """The headings above each section, nearest first; the document's own title is none of them."""
     chains: dict[int | None, tuple[str, ...]] = {None: ()}
     for section in sections:
-        chains[section.position] = (section.title, *chains[section.parent])
+        above = chains[section.parent]
+        chains[section.position] = above if section.title == title else (section.title, *above)
     return chains
 
 
 def _effort(entry: Entry) -> Effort | None:
     """The effort an entry states behind a label, in a mark, or as a cell of its row."""
-    if said := SAID_EFFORT.search(entry.note):
+    if said := next(filter(None, map(SAID_EFFORT.search, (*entry.marks, entry.note))), None):
         effort = parse_effort(said[1])
         if effort.min_weeks or effort.min_hours or effort.hours_per_week:
             return effort

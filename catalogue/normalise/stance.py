@@ -33,6 +33,9 @@ OWN = re.compile(
 
 def judge_stance(entry: Entry) -> Finding[Stance] | None:
     """What is said against, for money, or about himself; None is a plain mention."""
+    stated = next((mark.removeprefix("stance:") for mark in entry.marks if mark.startswith("stance:")), "")
+    if stated in set(Stance):
+        return Finding(Stance(stated), Rule.STATED_MARK)
     context = " ".join((*entry.marks, entry.note[:500]))
     if OWN.search(context):
         return Finding(Stance.SELF_PROMOTION, Rule.STATED_WORD)

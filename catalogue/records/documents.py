@@ -76,6 +76,7 @@ class Entry:
     folder: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     added: str | None = None
+    creator: str | None = None
     why: Why = Why.LISTED
 
 
@@ -110,7 +111,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place of a document, understood: what is named, and what each value rests on."""
+    """One place of a document, understood: what is named, and what each value rests on.
+
+    `bookmarked` is the moment the document itself gives, `added` the day we read it first.
+    """
 
     resource: str
     line: int
@@ -128,6 +132,8 @@ class Mention:
     creator: str | None = None
     year: int | None = None
     note: str = ""
+    tags: tuple[str, ...] = ()
+    bookmarked: str = ""
     added: str = ""
     digest: str = ""
 
