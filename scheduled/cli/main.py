@@ -85,8 +85,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command; exit 0 done, 1 findings, 2 usage or bad input."""
     try:
         code = catalogue.main(arguments, standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
+    except click.UsageError as error:
+        help_of = error.ctx.command_path if error.ctx else "catalogue"
+        click.echo(f"catalogue: {error.format_message()} (see `{help_of} --help`)", err=True)
         sys.exit(2)
     except CatalogueError as error:
         click.echo(f"catalogue: {error}", err=True)

@@ -191,3 +191,40 @@ def test_a_time_that_is_none_is_named(tmp_path: Path, capsys: pytest.CaptureFixt
     """--as-of says what a time looks like."""
     assert run("check", "--as-of", "yesterday") == 2
     assert "'yesterday' is not an ISO 8601 time" in capsys.readouterr().err
+
+
+def test_a_locked_database_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who waits longer than the time-out for another writer says so, and leaves everything as it was."""
+    data = write_data(tmp_path / "data", mention("book", "https://book.example/"))
+    assert run("build") == 0
+    write_data(data, mention("book", "https://book.example/", title="Another title"))
+    monkeypatch.setattr("catalogue.schema.BUSY_TIMEOUT_MS", 100)
+    other = sqlite3.connect("catalogue.db", isolation_level=None)
+    other.execute("begin immediate")
+    capsys.readouterr()
+    assert run("build") == 2
+    said = capsys.readouterr().err
+    assert said == "catalogue: catalogue.db: database is locked\n"
+    other.execute("rollback")
+    assert other.execute("select title from resources").fetchall() == [("book",)]
+    other.close()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["frobnicate"], "No such command 'frobnicate'"),
+        (["build", "--frobnicate"], "No such option '--frobnicate'"),
+        (["check", "--as-of", "2026-13-01"], "'2026-13-01' is not an ISO 8601 time"),
+        (["import"], "Missing argument"),
+    ],
+)
+def test_a_wrong_word_is_one_line(arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the shell was asked and cannot be done is named in one line, with where help is."""
+    assert run(*arguments) == 2
+    said = capsys.readouterr().err
+    assert says in said
+    assert "--help`)" in said
+    assert said.count("\n") == 1
