@@ -34,7 +34,8 @@ async def check_links(
     `shift` is what --as-of adds to the dates of visits.
     """
     manners = Manners(ports.gate, ports.clock, options)
-    settling = Settling(ports, manners, canaries, shift)
+    settling = Settling(ports, manners, canaries, options)
+    settling.shift = shift
     crawl = _Crawl(ports, options, manners, settling)
     await crawl.run(links)
     await settling.finish()

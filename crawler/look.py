@@ -7,6 +7,7 @@ from datetime import datetime
 from catalogue.records.web import Hop, Outcome, Visit
 from catalogue.urls import host_of
 from catalogue.vocabulary import Failure, Verdict
+from crawler.fingerprint import fingerprint_of
 from crawler.houserules import HouseRules
 from crawler.manners import Manners
 from crawler.options import CrawlOptions
@@ -16,7 +17,7 @@ from crawler.ports import Ask, DueLink, Ports
 from crawler.provider_readers import Reading, read_provider
 from crawler.signals import jump_of
 from crawler.turns import HostHeld, Turn
-from crawler.verdict import Judgement, fragment_note, judge, judge_jump
+from crawler.verdict import Judgement, fragment_note, judge, judge_change, judge_jump
 
 THROTTLED_SECONDS = 60.0
 """How long a host is left alone that says 429 and not for how long."""
@@ -32,11 +33,16 @@ SECOND_LOOKS = frozenset({Verdict.GONE, Verdict.UNANSWERED})
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What one look saw: the judged answer, how it was got, and when on the clock that never jumps."""
+    """What one look saw: the judged answer, how it was got, and when on the clock that never jumps.
+
+    A page that is there comes with its text and its fingerprint.
+    """
 
     judgement: Judgement
     outcome: Outcome
     span: Span
+    page: PageText | None = None
+    fingerprint: str = ""
 
 
 class Looker:
@@ -113,11 +119,18 @@ class _Looking:
         return await read_provider(claim, url, self._fetch, self._options.tokens) if claim else Reading(None)
 
     async def _judged(self, outcome: Outcome) -> Look:
-        judgement = judge(outcome)
-        if judgement.verdict in THERE and (target := jump_of(_page(outcome), outcome.final_url)) and self._left > 0:
+        page = parse_page(outcome.body, outcome.header("content-type"))
+        judgement = judge(outcome, page)
+        if judgement.verdict in THERE and (target := jump_of(page, outcome.final_url)) and self._left > 0:
             outcome = _led_on(outcome, target, await self._fetch(target))
-            judgement = judge_jump(outcome)
-        return self._look(judgement, outcome)
+            page = parse_page(outcome.body, outcome.header("content-type"))
+            judgement = judge_jump(outcome, page)
+        if judgement.verdict not in THERE or not page.is_html:
+            return self._look(judgement, outcome)
+        fingerprint = fingerprint_of(page)
+        judgement = judge_change(judgement, page, self._link.fingerprint, fingerprint)
+        page_there = page if judgement.verdict in THERE else None
+        return replace(self._look(judgement, outcome), page=page_there, fingerprint=fingerprint)
 
     def _look(self, judgement: Judgement, outcome: Outcome) -> Look:
         ended = self._ports.clock.monotonic()
@@ -148,10 +161,6 @@ def as_visit(url: str, look: Look, at: datetime) -> Visit:
         attempts=look.outcome.attempts,
         retry_after_seconds=look.outcome.retry_after_seconds,
     )
-
-
-def _page(outcome: Outcome) -> PageText:
-    return parse_page(outcome.body, outcome.header("content-type"))
 
 
 def _led_on(outcome: Outcome, target: str, led: Outcome) -> Outcome:

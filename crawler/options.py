@@ -11,7 +11,8 @@ USER_AGENT = "Mozilla/5.0 (compatible; roadmap-catalogue/0.1)"
 class CrawlOptions:
     """Identity, politeness and reach of every request; docs/checking.md says why each has its value.
 
-    `tokens` are what providers gave us, by the name that data/providers.toml uses; each goes to its provider only.
+    `page_facts` reads what new pages say of themselves. `tokens` are what providers gave us, by the name that
+    data/providers.toml uses; each goes to its provider only.
     """
 
     allow_networks: tuple[str, ...] = ()
@@ -24,6 +25,7 @@ class CrawlOptions:
     per_host: int = 2
     host_interval_seconds: float = 1.0
     timeout_seconds: float = 30.0
+    page_facts: bool = True
     tokens: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property

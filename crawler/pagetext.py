@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 GLANCE_BYTES = 64 * 1024
+PROSE_LETTERS = 24 * 1024
+"""So much markup shows whether a page has anything to say."""
 CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{0,600})", re.IGNORECASE)
 HEADING = re.compile(r"<h[12]\b[^<>]{0,400}>(.{0,400}?)</h[12]", re.IGNORECASE | re.DOTALL)
@@ -21,7 +23,6 @@ BODY = re.compile(r"</head|<body", re.IGNORECASE)
 NOSCRIPT = re.compile(r"<noscript\b.*?(?:</noscript|\Z)", re.IGNORECASE | re.DOTALL)
 ANCHOR = re.compile(r"<a\b[^<>]{0,1000}>[^<]{0,300}(?:<(?!/a)[^<>]{0,500}>[^<]{0,300}){0,6}</a", re.IGNORECASE)
 TAG = re.compile(r"<[^>]{0,4000}>?")
-SPACE = re.compile(r"[\s\u00a0\u200b]+")
 META = re.compile(r"<meta\b[^<>]{1,1000}>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 CANONICAL = re.compile(r"<link\b(?=[^<>]{0,500}rel\s*=\s*[\"']?canonical)[^<>]{0,1000}>", re.IGNORECASE)
@@ -36,11 +37,16 @@ class PageText:
     is_html: bool
 
     @cached_property
+    def lower(self) -> str:
+        """The text in lower case, to look for plain words in."""
+        return self.text.lower()
+
+    @cached_property
     def title(self) -> str:
         """What the title says; of plain text that is short, the text itself."""
         if not self.is_html:
             return self.prose if len(self.prose) < 200 else ""
-        found = TITLE.search(self.text)
+        found = TITLE.search(self.text) if "<title" in self.lower else None
         return _plain(found.group(1)) if found else ""
 
     @cached_property
@@ -52,23 +58,25 @@ class PageText:
     @cached_property
     def prose(self) -> str:
         """The words of the page without scripts, menus, footers and links."""
-        return _plain(ANCHOR.sub(" ", self._visible) if self.is_html else self.text)
+        return _plain(ANCHOR.sub(" ", self._visible[:PROSE_LETTERS]) if self.is_html else self.text[:PROSE_LETTERS])
 
     @cached_property
     def metas(self) -> tuple[dict[str, str], ...]:
-        """The attributes of each meta tag."""
+        """The attributes of each meta tag that may concern us: robots and refresh."""
+        if "noindex" not in self.lower and "refresh" not in self.lower:
+            return ()
         return tuple(attributes(tag) for tag in META.findall(self._without_noscript[:GLANCE_BYTES]))
 
     @cached_property
     def canonical_url(self) -> str:
         """The address that the page gives for itself."""
-        found = CANONICAL.search(self.text) if self.is_html else None
+        found = CANONICAL.search(self.text) if self.is_html and "canonical" in self.lower else None
         return attributes(found.group()).get("href", "") if found else ""
 
     @cached_property
     def asks_for_password(self) -> bool:
         """Whether a form asks for a password."""
-        return self.is_html and bool(PASSWORD.search(self.text))
+        return self.is_html and "password" in self.lower and bool(PASSWORD.search(self.text))
 
     @property
     def is_unlisted(self) -> bool:
@@ -114,4 +122,5 @@ def _known(charset: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return SPACE.sub(" ", html.unescape(TAG.sub(" ", text))).strip()
+    text = TAG.sub(" ", text)
+    return " ".join((html.unescape(text) if "&" in text else text).split())

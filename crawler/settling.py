@@ -1,5 +1,6 @@
 """From looks to stored visits: each at once, and the doubtful ones settled when we know whether it was them or us."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -11,7 +12,10 @@ from catalogue.urls import host_of
 from catalogue.vocabulary import OUR_FAULT_PERHAPS, Failure, Verdict
 from crawler.look import Look, as_visit
 from crawler.manners import Manners
+from crawler.options import CrawlOptions
 from crawler.ownnetwork import GATEWAY_STATUSES, Held, OwnNetwork, Span
+from crawler.pagefacts import read_facts
+from crawler.pagetext import PageText
 from crawler.ports import Ask, DueLink, Ports
 from crawler.turns import HostHeld
 
@@ -47,29 +51,39 @@ class CheckSummary:
 class Settling:
     """Gives visits to the sink, and asks hosts known to be well when others fall silent."""
 
-    def __init__(self, ports: Ports, manners: Manners, canaries: Iterable[str], shift: timedelta) -> None:
-        self._ports, self._manners, self._shift = ports, manners, shift
+    def __init__(self, ports: Ports, manners: Manners, canaries: Iterable[str], options: CrawlOptions) -> None:
+        self._ports, self._manners, self._options = ports, manners, options
+        self.shift = timedelta(0)
         self._well = {host_of(url): url for url in canaries}
         self._own_network = OwnNetwork()
         self._asking = False
+        self._reading = asyncio.Semaphore(1)
         self.summary = CheckSummary()
 
     async def take(self, link: DueLink, look: Look) -> None:
         """Give a look's visits to the sink at once; those that may be our own fault are held back."""
         for url in (link.url, *link.same_page):
-            visit = as_visit(url, look, self._ports.clock.now() + self._shift)
+            visit = as_visit(url, look, self._ports.clock.now() + self.shift)
             failure = look.outcome.failure
             if failure is not None and failure in OUR_FAULT_PERHAPS:
                 await self._hold(visit, failure, look.span)
             else:
                 self.summary.count(visit)
                 await self._ports.sink.visit(visit)
+        if self._options.page_facts and look.page and look.fingerprint not in ("", link.fingerprint):
+            await self._read_facts(link.url, look.fingerprint, look.page)
         if _reached(look.outcome):
             if look.judgement.verdict is Verdict.OK:
                 self._remember_well(look.span.host, link.url)
             await self._settle(self._own_network.answered(look.span))
         elif self._own_network.wants_proof:
             await self._ask_canaries()
+
+    async def _read_facts(self, url: str, fingerprint: str, page: PageText) -> None:
+        """Read a new page with a parser, which takes long: in a thread, one page at a time."""
+        async with self._reading:
+            facts = await asyncio.to_thread(read_facts, url, fingerprint, page)
+        await self._ports.sink.facts(facts)
 
     async def finish(self) -> None:
         """Settle what is left when the last look is done."""

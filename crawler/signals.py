@@ -14,6 +14,7 @@ from crawler.wording import (
     HUMAN,
     PARKING_MARKS,
     PLACEHOLDER,
+    SALE_HINTS,
     SIGN_IN,
     SIGN_IN_DEMAND,
     SIGN_IN_WORD,
@@ -32,7 +33,7 @@ MOST_CLAUSES = 40
 LONGEST_LINE = 80
 TINY_PAGE = 4096
 SOON_SECONDS = 10.0
-NOT_FOUND_SCORE = 3
+NOT_FOUND_SCORE, APOLOGY_SCORE, ABOUT_SCORE = 3, 2, 3
 ABOUT_PLACE = re.compile(r"404|not[-_]?found|errors?\b|http[-_]?status|status[-_]?codes?|missing", re.IGNORECASE)
 STATUS_IN_JSON = re.compile(
     r"\"[\w ]{0,40}not[ _-]?found[\w .]{0,20}\""
@@ -54,13 +55,16 @@ def shows_not_found(page: PageText, url: str) -> bool:
     prose = page.prose[:MOST_PROSE]
     titled = any(says_not_found(part) for part in parts_of(page.title))
     headed = any(says_not_found(heading) for heading in page.headings[:3])
-    apologises = any(_is_sorry(clause) for clause in clauses_of(prose)[:MOST_CLAUSES])
-    score = 2 * titled + 2 * headed + 2 * apologises + (len(prose) < SHORT_PROSE) + page.is_unlisted
+    score = 2 * titled + 2 * headed + (len(prose) < SHORT_PROSE) + page.is_unlisted
     score += 2 * bool(not page.is_html and STATUS_IN_JSON.search(prose))
     score += 3 * bool(NOT_FOUND_PATH.search(urlsplit(page.canonical_url).path))
-    if score < NOT_FOUND_SCORE:
+    score -= 4 * (len(prose) > LONG_PROSE)
+    if score < NOT_FOUND_SCORE - APOLOGY_SCORE:
         return False
-    return score - 3 * _is_about_it(page, prose, url, titled=titled) - 4 * (len(prose) > LONG_PROSE) >= NOT_FOUND_SCORE
+    score += APOLOGY_SCORE * any(_is_sorry(clause) for clause in clauses_of(prose)[:MOST_CLAUSES])
+    return score >= NOT_FOUND_SCORE and (
+        score >= NOT_FOUND_SCORE + ABOUT_SCORE or not _is_about_it(page, prose, url, titled=titled)
+    )
 
 
 def _is_sorry(clause: str) -> bool:
@@ -83,11 +87,22 @@ def shows_parked(page: PageText) -> bool:
     if len(prose) > SHORT_PROSE:
         return False
     told = HOST_NAME.sub("HOSTNAME", f"{page.title}. {' '.join(page.headings)}. {prose}")
-    if FOR_SALE.search(told) and not ABOUT_WORDS.search(told):
+    if _offers_domain(told) and not ABOUT_WORDS.search(told):
         return True
-    if page.is_html and PARKING_MARKS.search(page.text):
+    if page.is_html and any(mark in page.lower for mark in PARKING_MARKS):
         return True
     return any(PLACEHOLDER.fullmatch(text.strip(" .!…")) for text in (*parts_of(page.title), *page.headings[:2]))
+
+
+def hints_at_sale(page: PageText) -> bool:
+    """Whether a page speaks of a domain for sale at all, however much else it says."""
+    told = HOST_NAME.sub("HOSTNAME", f"{page.title}. {' '.join(page.headings)}. {page.prose[:MOST_PROSE]}")
+    return _offers_domain(told) or any(mark in page.lower for mark in PARKING_MARKS)
+
+
+def _offers_domain(told: str) -> bool:
+    lower = told.lower()
+    return any(hint in lower for hint in SALE_HINTS) and bool(FOR_SALE.search(told))
 
 
 def shows_barrier(page: PageText, url: str) -> str | None:
@@ -109,11 +124,10 @@ def shows_barrier(page: PageText, url: str) -> str | None:
 
 def _asks_for_a_human(told: list[str], prose: str) -> bool:
     """Whether a page wants proof of a human, in a title or heading, or in the few words it has."""
-    if ABOUT_WORDS.search(prose):
-        return False
-    return any(HUMAN.search(text) and len(text) < LONGEST_LINE for text in told) or (
+    asked = any(HUMAN.search(text) and len(text) < LONGEST_LINE for text in told) or (
         len(prose) < SHORT_PROSE // 2 and bool(HUMAN.search(prose))
     )
+    return asked and not ABOUT_WORDS.search(prose)
 
 
 def _asks_to_sign_in(told: list[str], prose: str, page: PageText) -> bool:
@@ -127,7 +141,8 @@ def _asks_to_sign_in(told: list[str], prose: str, page: PageText) -> bool:
 def jump_of(page: PageText, url: str) -> str | None:
     """Where a page sends its reader on by itself, soon: a meta refresh, or a script on a page with nothing else."""
     target = _refresh_of(page)
-    if target is None and page.is_html and len(page.text) < TINY_PAGE and len(page.prose) < 200:
+    bare = page.is_html and len(page.text) < TINY_PAGE and "location" in page.text
+    if target is None and bare and len(page.prose) < 200:
         found = JUMP.search(page.text)
         target = (found.group(1) or found.group(2)) if found else None
     if not target:

@@ -1,14 +1,15 @@
 """What one visit saw: an Outcome in, a verdict and its reason out. Pure; catalogue.history makes states of verdicts."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalogue.records.web import Outcome
 from catalogue.urls import fragment_of, url_key
 from catalogue.vocabulary import Failure, Verdict
+from crawler.fingerprint import is_another
 from crawler.landing import judge_barrier_place, judge_landing
-from crawler.pagetext import PageText, parse_page
-from crawler.signals import has_fragment, shows_barrier, shows_not_found, shows_parked
+from crawler.pagetext import PageText
+from crawler.signals import has_fragment, hints_at_sale, shows_barrier, shows_not_found, shows_parked
 from crawler.walls import shows_wall
 
 PERMANENT = frozenset({301, 308})
@@ -31,20 +32,29 @@ class Judgement:
     final_url: str | None = None
 
 
-def judge(outcome: Outcome) -> Judgement:
-    """The verdict of one answer, or of its lack."""
+def judge(outcome: Outcome, page: PageText) -> Judgement:
+    """The verdict of one answer with the text of its page, or of the lack of one."""
     if outcome.failure is not None:
         return _judge_failure(outcome.failure, outcome)
-    verdict, reason = _judge_answer(outcome)
+    verdict, reason = _judge_answer(outcome, page)
     return Judgement(verdict, reason, outcome.final_url if outcome.hops else None)
 
 
-def judge_jump(outcome: Outcome) -> Judgement:
+def judge_jump(outcome: Outcome, page: PageText) -> Judgement:
     """The verdict of a page that sent its reader on by itself: if that leads nowhere, the page is in doubt."""
-    judgement = judge(outcome)
+    judgement = judge(outcome, page)
     if judgement.verdict in (Verdict.GONE, Verdict.UNANSWERED):
         return Judgement(Verdict.SUSPECT, "meta refresh to nothing", outcome.final_url)
     return judgement
+
+
+def judge_change(judgement: Judgement, page: PageText, before: str, after: str) -> Judgement:
+    """The verdict of a page whose text became another: in doubt only if it also smells of a domain for sale."""
+    if judgement.verdict not in (Verdict.OK, Verdict.MOVED) or not is_another(before, after):
+        return judgement
+    if hints_at_sale(page):
+        return Judgement(Verdict.SUSPECT, "parked", judgement.final_url)
+    return replace(judgement, reason=f"{judgement.reason}, another page than before")
 
 
 def fragment_note(outcome: Outcome, url: str) -> str:
@@ -69,11 +79,10 @@ def _judge_failure(failure: Failure, outcome: Outcome) -> Judgement:
             return Judgement(Verdict.UNANSWERED, failure.value)
 
 
-def _judge_answer(outcome: Outcome) -> tuple[Verdict, str]:
+def _judge_answer(outcome: Outcome, page: PageText) -> tuple[Verdict, str]:
     status = outcome.status_code or 0
     if status == 429 or (status == 503 and outcome.retry_after_seconds is not None):
         return Verdict.THROTTLED, str(status)
-    page = parse_page(outcome.body, outcome.header("content-type"))
     if barrier := _barrier(outcome, page):
         return Verdict.BLOCKED, barrier
     return _judge_page(outcome, page) if 200 <= status < 300 else _judge_status(status)

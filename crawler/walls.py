@@ -25,13 +25,31 @@ REFUSAL_HEADERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """Headers that a wall sends on open doors too; they tell who refused."""
 
-BODY_SIGNS = re.compile(
-    rb"""id=["']?anubis_(?:challenge|version)|_cf_chl_opt|cf-browser-verification|id=["']?cf-challenge|/cdn-cgi/l/chk_
-    |captcha-delivery\.com|px-captcha|_Incapsula_Resource|csm-captcha-instrumentation|sucuri_cloudproxy_js
-    |Sucuri\ WebSite\ Firewall|errors\.edgesuite\.net|/_sec/cp_challenge|awswaf\.com/[^"']*challenge
-    |geo\.captcha|showcaptcha|/sorry/index\?|ddos-guard/js-challenge|TSPD_101|/\.well-known/ddosguard
-    |perfdrive\.com|distil_r_captcha|kpsdk|/challenge\.js\?|arkoselabs\.com/fc""",
-    re.VERBOSE | re.IGNORECASE,
+BODY_SIGNS = (
+    b'id="anubis_',
+    b"id='anubis_",
+    b"id=anubis_",
+    b"_cf_chl_opt",
+    b"cf-browser-verification",
+    b'id="cf-challenge',
+    b"/cdn-cgi/l/chk_",
+    b"captcha-delivery.com",
+    b"px-captcha",
+    b"_incapsula_resource",
+    b"csm-captcha-instrumentation",
+    b"sucuri_cloudproxy_js",
+    b"errors.edgesuite.net",
+    b"/_sec/cp_challenge",
+    b".awswaf.com/",
+    b"showcaptcha",
+    b"/sorry/index?",
+    b"ddos-guard/js-challenge",
+    b"tspd_101",
+    b"/.well-known/ddosguard",
+    b"perfdrive.com",
+    b"distil_r_captcha",
+    b"kpsdk",
+    b"arkoselabs.com/fc",
 )
 """Scripts and marks of challenge pages."""
 
@@ -47,4 +65,7 @@ def shows_wall(outcome: Outcome) -> bool:
     status = outcome.status_code or 0
     if status in REFUSALS and any(pattern.search(outcome.header(name)) for name, pattern in REFUSAL_HEADERS):
         return True
-    return len(outcome.body) <= SHORT_PAGE and bool(BODY_SIGNS.search(outcome.body))
+    if len(outcome.body) > SHORT_PAGE:
+        return False
+    body = outcome.body.lower()
+    return any(sign in body for sign in BODY_SIGNS)

@@ -85,6 +85,26 @@ ASTRAY = re.compile(
 REGRET = re.compile(
     r"\b(?:sorry|oops|unfortunately|you|your|we|извините|к сожалению|вы|вами|мы)\b|抱歉|对不起|您|你", re.IGNORECASE
 )
+HINTS = tuple(
+    WORD.findall(
+        """
+        404 410 not cannot cant can't can’t nothing longer missing gone removed deleted unavailable expired lost invalid
+        unknown such broken dead unable never more discontinued retired taken unpublished withdrawn exist found astray
+        не нет удал недоступ отсутств несуществ потерял устарел скрыт снят ничего заблудил ошибка неправильно
+        gefunden vorhanden verfügbar introuvable trouv encontrad existe disponible trovata esiste znalezion znaleziono
+        знайдено існує bulunamad n't n’t
+        不 未 没 沒 无法 無法 丢 失效 删 刪 移除 下架 下线 过期 取消 关闭 關閉 荒原 迷路 走失 ページ 페이지
+        """
+    )
+)
+"""Without one of these nothing speaks of absence: a quick look that spares the slow ones."""
+
+
+def hints(lower: str) -> bool:
+    """Whether a text in lower case may speak of absence at all."""
+    return any(hint in lower for hint in HINTS)
+
+
 CLAUSE = re.compile(r"[.!?;…。！？；\n]+\s*|\s[–—|·]\s")
 HOST_NAME = re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}\b", re.IGNORECASE)
 
@@ -156,13 +176,25 @@ FOR_SALE = re.compile(
     |domaine\ (?:est\ )?à\ vendre""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-PARKING_MARKS = re.compile(
-    r"""(?:src|href|action|data-\w+)\s*=\s*["'][^"']{0,200}(?:sedoparking\.|parkingcrew\.|bodis\.com|parklogic\.|skenzo\.
-    |hugedomains\.com/domain|dan\.com/buy-domain|afternic\.com/forsale
-    |sedo\.com/search/details|parking-page|/parking\.php|domainlander|adsense/domains/caf\.js|uniregistry\.com/buy
-    |undeveloped\.com/buy)""",
-    re.VERBOSE | re.IGNORECASE,
+PARKING_MARKS = (
+    "sedoparking.",
+    "parkingcrew.",
+    "bodis.com",
+    "parklogic.",
+    "skenzo.",
+    "hugedomains.com/domain",
+    "dan.com/buy-domain",
+    "afternic.com/forsale",
+    "sedo.com/search/details",
+    "parking-page",
+    "/parking.php",
+    "domainlander",
+    "adsense/domains/caf.js",
+    "uniregistry.com/buy",
+    "undeveloped.com/buy",
 )
+"""What the scripts and forms of parked domains lead to."""
+SALE_HINTS = ("domain", "домен", "域名", "網域", "网域", "網址", "for sale", "parked", "dominio", "domínio")
 PLACEHOLDER = re.compile(
     r"""welcome\ to\ (?:nginx|openresty|caddy|centos|apache)\b.*|apache2?\b.{0,30}\bdefault\ page.*|iis\ (?:windows
     |\d).{0,20}|.{0,20}test\ page\ for\ .{0,40}
@@ -252,7 +284,7 @@ def clauses_of(text: str) -> list[str]:
 
 def says_not_found(text: str) -> bool:
     """Whether a title or heading says "not found" and nothing else."""
-    if not text or len(text) > LONGEST_LINE or ABOUT_WORDS.search(text):
+    if not text or len(text) > LONGEST_LINE or not hints(text.lower()) or ABOUT_WORDS.search(text):
         return False
     if CHINESE_WHOLE.fullmatch(text) and (CHINESE.search(text) or CORE.search(text)):
         return True
@@ -266,7 +298,7 @@ def says_not_found(text: str) -> bool:
 
 def speaks_of_absence(text: str) -> bool:
     """Whether a clause of a text says that a page, a course, a file … is not there."""
-    return any(_is_absence(clause) for clause in clauses_of(text))
+    return hints(text.lower()) and any(_is_absence(clause) for clause in clauses_of(text))
 
 
 def _is_absence(clause: str) -> bool:
@@ -279,4 +311,4 @@ def _is_absence(clause: str) -> bool:
 
 def mentions_not_found(text: str) -> bool:
     """Whether a text speaks of pages that are not found at all."""
-    return bool(CORE.search(text) or speaks_of_absence(text))
+    return hints(text.lower()) and bool(CORE.search(text) or speaks_of_absence(text))

@@ -3,7 +3,7 @@
 import asyncio
 import sys
 from collections.abc import AsyncIterator, Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from catalogue.documents.alllinks import find_addresses
@@ -57,7 +57,7 @@ def run_probe(urls: Iterable[str], options: CrawlOptions, on_visit: Callable[[],
 
 
 async def _probe(urls: Iterable[str], options: CrawlOptions, on_visit: Callable[[], None]) -> ProbeResult:
-    clock, sink = SystemClock(), _TellingSink(on_visit)
+    clock, sink, options = SystemClock(), _TellingSink(on_visit), replace(options, page_facts=False)
     async with open_web(options, clock) as web:
         summary = await check_links(_pages(urls), Ports(web, MemoryGate(clock), clock, sink), options)
     return ProbeResult(sink.visits, summary)
