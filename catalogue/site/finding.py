@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, KeysView, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -17,7 +17,7 @@ TIER = 1.5
 """How far the nearer of two places stands above the best score of the farther one."""
 
 _IDS = "select rowid from resource_fts where resource_fts match ?"
-_SCORES = "select rowid, -rank from resource_fts where resource_fts match ?"
+_SCORES = "select rowid, -rank from resource_fts where resource_fts match ? limit ?"
 _CARDS = """
     select r.id, v.*, (select s.key from mention m join source s on s.id = m.source_id
         where m.resource_id = r.id order by m.id limit 1) as source
@@ -95,21 +95,29 @@ def _match(connection: sqlite3.Connection, shelf: Shelf, query: Query, expressio
     if not expression:
         return {}
     weight, tie = shelf.weight, shelf.tie
-    found = [row[0] for row in connection.execute(_IDS, (expression,)) if row[0] in weight]
-    telling = dict(connection.execute(_SCORES, (expression,)).fetchall()) if len(found) <= RANKED_AT_MOST else {}
+    found = [id_ for id_ in _ids(connection, expression) if id_ in weight]
+    telling = _telling(connection, query.words)
     step = TIER * (max(telling.values(), default=0.0) or 1.0)
-    places = [_ids(connection, narrower) for narrower in _places(query, expression)]
     scores = {id_: (telling.get(id_, 0.0) + tie[id_]) * weight[id_] for id_ in found}
-    for place in places:
+    for place in _places(connection, shelf, query, scores.keys()):
         for id_ in place.intersection(scores):
             scores[id_] += step * weight[id_]
     return scores
 
 
-def _places(query: Query, expression: str) -> list[str]:
-    """The places where a find is worth more, each holding the one before it."""
-    places = [f"title : {query.phrase}", f"title : ({query.words})", f"{{title topics}} : ({expression})"]
-    return places if len(query.tokens) > 1 else places[1:]
+def _telling(connection: sqlite3.Connection, words: str) -> dict[int, float]:
+    """How telling the words are in each resource; nothing where they are so common that it tells nothing."""
+    scored = dict(connection.execute(_SCORES, (words, RANKED_AT_MOST + 1)).fetchall())
+    return scored if len(scored) <= RANKED_AT_MOST else {}
+
+
+def _places(connection: sqlite3.Connection, shelf: Shelf, query: Query, found: KeysView[int]) -> list[set[int]]:
+    """The finds that stand nearer: in a title or topic, with all words in a title, with the words in a row there."""
+    titled = _ids(connection, f"title : ({query.words})")
+    headed = _ids(connection, f"section : ({query.words})") - titled
+    marked = set().union(*(shelf.holders["topic"].get(topic, ()) for topic in query.topics))
+    places = [found - (headed - marked), titled]
+    return [*places, _ids(connection, f"title : {query.phrase}")] if len(query.tokens) > 1 else places
 
 
 def _ids(connection: sqlite3.Connection, expression: str) -> set[int]:
