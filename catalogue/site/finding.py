@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, KeysView, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -94,13 +94,15 @@ def _match(connection: sqlite3.Connection, shelf: Shelf, query: Query, expressio
     """
     if not expression:
         return {}
-    weight, tie = shelf.weight, shelf.tie
-    found = [id_ for id_ in _ids(connection, expression) if id_ in weight]
+    weight, base = shelf.weight, shelf.base
+    found = _ids(connection, expression) & shelf.ids
     telling = _telling(connection, query.words)
     step = TIER * (max(telling.values(), default=0.0) or 1.0)
-    scores = {id_: (telling.get(id_, 0.0) + tie[id_]) * weight[id_] for id_ in found}
-    for place in _places(connection, shelf, query, scores.keys()):
-        for id_ in place.intersection(scores):
+    scores = {id_: base[id_] for id_ in found}
+    for id_ in found.intersection(telling):
+        scores[id_] += telling[id_] * weight[id_]
+    for place in _places(connection, shelf, query, found):
+        for id_ in place & found:
             scores[id_] += step * weight[id_]
     return scores
 
@@ -111,7 +113,7 @@ def _telling(connection: sqlite3.Connection, words: str) -> dict[int, float]:
     return scored if len(scored) <= RANKED_AT_MOST else {}
 
 
-def _places(connection: sqlite3.Connection, shelf: Shelf, query: Query, found: KeysView[int]) -> list[set[int]]:
+def _places(connection: sqlite3.Connection, shelf: Shelf, query: Query, found: set[int]) -> list[set[int]]:
     """The finds that stand nearer: in a title or topic, with all words in a title, with the words in a row there."""
     titled = _ids(connection, f"title : ({query.words})")
     headed = _ids(connection, f"section : ({query.words})") - titled

@@ -7,7 +7,7 @@ import json
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -17,6 +17,9 @@ from catalogue.search.topicwords import TopicWords
 
 RENEW_AT_MOST = 0.05
 """The share of time that may go into renewing while a crawl writes without pause."""
+
+FEW_VALUES = ("kind", "level", "language", "free", "status")
+Counts = list[tuple[str, int]]
 
 _ROWS = """
     select r.id, v.kind, v.level, v.language, v.status, v.is_free, v.recommended_by, v.topics, v.added_at, v.title
@@ -57,9 +60,9 @@ class Shelf:
         }
 
     @cached_property
-    def tie(self) -> dict[int, float]:
-        """Next to nothing, so that equal finds stand by title."""
-        return {id_: -place * 1e-9 for place, id_ in enumerate(self.by_title)}
+    def base(self) -> dict[int, float]:
+        """The rank of a find of which nothing more is known: next to nothing, so that equal finds stand by title."""
+        return {id_: (1 - place * 1e-6) * 1e-6 * self.weight[id_] for place, id_ in enumerate(self.by_title)}
 
     @cached_property
     def holders(self) -> dict[str, dict[str, set[int]]]:
@@ -72,9 +75,9 @@ class Shelf:
         return found
 
     @cached_property
-    def totals(self) -> dict[str, list[tuple[str, int]]]:
+    def totals(self) -> dict[str, Counts]:
         """The counts of every facet over all resources."""
-        return {facet: self._count(facet, self.ids) for facet in self.values}
+        return self._count(self.ids)
 
     def narrowed(self, ids: Collection[int], chosen: Mapping[str, Sequence[str]]) -> Collection[int]:
         """Those of some resources that have, in each facet with a choice, one of the chosen values."""
@@ -84,19 +87,30 @@ class Shelf:
                 ids = set().union(*(holders.get(value, ()) for value in values)).intersection(ids)
         return ids
 
-    def counted(self, ids: Collection[int], chosen: Mapping[str, Sequence[str]]) -> dict[str, list[tuple[str, int]]]:
+    def counted(self, ids: Collection[int], chosen: Mapping[str, Sequence[str]]) -> dict[str, Counts]:
         """For each facet its values with their counts, most frequent first.
 
         A facet with a choice counts as if it had none, so that a reader sees what one more value would add.
         """
         if len(ids) == len(self.ids) and not any(chosen.values()):
             return self.totals
-        kept = self.narrowed(ids, chosen)
-        counts = {}
-        for facet in self.values:
+        counts = self._count(self.narrowed(ids, chosen))
+        for facet in filter(chosen.get, self.values):
             others = {name: values for name, values in chosen.items() if name != facet}
-            counts[facet] = self._count(facet, self.narrowed(ids, others) if chosen.get(facet) else kept)
+            counts[facet] = self._count(self.narrowed(ids, others))[facet]
         return counts
+
+    @cached_property
+    def profiles(self) -> tuple[dict[int, int], list[tuple[tuple[str, ...], ...]]]:
+        """The facets with few values taken together: the number of each resource's profile, and the profiles.
+
+        Counting ten thousand resources by one number and adding up some hundred profiles is five times as fast as
+        counting them by each facet.
+        """
+        numbers: dict[tuple[tuple[str, ...], ...], int] = {}
+        columns = [self.values[facet] for facet in FEW_VALUES]
+        of_id = {id_: numbers.setdefault(tuple(c[id_] for c in columns), len(numbers)) for id_ in self.worth}
+        return of_id, list(numbers)
 
     @cached_property
     def by_quality(self) -> list[int]:
@@ -120,16 +134,20 @@ class Shelf:
         """Every resource, named by most sources first."""
         return sorted(self.ids, key=lambda id_: (-self.recommended_by[id_], self.titles[id_], id_))
 
-    def _count(self, facet: str, ids: Iterable[int]) -> list[tuple[str, int]]:
-        counts = Counter(chain.from_iterable(map(self.values[facet].__getitem__, ids)))
-        return sorted(counts.items(), key=lambda count: (-count[1], count[0]))
+    def _count(self, ids: Collection[int]) -> dict[str, Counts]:
+        of_id, profiles = self.profiles
+        counts: dict[str, Counter[str]] = {facet: Counter() for facet in FEW_VALUES}
+        for number, count in Counter(map(of_id.__getitem__, ids)).items():
+            for facet, values in zip(FEW_VALUES, profiles[number], strict=True):
+                for value in values:
+                    counts[facet][value] += count
+        counts["topic"] = Counter(chain.from_iterable(map(self.values["topic"].__getitem__, ids)))
+        return {facet: sorted(found.items(), key=lambda c: (-c[1], c[0])) for facet, found in counts.items()}
 
 
 def load_shelf(connection: sqlite3.Connection) -> Shelf:
     """Everything as the database has it now."""
-    values: dict[str, dict[int, tuple[str, ...]]] = {
-        facet: {} for facet in ("kind", "level", "language", "topic", "free", "status")
-    }
+    values: dict[str, dict[int, tuple[str, ...]]] = {facet: {} for facet in (*FEW_VALUES, "topic")}
     recommended_by, added_at, titles, worth = {}, {}, {}, {}
     known: dict[Any, tuple[str, ...]] = {None: ()}
     for id_, kind, level, language, status, is_free, recommended, topics, added, title in connection.execute(_ROWS):
