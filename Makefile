@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/ready
 
 .DELETE_ON_ERROR:
-.PHONY: up test lint check bench soak wheel
+.PHONY: up test lint check bench soak docs wheel
 
 up: $(READY)  ## build the catalogue from data/, serve it at http://127.0.0.1:8001, start the clock
 	$(BIN)/catalogue up
@@ -25,6 +25,9 @@ bench: $(READY)  ## speed, memory and scores, beside peers, in one run
 
 soak: $(READY)  ## what is long: kill -9 at random moments, a simulated year
 	$(BIN)/python -m pytest -q -s -m soak tests/soak $(ARGS)
+
+docs: $(READY)  ## the pages that are made from the code
+	$(BIN)/python -m scheduled.settings.reference > docs/settings.md
 
 wheel: $(READY)  ## the built wheel, installed apart and asked for its help
 	bash .ci/wheel

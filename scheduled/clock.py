@@ -18,6 +18,7 @@ from catalogue.vocabulary import RunOutcome
 from scheduled.jobs.backup import run_backup, run_thinning
 from scheduled.jobs.checking import run_check
 from scheduled.jobs.delivering import run_delivery
+from scheduled.jobs.digest import run_digest
 from scheduled.jobs.papers import run_papers
 from scheduled.jobs.reporting import When, run_report
 from scheduled.locks import only_one
@@ -63,6 +64,11 @@ def _report(place: Workplace, now: datetime) -> Counts:
     return {"edition": edition.id, "items": len(edition.items)}
 
 
+def _digest(place: Workplace, now: datetime) -> Counts:
+    edition = run_digest(place.db, place.settings, now)
+    return {"edition": edition.id, "items": len(edition.items)}
+
+
 def _deliver(place: Workplace, now: datetime) -> Counts:
     summary = run_delivery(place.settings, place.db, now)
     # One receiver that fails must not make the others wait: each has its own patience, so the run itself is no failure.
@@ -83,6 +89,7 @@ JOBS: Mapping[str, Job] = {
     "check": _check,
     "papers": _papers,
     "report": _report,
+    "digest": _digest,
     "deliver": _deliver,
     "thin": _thin,
     "backup": _backup,

@@ -46,6 +46,7 @@ TIMETABLE = (
     # New papers are there at about 22:30 on the evenings of an announcement; the second look is for late batches.
     Entry("papers", "45 22,23 * * sun,mon,tue,wed,thu", timezone=ARXIV_TIME, at_start=True),
     Entry("report", "0 6 * * mon"),
+    Entry("digest", "0 6 * * mon"),
     Entry("deliver", "10 * * * *", at_start=True),
     Entry("thin", "0 3 * * *"),
     Entry("backup", "30 3 * * *"),

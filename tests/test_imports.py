@@ -27,9 +27,9 @@ FLOORS = [
     ["catalogue.store", "catalogue.exports", "catalogue.editions"],
     ["catalogue.site"],
     ["crawler"],
-    ["scheduled.settings"],
+    ["scheduled.settings", "scheduled.locks", "scheduled.logs"],
     ["scheduled.jobs", "scheduled.deliver"],
-    ["scheduled.timetable", "scheduled.locks"],
+    ["scheduled.timetable"],
     ["scheduled.clock"],
     ["scheduled.cli"],
 ]

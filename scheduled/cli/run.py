@@ -1,7 +1,6 @@
 """catalogue run: the clock."""
 
 import json
-import logging
 from datetime import datetime
 
 import click
@@ -11,6 +10,7 @@ from catalogue.records.runs import Run
 from catalogue.vocabulary import RunOutcome
 from scheduled.cli.options import Place, as_of_option, json_option, now_or, with_place
 from scheduled.clock import JOBS, Clock, Workplace, run_by_hand, run_clock, run_due
+from scheduled.logs import start_logging
 
 
 @click.command(short_help="Run the clock, or one job now.")
@@ -25,8 +25,7 @@ def command(place: Place, *, job: str | None, once: bool, as_json: bool, as_of: 
     With --once only what is due now runs; with the name of a JOB that job runs now. Exit code 1 says that a job
     failed.
     """
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", force=True)
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    start_logging(place.settings.clock.log)
     clock = Clock(_workplace(place, as_of))
     if job is None and not once:
         if as_of:

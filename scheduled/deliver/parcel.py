@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from catalogue.editions.render.frame import Format, render_edition
+from catalogue.editions.render.frame import Format, formats_of, render_edition
 from catalogue.records.editions import Edition
 
 
@@ -37,6 +37,6 @@ def make_parcel(edition: Edition, receiver: str, language: str) -> Parcel:
         receiver=receiver,
         published_at=edition.published_at,
         key=uuid5(NAMESPACE_URL, f"roadmap-catalogue {edition.id} {receiver}"),
-        texts={form: render_edition(edition.body, form, language) for form in Format},
+        texts={form: render_edition(edition.body, form, language) for form in formats_of(edition.kind)},
         edition=json.loads(edition.body),
     )

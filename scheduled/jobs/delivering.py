@@ -15,11 +15,11 @@ from catalogue.schema import open_database, reading, writing
 from catalogue.store.deliveries import load_delivery, load_undelivered, save_delivery
 from catalogue.store.editions import load_edition
 from catalogue.vocabulary import DeliveryState
-from crawler.options import CrawlOptions
 from scheduled.deliver.folder import send_to_folder
 from scheduled.deliver.mail import send_by_mail
 from scheduled.deliver.parcel import Parcel, make_parcel
 from scheduled.deliver.webhook import send_to_webhook
+from scheduled.settings.crawling import crawl_options
 from scheduled.settings.load import Settings
 
 NOT_OLDER_THAN = timedelta(days=21)
@@ -54,7 +54,7 @@ def receivers_of(settings: Settings) -> Iterator[Receiver]:
         raise SettingsError("mail.sender must be set where mail.receivers are")
     for name, address in settings.mail.receivers.items():
         yield Receiver(f"mail:{name}", partial(send_by_mail, settings.mail, address))
-    options = CrawlOptions(**settings.crawler.model_dump())
+    options = crawl_options(settings.crawler)
     for name, hook in settings.webhooks.items():
         yield Receiver(f"webhook:{name}", partial(send_to_webhook, hook, options))
 

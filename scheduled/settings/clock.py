@@ -1,5 +1,6 @@
 """[clock]: when jobs run."""
 
+from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, field_validator
@@ -11,6 +12,7 @@ class ClockSection(Section):
     """Times of jobs are meant in this time zone."""
 
     timezone: str = Field("UTC", description="an IANA time zone, like Europe/Berlin")
+    log: Literal["plain", "json"] = Field("plain", description="how the clock logs: lines for people or of JSON")
     backup_folder: str = Field("backups", description="where the nightly copies of the database are put")
     backups_kept: int = Field(14, ge=0, description="how many copies stay; 0 keeps all")
 
