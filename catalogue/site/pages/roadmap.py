@@ -1,7 +1,8 @@
 """Roadmaps: each source as the path it is, step by step, with what in it is broken today."""
 
 import sqlite3
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import unquote
 
@@ -16,12 +17,13 @@ MOST_MENTIONS = 5000
 _SOURCES = "select * from sources order by mentions desc, title"
 _SOURCE = "select * from sources where key = ?"
 _MENTIONS = """
-    select m.title, m.line, m.stance, r.id, r.key, r.language, r.kind, r.level, c.position, c.title as section,
-        c.depth, c.step, c.effort
+    select m.title, m.line, m.stance, r.id, r.key, r.language, r.kind, r.level, c.position
     from mention m join source s on s.id = m.source_id join resource r on r.id = m.resource_id
     left join section c on c.id = m.section_id
-    where s.key = ? order by coalesce(c.position, -1), m.position limit ?"""
-_STEPS = "select * from steps where source = ? order by position"
+    where s.key = ? order by m.position limit ?"""
+_SECTIONS = """
+    select c.position, c.title, c.parent, c.step, c.effort from section c join source s on s.id = c.source_id
+    where s.key = ? order by c.position"""
 BROKEN = ("dead", "suspect", "failing")
 
 
@@ -43,20 +45,35 @@ async def roadmap(datasette: Any, request: Request) -> Response:
         mentions = load_rows(connection, _MENTIONS, key, MOST_MENTIONS)
         for mention in mentions:
             mention["status"] = shelf.values["status"].get(mention["id"], ("unchecked",))[0]
-        sections = [_section(list(rows)) for _, rows in groupby(mentions, key=lambda row: row["position"])]
+        sections = load_rows(connection, _SECTIONS, key)
         broken = [mention for mention in mentions if mention["status"] in BROKEN]
         return {
             "source": source,
-            "sections": sections,
+            "path": path_of(sections, mentions),
             "broken": broken,
-            "steps": load_rows(connection, _STEPS, key),
             "is_cut": len(mentions) == MOST_MENTIONS,
         }
 
     return draw(site, request, "roadmap.html", await site.load(load))
 
 
-def _section(mentions: list[Row]) -> Row:
-    """A section with its mentions and how many of their links are broken."""
-    head = {name: mentions[0][name] for name in ("section", "depth", "step", "effort", "position")}
-    return {**head, "mentions": mentions, "broken": sum(mention["status"] in BROKEN for mention in mentions)}
+def path_of(sections: Sequence[Row], mentions: Sequence[Row]) -> list[Row]:
+    """The parts of a path: each step with the mentions and headings below it; other headings stand for themselves.
+
+    Headings that hold nothing are left out, steps stay: a step without links is still a step.
+    """
+    held: dict[int | None, list[Row]] = defaultdict(list)
+    for mention in mentions:
+        held[mention["position"]].append(mention)
+    steps = {section["position"]: section["position"] for section in sections if section["step"]}
+    parts: dict[int | None, Row] = {}
+    if held[None]:
+        parts[None] = {"title": None, "mentions": held[None], "headings": []}
+    for section in sections:
+        position = section["position"]
+        step = steps[position] = steps.get(position, steps.get(section["parent"], 0))
+        if step and step != position and held[position]:
+            parts[step]["headings"].append({**section, "mentions": held[position]})
+        elif step == position or held[position]:
+            parts[position] = {**section, "mentions": held[position], "headings": []}
+    return list(parts.values())
