@@ -36,6 +36,7 @@ def is_web(url: str) -> bool:
     return parts is not None and parts.scheme in DEFAULT_PORTS and bool(parts.hostname)
 
 
+@lru_cache(maxsize=8192)
 def host_of(url: str) -> str:
     """The host in lower case, as ASCII, without port; an empty string where there is none."""
     parts = _split(url)
@@ -89,6 +90,7 @@ def fragment_of(url: str) -> str:
 
 
 @lru_cache(maxsize=4096)  # each URL is asked for its key, its tidy form and its host in a row
+@lru_cache(maxsize=8192)
 def _split(url: str) -> SplitResult | None:
     """The parts of a URL, or None for text that no browser would open (a broken port or IPv6 literal)."""
     try:

@@ -75,7 +75,7 @@ SHORTENED = re.compile(
 
 def judge_landing(asked: str, landed: str) -> str | None:
     """Why the place where a chain landed is not the page that was asked for; None where it may well be."""
-    if url_key(asked) == url_key(landed):
+    if asked == landed or url_key(asked) == url_key(landed):
         return None
     start, end = urlsplit(asked), urlsplit(landed)
     if _is_not_found_place(end.path, end.query) and not NOT_FOUND_PATH.search(start.path):
@@ -91,7 +91,7 @@ def judge_landing(asked: str, landed: str) -> str | None:
 
 def judge_barrier_place(asked: str, landed: str) -> str | None:
     """Which barrier the place where a chain landed is: wall, consent or login; None for a page."""
-    if url_key(asked) == url_key(landed):
+    if asked == landed or url_key(asked) == url_key(landed):
         return None
     place = f"{host_of(landed)}{urlsplit(landed).path}"
     if WALL_PLACE.search(place):

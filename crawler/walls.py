@@ -60,10 +60,11 @@ SHORT_PAGE = 32 * 1024
 
 def shows_wall(outcome: Outcome) -> bool:
     """Whether a bot wall answered instead of the page, whatever the status."""
-    if any(pattern.search(outcome.header(name)) for name, pattern in HEADER_SIGNS):
+    sent = dict(outcome.headers)
+    if any(name in sent and pattern.search(sent[name]) for name, pattern in HEADER_SIGNS):
         return True
     status = outcome.status_code or 0
-    if status in REFUSALS and any(pattern.search(outcome.header(name)) for name, pattern in REFUSAL_HEADERS):
+    if status in REFUSALS and any(name in sent and pattern.search(sent[name]) for name, pattern in REFUSAL_HEADERS):
         return True
     if len(outcome.body) > SHORT_PAGE:
         return False

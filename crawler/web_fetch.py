@@ -1,7 +1,7 @@
 """`fetch`: an Outcome for every URL, redirects followed hop by hop, within one deadline."""
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin
 
 import httpx
@@ -100,25 +100,39 @@ class PublicWeb:
     async def _follow_or_read(
         self, chain: _Chain, response: httpx.Response, started: float, most_bytes: int
     ) -> Outcome | None:
-        location = next(iter(_kept_back(response, "location")), "").strip()
-        if response.status_code in REDIRECTS and location:
-            self._spend(chain, started)
-            return self._follow(chain, response, location)
-        body = Inflater(response.headers.get("content-encoding", ""), most_bytes)
+        if response.status_code in REDIRECTS:
+            location = next(iter(_kept_back(response, "location")), "").strip()
+            if location:
+                self._spend(chain, started)
+                return self._follow(chain, response, location)
+        headers = tuple((name.decode("latin-1").lower(), _decoded(value)) for name, value in response.headers.raw)
+        named = dict(reversed(headers))
+        body = Inflater(named.get("content-encoding", ""), most_bytes)
         left = chain.left_seconds - (self._clock.monotonic() - started)
-        detail = await _read(response, body, max(left, 0.001))
+        detail = ""
+        if is_text(named.get("content-type", "")):
+            detail = await _read(response, body, max(left, 0.001))
         self._spend(chain, started)
-        return self._answered(chain, response, bytes(body.body), detail)
+        later = parse_retry_after(named["retry-after"], self._clock.now()) if "retry-after" in named else None
+        return replace(
+            self._outcome(chain),
+            status_code=response.status_code,
+            detail=detail,
+            headers=headers,
+            body=bytes(body.body),
+            retry_after_seconds=later,
+        )
 
     def _follow(self, chain: _Chain, response: httpx.Response, location: str) -> Outcome | None:
         host = host_of(chain.url)
         for cookie in _kept_back(response, "set-cookie"):
             chain.cookies.take(host, cookie)
         try:
-            chain.url = urljoin(chain.url, location).partition("#")[0]
+            led = urljoin(chain.url, location)
         except ValueError:
             return self._failed(chain, Failure.UNREADABLE, f"redirect to {location}")
-        chain.hops.append(Hop(response.status_code, chain.url))
+        chain.url = led.partition("#")[0]
+        chain.hops.append(Hop(response.status_code, led))
         step = (chain.url, chain.cookies.header(host_of(chain.url)))
         if step in chain.seen or len(chain.hops) > MOST_HOPS:
             return self._failed(chain, Failure.REDIRECTS, f"{len(chain.hops)} redirects")
@@ -141,30 +155,21 @@ class PublicWeb:
         chain.spent_ms += round(seconds * 1000)
 
     def _failed(self, chain: _Chain, failure: Failure, detail: str) -> Outcome:
+        return replace(self._outcome(chain), failure=failure, detail=detail)
+
+    def _outcome(self, chain: _Chain) -> Outcome:
+        """What the chain has come to so far, without an answer."""
         return Outcome(
             url=chain.asked,
             final_url=chain.url,
-            failure=failure,
-            detail=detail,
             hops=tuple(chain.hops),
             elapsed_ms=chain.spent_ms,
             looked_up=bool(chain.names),
         )
 
-    def _answered(self, chain: _Chain, response: httpx.Response, body: bytes, detail: str) -> Outcome:
-        headers = tuple((name.lower(), value) for name, value in response.headers.multi_items())
-        return Outcome(
-            url=chain.asked,
-            final_url=chain.url,
-            status_code=response.status_code,
-            detail=detail,
-            hops=tuple(chain.hops),
-            headers=headers,
-            body=body,
-            elapsed_ms=chain.spent_ms,
-            retry_after_seconds=parse_retry_after(response.headers.get("retry-after", ""), self._clock.now()),
-            looked_up=bool(chain.names),
-        )
+
+def _decoded(value: bytes) -> str:
+    return value.decode("utf-8", "replace")
 
 
 def _kept_back(response: httpx.Response, name: str) -> list[str]:
@@ -177,8 +182,6 @@ async def _read(response: httpx.Response, body: Inflater, seconds: float) -> str
     """Read what is needed of a body; a broken or slow one is no failure, its page answered. Returns what went wrong."""
     if response.is_stream_consumed:  # an answer made in a test, decompressed already
         body.body += response.content[:MOST_BYTES]
-        return ""
-    if not is_text(response.headers.get("content-type", "")):
         return ""
     try:
         async with asyncio.timeout(seconds):
