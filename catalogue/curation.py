@@ -1,14 +1,15 @@
-"""data/curation/: what people decided, read and checked. Nothing in the project writes here.
+"""data/curation/: what people decided, read and checked. Only a person's yes is written here (catalogue/decide.py).
 
 A file is a list of blocks, each about one `resource` or one `source`, each with its `reason` and `date`.
 """
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from catalogue.errors import InputError
 from catalogue.normalise.effort import parse_effort
@@ -55,13 +56,42 @@ def parse_decisions(path: Path, text: str, thesaurus: Thesaurus | None = None) -
 
 
 D = TypeVar("D", Decision, SourceDecision)
+OF_THE_BLOCK = frozenset({"resource", "source", "reason", "date", "file", "line"})
+"""What tells blocks apart; everything else is decided once."""
 
 
 def _add(decisions: dict[str, D], key: str, decision: D) -> None:
-    if key in decisions:
-        first = decisions[key]
-        raise InputError(decision.file, f"{key!r} is decided here and in {first.file}:{first.line}", decision.line)
-    decisions[key] = decision
+    """Keep a decision; several about one thing are one, as long as they decide different fields."""
+    decisions[key] = _joined(decisions[key], decision) if key in decisions else decision
+
+
+def _joined(first: D, second: D) -> D:
+    decided: dict[str, Any] = {}
+    for field in fields(second):
+        if field.name in OF_THE_BLOCK:
+            continue
+        old, new = getattr(first, field.name), getattr(second, field.name)
+        if isinstance(old, Overrides):
+            decided[field.name] = _joined_overrides(first, second, old, new)
+        elif isinstance(old, tuple):
+            decided[field.name] = old + new
+        elif old and new:
+            raise _twice(field.name, first, second)
+        else:
+            decided[field.name] = old or new
+    return replace(first, **decided)
+
+
+def _joined_overrides(first: D, second: D, old: Overrides, new: Overrides) -> Overrides:
+    chosen = {field.name: getattr(new, field.name) for field in fields(new) if getattr(new, field.name) is not None}
+    for name in chosen:
+        if getattr(old, name) is not None:
+            raise _twice(name, first, second)
+    return replace(old, **chosen)
+
+
+def _twice(name: str, first: D, second: D) -> InputError:
+    return InputError(second.file, f"{name!r} is decided here and in {first.file}:{first.line}", second.line)
 
 
 class _Fields:

@@ -46,6 +46,12 @@ def parse_yaml(path: Path, text: str) -> object:
         loader.dispose()
 
 
+def render_yaml(blocks: list[dict[str, object]]) -> str:
+    """Blocks as YAML text, in the order of their keys, in any script."""
+    text: str = yaml.safe_dump(blocks, allow_unicode=True, sort_keys=False, width=120)
+    return text
+
+
 class _Reader:
     """Builds values from libyaml's events: its own node composer recurses in C until the process dies."""
 

@@ -1,7 +1,7 @@
 """Links: what was seen of them, and what that makes of their state."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,9 +12,9 @@ from catalogue import tables
 from catalogue.history import change_between, fold
 from catalogue.records.web import Change, History, Policy, Visit
 from catalogue.tables import table_of
-from catalogue.vocabulary import LinkState
+from catalogue.vocabulary import LinkRole, LinkState
 
-LINK, RESOURCE_LINK = table_of(tables.Link), table_of(tables.ResourceLink)
+LINK, RESOURCE_LINK, RESOURCE = (table_of(m) for m in (tables.Link, tables.ResourceLink, tables.Resource))
 VISIT, CHANGE = table_of(tables.Visit), table_of(tables.Change)
 HISTORY_FIELDS = tuple(field.name for field in fields(History))
 LAST_DAY = "9999-12-31"
@@ -58,6 +58,30 @@ def settle_visits(session: Session, visits: Sequence[Visit], policy: Policy) -> 
     known = [visit for visit in visits if visit.url in rows]
     _execute(session, held_back, [{"link": rows[visit.url]["id"], "at": visit.checked_at} for visit in known])
     return save_visits(session, visits, policy)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A resource whose main link leads to another address for good."""
+
+    resource: str
+    title: str
+    url: str
+    final_url: str
+    reason: str
+
+
+def load_moves(session: Session) -> list[Move]:
+    """The main links that moved, with where to, by resource key."""
+    query = (
+        sa.select(RESOURCE.c.key, RESOURCE.c.title, RESOURCE_LINK.c.url, LINK.c.final_url, LINK.c.reason)
+        .join(RESOURCE_LINK, RESOURCE_LINK.c.resource_id == RESOURCE.c.id)
+        .join(LINK, LINK.c.id == RESOURCE_LINK.c.link_id)
+        .where(LINK.c.state == LinkState.MOVED, LINK.c.final_url.is_not(None))
+        .where(RESOURCE_LINK.c.role == LinkRole.PRIMARY)
+        .order_by(RESOURCE.c.key)
+    )
+    return [Move(*row) for row in session.connection().execute(query)]
 
 
 def newest_visit(session: Session) -> datetime | None:

@@ -10,24 +10,30 @@ from functools import partial
 import click
 
 from catalogue.records.web import Visit
+from catalogue.store.links import Move
 from scheduled.cli.options import Place, as_of_option, dry_run_option, json_option, now_or, with_place
+from scheduled.jobs.accepting import run_accept_moved
 from scheduled.jobs.checking import CheckResult, count_links_due, run_check
 
 LOG_EVERY = 100
 
 
 @click.command(short_help="Visit the links that are due.")
+@click.option("--accept-moved", is_flag=True, help="Ask about each moved link; a yes goes into data/curation.")
 @as_of_option
 @dry_run_option
 @json_option
 @with_place
-def command(place: Place, as_of: datetime | None, dry_run: bool, as_json: bool) -> None:
+def command(place: Place, *, accept_moved: bool, as_of: datetime | None, dry_run: bool, as_json: bool) -> None:
     """Visit every due link, politely, and fold what was seen into its state.
 
     A link is called dead only after several bad visits, days apart. When our own network is down nothing is
     held against any link. With --json each visit is a line.
     """
     now = now_or(as_of)
+    if accept_moved:
+        _accept_moved(place, now, dry_run=dry_run)
+        return
     due = count_links_due(place.db, now)
     if dry_run:
         click.echo(f"{due} links are due at {now.isoformat()}")
@@ -35,6 +41,16 @@ def command(place: Place, as_of: datetime | None, dry_run: bool, as_json: bool) 
     with _progress(due) as step:
         result = run_check(place.settings, place.db, now, partial(_tell, step, as_json=as_json))
     _say(result, as_json=as_json)
+
+
+def _accept_moved(place: Place, now: datetime, *, dry_run: bool) -> None:
+    def ask(move: Move) -> bool:
+        click.echo(f"{move.title} ({move.resource})\n  from {move.url}\n  to   {move.final_url}")
+        return not dry_run and click.confirm("  is this the same resource?")
+
+    accepted = run_accept_moved(place.db, place.data, now, ask)
+    if not dry_run:
+        click.echo(f"{len(accepted)} new addresses in {place.data}/curation/moved.yaml; `catalogue build` applies them")
 
 
 @contextmanager

@@ -39,7 +39,11 @@ class Interval(click.ParamType[Span]):
 @click.command(short_help="Make the week's digest of new papers.")
 @click.option("--period", type=Interval(), help="Rank the papers of any period; needs --dry-run.")
 @click.option(
-    "--format", "form", type=click.Choice(formats_of(EditionKind.DIGEST)), default="markdown", help="How to show it."
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in formats_of(EditionKind.DIGEST)]),
+    default="markdown",
+    help="How to show it.",
 )
 @click.option("--output", type=click.Path(path_type=Path, allow_dash=True), default="-", help="A file, or - for here.")
 @json_option

@@ -14,7 +14,11 @@ from scheduled.jobs.reporting import When, run_report
 
 @click.command(short_help="Make the week's dead-link report.")
 @click.option(
-    "--format", "form", type=click.Choice(formats_of(EditionKind.DEADLINKS)), default="markdown", help="How to show it."
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in formats_of(EditionKind.DEADLINKS)]),
+    default="markdown",
+    help="How to show it.",
 )
 @click.option("--output", type=click.Path(path_type=Path, allow_dash=True), default="-", help="A file, or - for here.")
 @json_option

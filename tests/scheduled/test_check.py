@@ -13,7 +13,7 @@ import pytest
 
 from scheduled.cli.main import main
 from tests.datafolder import mention, write_data
-from tests.web.smallweb import SmallWeb, hang, page
+from tests.web.smallweb import SmallWeb, hang, page, redirect
 
 
 def run(*arguments: str) -> int:
@@ -178,3 +178,30 @@ def test_two_at_once_share_the_work(smallweb: SmallWeb, monkeypatch: pytest.Monk
     assert [process.returncode for process in both] == [0, 0], said
     assert {smallweb.times(url) for url in urls} == {1}
     assert rows("select count(*), count(distinct url) from checks") == [(60, 60)]
+
+
+def test_a_move_is_accepted_by_a_person(
+    smallweb: SmallWeb, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Asked about each moved link; a yes is a decision with its reason, applied by the next build, asked once."""
+    for name in ("one", "two"):
+        smallweb.put(f"http://{name}.example/old", redirect(f"http://{name}.example/new/place"))
+        smallweb.put(f"http://{name}.example/new/place", page())
+    settings(smallweb, monkeypatch)
+    build(tmp_path, "http://one.example/old", "http://two.example/old")
+    assert run("check", "--as-of", "2026-01-01") == 0
+    answers = iter([True, False])
+    monkeypatch.setattr("click.confirm", lambda _question: next(answers))
+    assert run("check", "--accept-moved", "--as-of", "2026-01-02") == 0
+    assert (tmp_path / "data" / "curation" / "moved.yaml").read_text(encoding="utf-8") == (
+        "- resource: r0\n  url: http://one.example/new/place\n"
+        "  reason: 'moved (301): http://one.example/old leads here'\n  date: 2026-01-02\n"
+    )
+    assert run("build") == 0
+    assert rows("select key, url, status from resources order by key") == [
+        ("r0", "http://one.example/new/place", "unchecked"),
+        ("r1", "http://two.example/old", "moved"),
+    ]
+    capsys.readouterr()
+    assert run("check", "--accept-moved", "--dry-run") == 0
+    assert "one.example" not in capsys.readouterr().out

@@ -40,9 +40,9 @@ EXTENSION = {
 MARKUP = frozenset({"html", "atom"})
 
 
-def formats_of(kind: EditionKind) -> list[str]:
+def formats_of(kind: EditionKind) -> list[Format]:
     """The formats a kind of edition can be had in: only papers are cited."""
-    return [form.value for form in Format if form is not Format.BIBTEX or kind is EditionKind.DIGEST]
+    return [form for form in Format if form is not Format.BIBTEX or kind is EditionKind.DIGEST]
 
 
 def render_edition(body: str, form: Format, language: str) -> str:
