@@ -57,5 +57,5 @@ def test_lost(visits: tuple[dict[tuple[str, str], Visit], float], case: Case) ->
 
 def test_few_requests(visits: tuple[dict[tuple[str, str], Visit], float]) -> None:
     """All this takes no more than 2.5 requests per URL."""
-    print(f"{visits[1]:.2f} requests per URL")  # noqa: T201 - docs/checking.md quotes it
+    print(f"{visits[1]:.2f} requests per URL")
     assert visits[1] <= 2.5
