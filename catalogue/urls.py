@@ -30,6 +30,7 @@ NOT_OWNERS = frozenset(
 )
 
 
+@lru_cache(maxsize=65_536)
 def is_web(url: str) -> bool:
     """Whether a URL is http(s) with a host, so that it may be fetched and shown as a link."""
     parts = _split(url)
@@ -67,6 +68,7 @@ def unarchived(url: str) -> str:
     return found[1] if found else url
 
 
+@lru_cache(maxsize=65_536)  # an import compares each address with those of every document
 def url_key(url: str) -> str:
     """What two spellings of one address have in common; only for comparing, never fetched or shown."""
     parts = _split(url)

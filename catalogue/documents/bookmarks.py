@@ -10,6 +10,7 @@ from catalogue.records.documents import Entry
 NETSCAPE = re.compile(
     r"NETSCAPE-Bookmark-file|<DL\b[^>]*>.{0,2000}?<DT\b[^>]*>\s*<(?:A|H3)\b", re.IGNORECASE | re.DOTALL
 )
+MAX_FOLDERS = 20
 OPML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<opml\b", re.IGNORECASE | re.DOTALL)
 
 
@@ -86,8 +87,10 @@ class BookmarkReader:
         record, self._record = self._record, None
         if self._field == "note":
             self._field = None
-        path = tuple(part for part in self._path if part)
-        return entry_of(record, self._line, self.folders.section_of(path, self._line)) if record else None
+        if record is None:
+            return None
+        path = tuple(part for part in self._path[-MAX_FOLDERS:] if part)
+        return entry_of(record, self._line, self.folders.section_of(path, self._line))
 
 
 def read_opml(text: str, folders: Folders) -> Iterator[Entry]:
@@ -105,7 +108,7 @@ def read_opml(text: str, folders: Folders) -> Iterator[Entry]:
         if address:
             note = tag.attributes.get("description", "")
             record = {"title": name, "url": address, "note": note, "tags": tag.attributes.get("category", "")}
-            if entry := entry_of(record, tag.line, folders.section_of(tuple(path), tag.line)):
+            if entry := entry_of(record, tag.line, folders.section_of(tuple(path[-MAX_FOLDERS:]), tag.line)):
                 yield entry
         if not tag.closed:
             path.append(name)

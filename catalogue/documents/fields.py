@@ -16,18 +16,20 @@ FIELDS: dict[str, str] = {
     " ссылка адрес сайт 链接 网址 网站 地址",
     "note": "note notes description desc summary comment comments abstract excerpt extended annotation body"
     " описание заметка комментарий 描述 简介 说明 备注 摘要",
-    "tags": "tags tag keywords labels topics topic subjects теги темы ключевые_слова 标签 关键词 主题",
+    "tags": "tags tag keywords labels topics topic subjects about теги темы ключевые_слова 标签 关键词 主题",
     "folder": "folder folders path section sections category categories collection group list"
     " папка раздел категория 文件夹 分类 目录",
-    "kind": "kind type format medium resource_type item_type itemtype тип вид формат 类型 种类 形式",
-    "level": "level difficulty proficiency educational_level уровень сложность 难度 级别 水平",
+    "kind": "kind learningresourcetype type format medium resource_type item_type itemtype"
+    " тип вид формат 类型 种类 形式",
+    "level": "level educationallevel difficulty proficiency educational_level уровень сложность 难度 级别 水平",
     "language": "language lang locale inlanguage язык 语言",
     "creator": "creator creators author authors by instructor instructors teacher publisher channel speaker"
     " автор авторы преподаватель 作者 讲师 教师 出版社",
-    "year": "year published_year год 年份",
+    "year": "year datepublished published_year год 年份",
     "added": "added add_date date_added created created_at time saved bookmarked dateadded добавлено 添加时间 创建时间",
-    "is_free": "is_free free price cost бесплатно цена 免费 价格",
-    "effort": "effort duration time_required length workload hours weeks длительность время срок 时长 时间",
+    "is_free": "is_free isaccessibleforfree free price cost бесплатно цена 免费 价格",
+    "effort": "effort courseworkload timerequired duration time_required length workload hours weeks"
+    " длительность время срок 时长 时间",
     "doi": "doi",
     "isbn": "isbn",
     "arxiv": "arxiv arxiv_id eprint",
@@ -53,7 +55,7 @@ LOG_DATE = re.compile(r"(\d{1,2})/([A-Za-z]{3})/(\d{4}):(\d\d:\d\d:\d\d) ([+-]\d
 
 def meaning_of(name: str) -> str | None:
     """The field a column or key means; the role of a link for one that holds a further address."""
-    spelt = re.sub(r"[\s-]+", "_", clean(name).lower().strip("*_#: "))
+    spelt = re.sub(r"[\s-]+", "_", clean(name).lower().strip("*_#@: "))
     return MEANING.get(spelt) or ("link:" + ROLES[spelt] if spelt in ROLES else None)
 
 
@@ -142,6 +144,8 @@ def _values(record: Mapping[str, object]) -> dict[str, str]:
     values: dict[str, str] = {}
     for name, value in record.items():
         meaning = meaning_of(str(name))
+        if isinstance(value, dict) and isinstance(value.get("name"), str):
+            value = value["name"]  # noqa: PLW2901 - schema.org wraps a name in a mapping
         if meaning is None or value is None or isinstance(value, dict):
             continue
         text = (

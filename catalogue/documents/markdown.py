@@ -15,6 +15,7 @@ PIECE_CHARS = 60_000
 LONG_LINE, DENSE_LINE = 20_000, 4_000
 """Lines are cut here; sooner where they are full of marks, for which markdown-it takes the square of their length."""
 MARKS = re.compile(r"[\[\]<*_`!&]")
+AGAIN = re.compile(r"(!\[|[\[\]<>*_`!&(){}|~^-])\1{30,}")
 OWN_LINE = re.compile(r"\s*(?:[-*+>#<|]|\d{1,9}[.)])|.*\|")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]{1,200})\]:[ \t]*<?([^\s>]{1,2000})>?", re.MULTILINE)
@@ -32,6 +33,7 @@ class _Line:
 def parse_markdown(text: str, page: Page, first_line: int = 1) -> None:
     """Put the blocks of Markdown text on a page; the text starts at `first_line` of its document."""
     markdown = MarkdownIt("commonmark", {"maxNesting": 30}).enable("table")
+    markdown.normalizeLink = str  # type: ignore[assignment,method-assign]  # addresses stay as they were given
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # refused with a reason, not lost as text
     references = {normalizeReference(label): {"title": "", "href": href} for label, href in DEFINITION.findall(text)}
     for piece in _pieces(_tame_lines(text, first_line)):
@@ -100,6 +102,7 @@ def _tame_lines(text: str, first_line: int) -> Iterator[_Line]:
             yield _Line(number, line)
             continue
         length = 0
+        line = AGAIN.sub(r"\1" * 30, line)  # noqa: PLW2901 - more of the same says nothing more
         limit = DENSE_LINE if len(MARKS.findall(line)) * 10 > len(line) else LONG_LINE
         for part in _cut(line, limit):
             yield _Line(number, part)

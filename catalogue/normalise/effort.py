@@ -40,6 +40,7 @@ WORDS = re.compile(
     rf"(?P<unit>{'|'.join(f'(?P<{name}>{words})' for name, words in UNITS)})(?![A-Za-zА-Яа-яё])",
     re.IGNORECASE,
 )
+ISO = re.compile(r"P(?=\d|T\d)(?:(?P<weeks>\d{1,4})W)?(?:(?P<days>\d{1,4})D)?(?:T(?P<hours>\d{1,4}(?:\.\d+)?)H)?")
 PER_WEEK = re.compile(r"\s*(?:/|per|a|each|в|每)\s*(?:week|wk|недел[юи]|нед|周|星期)", re.IGNORECASE)
 WEEKLY_BEFORE = re.compile(r"(?:每周|每星期)\s*$")
 ABOUT = re.compile(
@@ -54,6 +55,10 @@ ONGOING = re.compile(
 def parse_effort(text: str) -> Effort:
     """The effort a whole text states; without a number only the text is kept."""
     text = " ".join(text.split())
+    if iso := ISO.fullmatch(text):
+        weeks_said = int(iso["weeks"] or 0) + _round(int(iso["days"] or 0) / 7) or None
+        hours_said = float(iso["hours"]) if iso["hours"] else None
+        return Effort(text, weeks_said, weeks_said, None, hours_said, hours_said)
     weeks: tuple[float, float] | None = None
     hours: tuple[float, float] | None = None
     hours_per_week: float | None = None

@@ -119,8 +119,15 @@ TYPE_KINDS: dict[str, Kind] = {
     "channel": Kind.CREATOR,
     "playlist": Kind.VIDEO,
     "blog": Kind.ARTICLE,
+    "scholarlyarticle": Kind.PAPER,
+    "videoobject": Kind.VIDEO,
+    "person": Kind.CREATOR,
+    "softwareapplication": Kind.TOOL,
+    "techarticle": Kind.DOCUMENTATION,
+    "organization": Kind.COMMUNITY,
+    "podcastseries": Kind.PODCAST,
 }
-"""Types that lists put into their links and that no word above says."""
+"""Types that lists put into their links, or schema.org into its nodes, and that no word above says."""
 
 NAMED_KINDS = frozenset({Kind.COURSE, Kind.BOOK, Kind.PAPER, Kind.VIDEO, Kind.PODCAST, Kind.TUTORIAL})
 """Kinds whose works are named without a link often enough that a name after the word is one."""

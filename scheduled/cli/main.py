@@ -11,6 +11,7 @@ from catalogue.errors import CatalogueError
 COMMANDS = {
     "build": "scheduled.cli.build",
     "check": "scheduled.cli.check",
+    "export": "scheduled.cli.export",
     "import": "scheduled.cli.import_",
     "probe": "scheduled.cli.probe",
     "papers": "scheduled.cli.papers",
@@ -31,6 +32,7 @@ COMMANDS = {
 SHORT_HELP = {
     "build": "Make catalogue.db from data/.",
     "check": "Visit the links that are due.",
+    "export": "Write the resources in a format others read.",
     "import": "Read documents into data/.",
     "probe": "Check URLs or documents once.",
     "papers": "Read new papers from arXiv.",

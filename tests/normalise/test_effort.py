@@ -20,6 +20,8 @@ from catalogue.records.documents import Effort
         pytest.param("2周", Effort("2周", 2, 2), "P2W", id="zh weeks"),
         pytest.param("~40 hours", Effort("~40 hours", min_hours=40, max_hours=40), "PT40H", id="en hours"),
         pytest.param("12 weeks, 8-10 hours/week", Effort("12 weeks, 8-10 hours/week", 12, 12, 10), "P12W", id="both"),
+        pytest.param("P4W", Effort("P4W", 4, 4), "P4W", id="ISO weeks"),
+        pytest.param("PT20H", Effort("PT20H", min_hours=20, max_hours=20), "PT20H", id="ISO hours"),
         pytest.param("продолжается", Effort("продолжается"), None, id="without end"),
     ],
 )
