@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.site.sample import make_sample
+
 FLAGS = [
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -26,7 +28,13 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def screenshots(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample catalogue, built once."""
+    return make_sample(tmp_path_factory.mktemp("sample") / "catalogue.db")
+
+
+@pytest.fixture(scope="module")
+def screenshots() -> Path:
     """Where pictures of the pages are left to be looked at."""
     folder = Path(__file__).parent.parent.parent / "build" / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
