@@ -56,6 +56,13 @@ class Library:
             merges=merges,
         )
 
+    def join(self, document: Document, today: date) -> tuple[Mention, Merge | None]:
+        """The one mention of a document of one entry, with its key; an equal address is told as well."""
+        (judged,) = Normaliser(document, self.finder).mentions(facts_only=True)
+        known = self.index.find(judged)
+        (mention,), _ = self._with_keys((judged,), (), today)
+        return mention, Merge(mention.line, mention.title, mention.resource, known[1].value) if known else None
+
     def _last_version(self, document: Document, judged: tuple[Mention, ...]) -> Roadmap | None:
         """The roadmap a document is a newer version of: the same address, or name or title with shared contents."""
         facts = document.facts

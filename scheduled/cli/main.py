@@ -11,8 +11,10 @@ from catalogue.errors import CatalogueError
 COMMANDS = {
     "build": "scheduled.cli.build",
     "check": "scheduled.cli.check",
+    "add": "scheduled.cli.add",
     "export": "scheduled.cli.export",
     "import": "scheduled.cli.import_",
+    "review": "scheduled.cli.review",
     "probe": "scheduled.cli.probe",
     "papers": "scheduled.cli.papers",
     "report": "scheduled.cli.report",
@@ -32,8 +34,10 @@ COMMANDS = {
 SHORT_HELP = {
     "build": "Make catalogue.db from data/.",
     "check": "Visit the links that are due.",
+    "add": "Add one link by hand.",
     "export": "Write the resources in a format others read.",
     "import": "Read documents into data/.",
+    "review": "List what wants a human.",
     "probe": "Check URLs or documents once.",
     "papers": "Read new papers from arXiv.",
     "report": "Make the week's dead-link report.",
