@@ -43,9 +43,10 @@ class SourceReport:
 
 @dataclass(frozen=True, slots=True)
 class ImportSummary:
-    """All documents of one import, in the order they were given."""
+    """All documents of one import, in the order they were given; `passed_over` says why files of a folder were not."""
 
     sources: tuple[SourceReport, ...] = field(default=())
+    passed_over: tuple[str, ...] = ()
 
     @property
     def mentions(self) -> int:

@@ -49,6 +49,8 @@ def command(
     elif explain:
         for line in explanations_of(summary):
             click.echo(line)
+    for problem in summary.passed_over:
+        click.echo(f"passed over: {problem}", err=True)
     for line in words_of(summary):
         click.echo(line, err=as_json or explain)
     return 0

@@ -33,28 +33,38 @@ class Wish:
 
 def run_import(paths: Sequence[Path], data_dir: Path, thesaurus: Thesaurus, wish: Wish) -> ImportSummary:
     """Read documents and folders of documents into data/; bad input changes no file."""
-    documents = [read_file(path) for path in find_documents(paths)]
+    documents, passed_over = _read_all(paths)
     library = Library(load_roadmaps(data_dir), load_curation(data_dir), TopicFinder(thesaurus))
     reports = tuple(library.take(document, wish.today, facts_only=wish.facts_only) for document in documents)
     changed = {report.source for report in reports if report.change is not Change.UNCHANGED}
     if not wish.dry_run:
         for source in sorted(changed):
             save_roadmap(data_dir, library.roadmaps[source])
-    return ImportSummary(reports)
+    return ImportSummary(reports, passed_over)
 
 
-def find_documents(paths: Iterable[Path]) -> list[Path]:
-    """The files to read: each path, or the documents in it if it is a folder, in order of their names."""
-    found: list[Path] = []
-    for path in paths:
+def _read_all(paths: Iterable[Path]) -> tuple[list[Document], tuple[str, ...]]:
+    """Every document, and what is wrong with files that only stood in a folder: those named must be readable."""
+    documents, passed_over = [], []
+    for path in dict.fromkeys(paths):
         if not path.is_dir():
-            found.append(path)
+            documents.append(read_file(path))
             continue
-        inside = sorted(file for file in path.rglob("*") if file.suffix.lower() in READABLE and file.is_file())
-        if not inside:
+        before = len(documents)
+        for file in find_documents(path):
+            try:
+                documents.append(read_file(file))
+            except InputError as error:
+                passed_over.append(str(error))
+        if len(documents) == before:
             raise InputError(path, "a folder without documents")
-        found += inside
-    return list(dict.fromkeys(found))
+    return documents, tuple(passed_over)
+
+
+def find_documents(folder: Path) -> list[Path]:
+    """The documents in a folder, by their names, in order; hidden folders are not looked into."""
+    inside = (file for file in folder.rglob("*") if file.suffix.lower() in READABLE and file.is_file())
+    return sorted(file for file in inside if not any(part.startswith(".") for part in file.relative_to(folder).parts))
 
 
 def read_file(path: Path) -> Document:

@@ -97,7 +97,7 @@ def serving() -> Iterator[int]:
 
 async def _serve() -> None:
     server = await asyncio.get_running_loop().create_server(Answering, "0.0.0.0", 0, backlog=1024)
-    print(server.sockets[0].getsockname()[1], flush=True)  # noqa: T201 - the one line the parent process reads
+    print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 
 
