@@ -13,12 +13,12 @@ from datetime import date
 
 from catalogue.ranking.profile import profile_scores
 from catalogue.ranking.topics import TopicFinder
-from catalogue.ranking.vectors import Index, Space, Vector, dot, total, unit
+from catalogue.ranking.vectors import Index, Vector, dot, total, unit, vectors_of
 from catalogue.ranking.words import find_span
 from catalogue.records.papers import Paper
 from catalogue.records.ranking import Liked, Parts, Ranked, TopicNames
 
-HALF_LIFE_DAYS = 180.0
+HALF_LIFE_DAYS = 90.0
 """A liked paper this much older than the youngest says half as much about what is liked now."""
 NAMES_WORTH = 1.0
 """How many liked papers weigh as much as all names of topics and other resources together."""
@@ -39,8 +39,7 @@ def rank(papers: Sequence[Paper], catalogue: Catalogue, day: date, author_prior:
     likes = [liked for liked in catalogue.likes if liked.arxiv_id not in own and not (liked.day and liked.day > day)]
     names = [("; ".join(topic.names), "") for topic in catalogue.topics]
     texts = [(paper.title, paper.abstract) for paper in papers]
-    space = Space(texts + [(liked.title, liked.abstract) for liked in likes] + names)
-    vectors = space.vectors()
+    vectors = vectors_of(texts + [(liked.title, liked.abstract) for liked in likes] + names)
     paper_vectors, others = vectors[: len(papers)], vectors[len(papers) :]
     taste = _taste(likes, others)
     words = _standardised([dot(vector, taste) for vector in paper_vectors])
@@ -74,15 +73,9 @@ def _ranked(
         parts=Parts(round(parts.words, 4), round(parts.profile, 4), round(parts.authors, 4)),
         topic=topic,
         also_in=also_in,
-        why=_why(paper, shares),
+        why=find_span((paper.title, paper.abstract), shares),
         nearest=likes[likest[0]].key if likest else None,
     )
-
-
-def _why(paper: Paper, shares: Vector) -> str:
-    """The words of the paper that carry the top part of its score, as they stand there."""
-    in_title, in_abstract = find_span(paper.title, shares), find_span(paper.abstract, shares)
-    return max(in_title, in_abstract, key=lambda found: found[0])[1]
 
 
 def _taste(likes: Sequence[Liked], vectors: Sequence[Vector]) -> Vector:

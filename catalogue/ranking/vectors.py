@@ -3,36 +3,23 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from catalogue.ranking.words import count_terms
 
 Vector = Mapping[str, float]
 
 
-class Space:
-    """Knows how common each term is among the texts it was made of."""
-
-    def __init__(self, texts: Sequence[tuple[str, str]]) -> None:
-        self._counts = [count_terms(title, abstract) for title, abstract in texts]
-        self._size = len(texts) + 1
-        self._common = Counter(term for counts in self._counts for term in counts)
-
-    def vectors(self) -> list[Vector]:
-        """The vector of each of those texts."""
-        return [self._weigh(counts) for counts in self._counts]
-
-    def vector(self, title: str, abstract: str = "") -> Vector:
-        """The vector of another text; terms the space does not know have no weight."""
-        return self._weigh(count_terms(title, abstract))
-
-    def _weigh(self, counts: Mapping[str, int]) -> Vector:
-        common, size = self._common, self._size
-        weights = {
-            term: (1.0 + math.log(count)) * math.log(size / common[term])
-            for term, count in counts.items()
-            if term in common
-        }
-        return unit(weights)
+def vectors_of(texts: Sequence[tuple[str, str]]) -> list[Vector]:
+    """The vector of each (title, abstract); a term that only one of the texts has relates it to no other."""
+    counted = [count_terms(title, abstract) for title, abstract in texts]
+    documents = Counter(chain.from_iterable(counted))
+    size = len(texts) + 1
+    rarity = {term: math.log(size / count) for term, count in documents.items() if count > 1}
+    return [
+        unit({term: (1.0 + math.log(count)) * rarity[term] for term, count in counts.items() if term in rarity})
+        for counts in counted
+    ]
 
 
 def unit(vector: Vector) -> Vector:

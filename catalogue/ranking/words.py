@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from heapq import nlargest
 
 WORD = re.compile(r"\b[a-z][a-z0-9]+(?:-[a-z0-9]+)*")
-ANY_WORD = re.compile(WORD.pattern, re.IGNORECASE)
 TITLE_WEIGHT = 2
+TRIED = 5
+"""Terms looked for as a reason, the weightiest first."""
 
 SAYS_NOTHING = """
     about above across after again against al all almost along already also although always among an and any are as
@@ -37,20 +39,14 @@ def terms(text: str) -> list[str]:
     return found
 
 
-def find_span(text: str, weights: Mapping[str, float]) -> tuple[float, str]:
-    """The weightiest term of a text as it stands there, on one line, with its weight; ("" where none is known)."""
-    best, span, before = 0.0, "", (0, "")
-    for found in ANY_WORD.finditer(text):
-        word, start, end = found.group().lower(), found.start(), found.end()
-        if word in STOP:
-            before = (0, "")
-            continue
-        pairs = [(f"{before[1]} {word}", before[0])] if before[1] else []
-        for term, first in [*pairs, (word, start)]:
-            if weights.get(term, 0.0) > best and "\n" not in text[first:end]:
-                best, span = weights[term], text[first:end]
-        before = (start, word)
-    return best, span
+def find_span(texts: Sequence[str], weights: Mapping[str, float]) -> str:
+    """The weightiest term as one of the texts has it on one line; an empty string where none of the best stands so."""
+    for term in nlargest(TRIED, weights, key=lambda each: (weights[each], each)):
+        pattern = re.compile(r"[^\w\n]+".join(rf"\b{re.escape(word)}\b" for word in term.split()), re.IGNORECASE)
+        found = next(filter(None, (pattern.search(text) for text in texts)), None)
+        if found:
+            return found.group()
+    return ""
 
 
 def count_terms(title: str, abstract: str) -> Counter[str]:

@@ -1,0 +1,138 @@
+"""How well papers are ranked, on one month of real papers and what people picked from it: `make bench`.
+
+Candidates of a week are the papers of the fourteen days before its end; relevant are those people picked that week.
+The catalogue holds the picks of the other weeks. Four weeks with twenty picks: enough to see a fault, not to tune.
+"""
+
+import gzip
+import json
+import math
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from catalogue.ranking.rank import Catalogue, rank
+from catalogue.records.papers import Paper, PaperVersion
+from catalogue.records.ranking import Liked
+from tests.benchmarks.svm import svm_scores
+
+DRAWS = 2_000
+AUTHORS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class PickedWeek:
+    """A week: its end, what there was, what was picked, and what the catalogue held."""
+
+    end: date
+    papers: tuple[Paper, ...]
+    picked: frozenset[str]
+    held: tuple[Paper, ...]
+
+
+Order = Callable[[PickedWeek], Sequence[str]]
+
+
+def read_weeks(folder: Path, *, honest: bool) -> list[PickedWeek]:
+    """The weeks of the month; `honest` lets the catalogue hold only what was picked in earlier weeks."""
+    with gzip.open(folder / "papers_2025-05.jsonl.gz", "rt", encoding="utf-8") as lines:
+        papers = {paper.arxiv_id: paper for paper in map(_paper, lines)}
+    rows = json.loads((folder / "picks_2025-05.json").read_text())
+    weeks = []
+    for row in rows:
+        end = date.fromisoformat(row["end"])
+        there = tuple(p for p in papers.values() if end - timedelta(days=13) <= p.datestamp <= end)
+        picked = frozenset(row["ids"]) & {paper.arxiv_id for paper in there}
+        others = [o for o in rows if (o["end"] < row["end"] if honest else o is not row)]
+        held = tuple(papers[name] for other in others for name in other["ids"] if name in papers)
+        weeks.append(PickedWeek(end, there, picked, held))
+    return weeks
+
+
+def _paper(line: str) -> Paper:
+    row = json.loads(line)
+    seen = date.fromisoformat(row["first_seen"])
+    versions = (PaperVersion(1, datetime(seen.year, seen.month, seen.day, tzinfo=UTC)),)
+    title, categories = " ".join(row["title"].split()), tuple(row["categories"])
+    return Paper(row["id"], seen, title, tuple(row["authors"]), categories, row["summary"], versions)
+
+
+def ours(author_prior: float) -> Order:
+    """Our order, the held papers taken as of the week before."""
+
+    def order(week: PickedWeek) -> list[str]:
+        day = week.end - timedelta(days=14)
+        likes = tuple(
+            Liked(p.arxiv_id, p.title, p.abstract, p.categories, None, min(p.datestamp, day)) for p in week.held
+        )
+        return [each.paper.arxiv_id for each in rank(week.papers, Catalogue(likes), week.end, author_prior)]
+
+    return order
+
+
+def svm(author_prior: float) -> Order:
+    """The baseline's order, with the number of authors if wished for."""
+
+    def order(week: PickedWeek) -> list[str]:
+        own = {paper.arxiv_id for paper in week.papers}
+        papers = [*week.papers, *(paper for paper in week.held if paper.arxiv_id not in own)]
+        held = {paper.arxiv_id for paper in week.held}
+        texts = [f"{paper.title} {paper.abstract} {' '.join(paper.authors)}" for paper in papers]
+        scores = svm_scores(texts, [paper.arxiv_id in held for paper in papers])[: len(week.papers)]
+        counts = [math.log(len(paper.authors) or 1) for paper in week.papers]
+        total = [s + author_prior * a for s, a in zip(_standard(scores), _standard(counts), strict=True)]
+        return [paper.arxiv_id for _, paper in sorted(zip(total, week.papers, strict=True), key=lambda pair: -pair[0])]
+
+    return order
+
+
+def _standard(values: Sequence[float]) -> list[float]:
+    mean = sum(values) / len(values)
+    spread = math.sqrt(sum((value - mean) ** 2 for value in values) / len(values)) or 1.0
+    return [(value - mean) / spread for value in values]
+
+
+def places(order: Order, weeks: Sequence[PickedWeek]) -> list[tuple[int, float]]:
+    """For each pick its place, and the share of the week's papers behind it."""
+    found = []
+    for week in weeks:
+        ranked = list(order(week))
+        for name in sorted(week.picked):
+            at = ranked.index(name)
+            found.append((at + 1, 1 - at / (len(ranked) - 1)))
+    return found
+
+
+def interval(ours_: Sequence[float], others: Sequence[float]) -> tuple[float, float]:
+    """The middle 95 % of the mean difference when the picks are drawn again."""
+    differences = [one - other for one, other in zip(ours_, others, strict=True)]
+    pick = random.Random(3)
+    means = sorted(sum(pick.choices(differences, k=len(differences))) / len(differences) for _ in range(DRAWS))
+    return means[DRAWS // 40], means[-DRAWS // 40]
+
+
+@pytest.mark.bench
+@pytest.mark.shared
+@pytest.mark.parametrize("honest", [pytest.param(False, id="all-other-weeks"), pytest.param(True, id="earlier-weeks")])
+def test_against_what_people_picked(shared: Path, honest: bool) -> None:
+    """Prints recall at 100 and mean percentile, ours and the SVM's, and how sure the difference is."""
+    weeks = read_weeks(shared / "arxiv", honest=honest)
+    weeks = [week for week in weeks if week.held]
+    for prior in (0.0, AUTHORS):
+        mine, theirs = places(ours(prior), weeks), places(svm(prior), weeks)
+        for name, found in (("ours", mine), ("svm", theirs)):
+            recall = sum(at <= 100 for at, _ in found) / len(found)
+            print(f"\n{name:5} authors {prior}: R@100 {recall:.3f}, mean percentile {_mean(found):.3f}", end="")
+        low, high = interval([share for _, share in mine], [share for _, share in theirs])
+        print(f"; difference of percentiles {low:+.3f} to {high:+.3f}")
+    if not honest:
+        assert sum(at <= 100 for at, _ in places(ours(0.0), weeks)) / 20 >= 0.42
+        assert _mean(places(ours(0.0), weeks)) >= 0.90
+
+
+def _mean(found: Sequence[tuple[int, float]]) -> float:
+    return sum(share for _, share in found) / len(found)
