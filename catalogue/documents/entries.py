@@ -14,6 +14,7 @@ from catalogue.documents.rows import row_shape
 from catalogue.documents.shape import (
     LABEL_END,
     Shape,
+    is_bracketed,
     is_sentence,
     marks_in,
     shape_of,
@@ -137,11 +138,13 @@ class EntryReader:
 
     def _judge(self, block: Block, shape: Shape, links: int) -> Why:
         """Whether a line with a link is an entry, and as what; the answer is the reason either way."""
-        if LANGUAGE_NAME.fullmatch(bare_words(shape.link.text)):
+        if not shape.lead_text and LANGUAGE_NAME.fullmatch(bare_words(shape.link.text)):
             return Why.META
         if not shape.lead_text:
+            if is_share(shape.link.text):
+                return Why.POINTER
             if block.kind is BlockKind.ITEM:
-                return Why.POINTER if is_share(shape.link.text) else Why.LISTED
+                return Why.LISTED
             return Why.PARAGRAPH if links == 1 or REST_BEGINS.match(_rest(shape)) else Why.PROSE
         return self._judge_led(block, shape)
 
@@ -149,6 +152,8 @@ class EntryReader:
         """The same for a line that has words before its link: a label or a short lead, but no running text."""
         lead = shape.lead_text
         named = LABEL_END.search(lead) is not None or shape.lead[-1].strong
+        if self._is_name_and_label(block, shape):
+            return Why.LISTED
         if _explains(shape) or not (named or REST_BEGINS.match(_rest(shape))):
             return Why.PROSE
         if named and len(lead) <= LONG_LABEL:
@@ -157,6 +162,14 @@ class EntryReader:
             return Why.POINTER
         listed = block.kind is BlockKind.ITEM and len(lead) <= LONG_LEAD and not is_sentence(lead)
         return Why.LISTED if listed else Why.PROSE
+
+    def _is_name_and_label(self, block: Block, shape: Shape) -> bool:
+        """Whether an item is a name with its link in brackets behind it: `Title by Author ([site](…))`."""
+        lead = shape.lead_text
+        if block.kind is not BlockKind.ITEM or len(lead) > LONG_LEAD or is_sentence(lead) or not is_bracketed(shape):
+            return False
+        rest = re.sub(r"^[\s)\]）】]+", "", _rest(shape))
+        return any(run.strong for run in shape.lead[:1]) or REST_BEGINS.match(rest) is not None
 
     def _usable(self, block: Block, runs: list[Run], *, images: bool = False, say: bool = True) -> list[int]:
         """The places of the links that could be an entry; the others are passed, each for its reason."""
@@ -186,6 +199,10 @@ class EntryReader:
     def _is_label(self, run: Run) -> bool:
         return is_label(run.text) or run.text.lower() in self.labels
 
+    def _is_label_of(self, shape: Shape) -> bool:
+        """Whether a link is only labelled, its work being named before it: `Title by Author [[English]](…)`."""
+        return self._is_label(shape.link) or LANGUAGE_NAME.fullmatch(bare_words(shape.link.text)) is not None
+
     def _owner(self, block: Block) -> Found | None:
         """The entry that a block stands under."""
         above = block.parent
@@ -212,8 +229,10 @@ class EntryReader:
         link, lead = shape.link, without_label_end(shape.lead_text)
         if shape.title:
             return shape.title
-        if not is_bare(link) and not self._is_label(link):
+        part = is_bracketed(shape) and shape.lead[0].strong
+        if not is_bare(link) and not self._is_label_of(shape) and not part:
             return link.text
+        lead = re.sub(r"[\s(\[（【]+$", "", lead)
         if lead and not is_label(lead):
             strong = next((clean(run.text) for run in shape.lead if run.strong), "")
             return bare_words(strong) or lead

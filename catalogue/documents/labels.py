@@ -55,6 +55,13 @@ SHARE_WORDS = (
     r"|subscribe"
     r"|join|поделиться|подписаться|твит|телеграм(?:-канал)?|分享|订阅|推特"
 )
+CALL = re.compile(
+    r"(?:subscribe (?:to|for|on)|follow (?:us|me)|join (?:us|our|the (?:discord|slack|telegram|chat|newsletter))"
+    r"|sign up (?:for|to)|star (?:us|this)|подпи(?:сывайтесь|шитесь|саться) на|присоединяйтесь|вступайте"
+    r"|关注(?:我们|作者|公众号)|加入(?:我们|群|讨论)|扫码)\b.{0,60}",
+    re.IGNORECASE,
+)
+"""What a document asks of its reader for itself."""
 NOISE_HEADING = re.compile(
     r"(?:(?:table of )?contents?|toc|index|navigation|quick links|(?:how to |guide to )?contribut(?:e|ing|ion"
     r"|ions|ors?)"
@@ -107,8 +114,9 @@ def is_main_word(label: str) -> bool:
 
 
 def is_share(label: str) -> bool:
-    """Whether a link's text names a place where the work is talked about."""
-    return _SHARE.fullmatch(bare_words(label)) is not None
+    """Whether a link's text names a place where the work is talked about, or calls to one."""
+    words = bare_words(label)
+    return _SHARE.fullmatch(words) is not None or CALL.fullmatch(words) is not None
 
 
 def is_noise_heading(title: str) -> bool:

@@ -37,7 +37,7 @@ def why_not(run: Run, base: str | None) -> Why | None:
     """Why a link can be no entry whatever stands around it; None if it can."""
     url = (run.url or "").strip()
     address = web_url(url, base) if len(url) <= MAX_URL else None
-    if url.startswith("#"):
+    if url.startswith(("#", "./#")):
         why = Why.ANCHOR
     elif address is None:
         why = Why.NOT_WEB

@@ -67,8 +67,13 @@ def _title(cell: Cell) -> str:
 
 
 def _primary(links: list[Run]) -> Run | None:
-    """The link that is most the work itself: one that points or has no role, then by preference of roles."""
+    """The link that is most the work itself: one that points or has no role, then by preference of roles.
+
+    A paper that stands before its project page is the work.
+    """
     for link in links:
+        if role_of(link.text) is LinkRole.PAPER and not link.image:
+            return link
         if not link.image and (is_main_word(link.text) or role_of(link.text) is None):
             return link
     for role in PREFERENCE:

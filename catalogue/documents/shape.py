@@ -8,7 +8,9 @@ from catalogue.documents.blocks import Run, clean, plain_text
 
 TYPED = re.compile(r"@(\w{2,20})@\s*(.+)", re.DOTALL)
 NUMBERING = re.compile(r"^\s*(?:\[[ xX✓✔]?\]|\(?\d{1,3}[.)](?!\d)|[-–—•·*>→+|#])\s*")
-SENTENCE_END = re.compile(r"(?<![A-ZА-ЯЁ])(?<!\b(?:al|vs|ed|Dr|Mr|гл|др|пр))[.!?](?:\s+|$)|[。！？；]|;\s")
+SENTENCE_END = re.compile(
+    r"(?<![A-ZА-ЯЁ])(?<!\b(?:al|vs|ed|Dr|Mr|гл|др|пр))(?<!\bProf)(?<!\bпроф)[.!?](?:\s+|$)|[。！？；]|;\s"
+)
 LABEL_END = re.compile(r"(?:[:：]|\s[-–—]|——)\s*$")
 MARK = re.compile(r"[\[(（【*]{1,3}([^\[\]()（）【】*]{1,40})[\])）】*]{1,3}")
 DATE_LEAD = re.compile(r"^\W*\d{4}[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?\W*")
@@ -77,3 +79,9 @@ def is_sentence(text: str) -> bool:
 def without_label_end(text: str) -> str:
     """A label without the colon or dash it ends in."""
     return LABEL_END.sub("", text).strip(" -–—:：")
+
+
+def is_bracketed(shape: Shape) -> bool:
+    """Whether a link stands in brackets after its lead, as a label does: `Title [[Link]](…)`, `Title ([site](…))`."""
+    inside = shape.link.text.startswith(("[", "(", "【")) and shape.link.text.endswith(("]", ")", "】"))
+    return inside or plain_text(shape.lead).endswith(("(", "[", "（", "【"))

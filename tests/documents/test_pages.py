@@ -46,6 +46,16 @@ A, B = "https://a.example/x", "https://b.example/y"
         pytest.param(
             f"|Paper|Links|\n|-|-|\n|1) **One** - on it|[Paper]({A}), [Tweet]({B})|", [("One", A)], id="row of labels"
         ),
+        pytest.param(f"- One by Prof. Ann Bee [[Link]]({A})", [("One by Prof. Ann Bee", A)], id="link in brackets"),
+        pytest.param(
+            f"- 书名 by 某人 [[English]]({A}) [[中文]]({B})", [("书名 by 某人", A)], id="language in brackets"
+        ),
+        pytest.param(
+            f"- **One** (there) @ Place ([Part 1]({A}) and [Part 2]({B})) by Ann", [("One", A)], id="parts in brackets"
+        ),
+        pytest.param(
+            f"|Name|Links|\n|-|-|\n|One|[Paper]({A}) / [Project]({B})|", [("One", A)], id="paper before its page"
+        ),
         pytest.param(
             f'<details><summary><b><a href="{A}">One</a></b> (5) <code><a href="{B}">MIT</a></code></summary>\n\n'
             f"- [GitHub]({B})\n\n</details>",
@@ -63,6 +73,9 @@ def test_what_is_an_entry(text: str, found: list[tuple[str, str]]) -> None:
     ("text", "why"),
     [
         pytest.param("- [Part](#part)", Why.ANCHOR, id="table of contents"),
+        pytest.param("- [Part](./#part)", Why.ANCHOR, id="table of contents of a folder"),
+        pytest.param(f"[Follow us on Somewhere]({A})", Why.POINTER, id="call to the reader"),
+        pytest.param(f"[Подписывайтесь на канал]({A})", Why.POINTER, id="call in Russian"),
         pytest.param(f"# List [![badge](x.svg)]({A})", Why.IMAGE, id="badge"),
         pytest.param(f"We think that [this]({A}) is good to know.", Why.PROSE, id="running text"),
         pytest.param(
