@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from catalogue.search.analyzer import Token, pairs, stem, tokenize
 from catalogue.search.folding import fold
+from catalogue.search.kindwords import kind_of
 from catalogue.search.topicwords import TopicWords, terms_of, topic_term
+from catalogue.vocabulary import Kind
 
 LONGEST_QUERY = 200
 MOST_TOKENS = 16
@@ -36,8 +38,9 @@ class Query:
     """One question at rising width: each expression finds all that the one before it finds.
 
     `phrase`: the words as typed, in a row. `words`: all of them, anywhere. `wide`: the topics among them in any
-    language. `prefix`: the last word may be the beginning of one. `loose`: all but one of three words or more; asked
-    only when nothing else finds anything. All empty when nothing can be searched for.
+    language. `prefix`: the last word may be the beginning of one. Asked only when nothing else finds anything:
+    `about`: without the words that name a kind, of which the answer must then be ("книги по python"); `loose`: all
+    but one of three words or more. All empty when nothing can be searched for.
     """
 
     text: str
@@ -48,6 +51,8 @@ class Query:
     words: str = ""
     wide: str = ""
     prefix: str = ""
+    about: str = ""
+    kinds: frozenset[Kind] = frozenset()
     loose: str = ""
 
     @property
@@ -72,6 +77,8 @@ def parse_query(text: str, topic_words: TopicWords = NO_TOPICS) -> Query:
     ]
     free = [(words[place], place) for place in kept if place not in inside]
     wide = [group for group, _ in sorted(topic_groups + free, key=lambda group: group[1])]
+    kinds = {place: kind for place in kept if place not in inside and (kind := kind_of(tokens[place]))}
+    about = [group for group, place in sorted(topic_groups + free, key=lambda group: group[1]) if place not in kinds]
     topics = tuple(dict.fromkeys(topic for span in spans for topic in span.topics))
     all_words = _any(" AND ".join(words[place] for place in kept), _joined(folded, tokens))
     all_wide = _any(all_words, " AND ".join(wide))
@@ -84,6 +91,8 @@ def parse_query(text: str, topic_words: TopicWords = NO_TOPICS) -> Query:
         words=all_words,
         wide=all_wide,
         prefix=_any(all_wide, _with_prefix(tokens, kept, words)),
+        about=" AND ".join(about) if kinds else "",
+        kinds=frozenset(kinds.values()),
         loose=_all_but_one(wide),
     )
 

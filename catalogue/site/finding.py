@@ -32,6 +32,7 @@ class Width(StrEnum):
 
     ALL_WORDS = "all words"
     BEGUN_WORD = "begun word"
+    OF_KIND = "of kind"
     ALL_BUT_ONE = "all but one"
 
 
@@ -68,9 +69,18 @@ def load_answer(connection: sqlite3.Connection, shelf: Shelf, ask: Ask, rows: in
 
 def _stretch(connection: sqlite3.Connection, shelf: Shelf, query: Query) -> tuple[dict[int, float], Width]:
     """What a question finds, asked more widely as long as that is nothing."""
-    widths = ((query.wide, Width.ALL_WORDS), (query.prefix, Width.BEGUN_WORD), (query.loose, Width.ALL_BUT_ONE))
+    widths = (
+        (query.wide, Width.ALL_WORDS),
+        (query.prefix, Width.BEGUN_WORD),
+        (query.about, Width.OF_KIND),
+        (query.loose, Width.ALL_BUT_ONE),
+    )
     for expression, width in widths:
         matched = _match(connection, shelf, query, expression)
+        if width is Width.OF_KIND:
+            matched = {
+                id_: score for id_, score in matched.items() if query.kinds & set(shelf.values["kind"].get(id_, ()))
+            }
         if matched:
             return matched, width
     return {}, Width.ALL_WORDS

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from catalogue.search.query import parse_query
 from catalogue.search.topicwords import TopicWords
+from catalogue.vocabulary import Kind
 from tests.search.small import Small, words
 
 ALGEBRA = TopicWords(
@@ -140,3 +141,25 @@ def test_any_text_is_a_valid_question(text: str) -> None:
     for expression in filter(None, (query.phrase, query.words, query.wide, query.prefix, query.match)):
         connection.execute("select * from f where f match ?", (expression,)).fetchall()
     connection.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("книги по python", {Kind.BOOK}),
+        ("python courses", {Kind.COURSE}),
+        ("курс или видео о трансформерах", {Kind.COURSE, Kind.VIDEO}),
+        ("Python书籍", {Kind.BOOK}),
+        ("python", set()),
+    ],
+)
+def test_a_word_for_a_kind_is_understood(text: str, kinds: set[Kind]) -> None:
+    """What a reader calls a kind of resource, in any of the three languages, is known as that kind."""
+    query = parse_query(text)
+    assert query.kinds == kinds
+    assert bool(query.about) == bool(kinds)
+
+
+def test_only_a_kind_is_no_question_about_something() -> None:
+    """A query of nothing but "books" asks for the word, not for everything of a kind."""
+    assert parse_query("книги").about == ""
