@@ -37,6 +37,6 @@ def make_parcel(edition: Edition, receiver: str, language: str) -> Parcel:
         receiver=receiver,
         published_at=edition.published_at,
         key=uuid5(NAMESPACE_URL, f"roadmap-catalogue {edition.id} {receiver}"),
-        texts={form: render_edition(edition.body, form, language) for form in formats_of(edition.kind)},
+        texts={form: render_edition(edition.body, form, language) for form in map(Format, formats_of(edition.kind))},
         edition=json.loads(edition.body),
     )
