@@ -10,6 +10,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from catalogue.languages import script_language
 from catalogue.search.highlight import render_highlights
 from catalogue.search.query import Query
 from catalogue.site.messages import name_of, say
@@ -37,6 +38,17 @@ def render_page(template: str, language: str, values: dict[str, Any]) -> str:
     words["health"] = functools.partial(render_health, language)
     words["pill"] = lambda topic, count=None: render_topic(topic, values["page"].topic(topic), count)
     return _environment().get_template(template).render(**words, **values)
+
+
+NOT_LATIN = frozenset(("ru", "uk", "be", "bg", "zh", "ja", "ko", "ar", "he", "fa", "hi", "el"))
+
+
+def language_of_title(title: str, language: str | None) -> str:
+    """The language a title is written in, by its script: a Russian roadmap may name an English course in Russian."""
+    by_script = script_language(title)
+    if by_script:
+        return by_script
+    return language if language and language.partition("-")[0] not in NOT_LATIN else "en"
 
 
 @functools.lru_cache(2000)
@@ -97,6 +109,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        clean=clean_text, marked=marked_title, link=safe_link, short=short_url, day=day_of, host=host_of
+        clean=clean_text,
+        marked=marked_title,
+        link=safe_link,
+        short=short_url,
+        day=day_of,
+        host=host_of,
+        tongue=language_of_title,
     )
     return environment

@@ -18,7 +18,7 @@ MARKER = "published.json"
 LIBRARIES = ("datasette", "jinja2", "opencc-python-reimplemented", "rapidfuzz", "snowballstemmer")
 """What the plugins import; the pages themselves travel in lib/."""
 NEEDED_PACKAGES = ("search", "site")
-NEEDED_MODULES = ("__init__.py", "errors.py", "urls.py", "views.py", "views_papers.py", "vocabulary.py")
+NEEDED_MODULES = ("__init__.py", "errors.py", "languages.py", "urls.py", "views.py", "views_papers.py", "vocabulary.py")
 FIND_LIB = """import pathlib
 import sys
 

@@ -1,6 +1,8 @@
 """The first page: a search box, topics, what is new, how healthy the collection is."""
 
 import sqlite3
+from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from datasette.utils.asgi import Request, Response
@@ -31,10 +33,16 @@ def _load(connection: sqlite3.Connection, shelf: Shelf) -> dict[str, Any]:
         "waiting": health.get("unchecked", 0),
         "checked_at": connection.execute("select max(checked_at) from link").fetchone()[0],
         "topics": shelf.totals["topic"][:TOPICS],
-        "recommended": load_cards(connection, shelf.by_recommendation[:CARDS]),
-        "newest": load_cards(connection, shelf.by_age[:CARDS]),
+        "recommended": load_cards(connection, _still_there(shelf, shelf.by_recommendation)),
+        "newest": load_cards(connection, _still_there(shelf, shelf.by_age)),
         "sources": load_rows(connection, "select * from sources order by mentions desc, key"),
         "editions": load_rows(
             connection, "select id, kind, period_end from editions order by period_end desc, id limit ?", EDITIONS
         ),
     }
+
+
+def _still_there(shelf: Shelf, ids: Iterable[int]) -> list[int]:
+    """The first few that are not known to be gone: the first page recommends nothing that cannot be read."""
+    gone = shelf.holders["status"].get("dead", set())
+    return list(islice((id_ for id_ in ids if id_ not in gone), CARDS))
