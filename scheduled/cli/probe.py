@@ -24,7 +24,7 @@ class Form(StrEnum):
 
 
 @click.command(short_help="Check URLs or documents once.")
-@click.argument("inputs", nargs=-1, required=True)
+@click.argument("inputs", nargs=-1)
 @click.option("--format", "form", type=click.Choice([form.value for form in Form]), default=Form.TABLE.value)
 @click.option(
     "--fail-on",
@@ -35,12 +35,15 @@ class Form(StrEnum):
 @json_option
 @with_place
 def command(place: Place, inputs: tuple[str, ...], form: str, fail_on: tuple[str, ...], as_json: bool) -> int:
-    """Look at URLs once, without a database: INPUTS are URLs, documents of any kind, or - for stdin.
+    """Look at URLs once, without a database: INPUTS are URLs, documents of any kind, or - for stdin,
+    which is read as well when there are no INPUTS and something is piped in.
 
     One look is not a history: `gone` means that the server said so twice, or that the name does not resolve.
     The exit code is 1 if any link is gone, 0 otherwise. When our own network is down nothing is judged.
     """
-    named = read_named(inputs)
+    if not inputs and sys.stdin.isatty():
+        raise click.UsageError("name URLs or documents, or pipe them in")
+    named = read_named(inputs or ("-",))
     urls = list(dict.fromkeys(each.url for each in named))
     with _progress(len(urls)) as step:
         result = run_probe(urls, crawl_options(place.settings.crawler), step)
