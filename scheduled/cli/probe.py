@@ -35,9 +35,9 @@ class Form(StrEnum):
 @json_option
 @with_place
 def command(place: Place, inputs: tuple[str, ...], form: str, fail_on: tuple[str, ...], as_json: bool) -> int:
-    """Look at URLs once, without a database: INPUTS are URLs, documents of any kind, or - for stdin,
-    which is read as well when there are no INPUTS and something is piped in.
+    """Look at URLs once, without a database: INPUTS are URLs, documents of any kind, or - for stdin.
 
+    Without INPUTS, what is piped in is read.
     One look is not a history: `gone` means that the server said so twice, or that the name does not resolve.
     The exit code is 1 if any link is gone, 0 otherwise. When our own network is down nothing is judged.
     """

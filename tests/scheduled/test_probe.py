@@ -126,7 +126,6 @@ def test_no_database_is_made(web: SmallWeb) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        pytest.param([], "Missing argument", id="nothing"),
         pytest.param(["missing.md"], "missing.md: no such file or directory", id="no file"),
         pytest.param(["."], ".: is a directory", id="a directory"),
         pytest.param(["binary.dat"], "binary.dat: ", id="no text"),
@@ -138,6 +137,22 @@ def test_bad_input(arguments: list[str], message: str, capsys: pytest.CaptureFix
     Path("binary.dat").write_bytes(bytes(range(256)) * 20)
     assert probe(*arguments) == 2
     assert message in capsys.readouterr().err
+
+
+def test_nothing_named_and_nothing_piped_in(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On a terminal, without inputs, one is told what to give."""
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    assert probe() == 2
+    assert "name URLs or documents, or pipe them in" in capsys.readouterr().err
+
+
+def test_without_inputs_what_is_piped_in_is_read(web: SmallWeb, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`cat urls | catalogue probe` needs no dash."""
+    web.put("http://gone.test/", page("<title>Not found</title>", 404))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"http://gone.test/\n")))
+    assert probe() == 1
 
 
 def test_a_document_without_links(capsys: pytest.CaptureFixture[str]) -> None:
