@@ -74,11 +74,12 @@ class ArxivSet(SQLModel, table=True):
 
 
 class ArxivGate(SQLModel, table=True):
-    """When arXiv may be asked next, in real seconds since 1970, and which process is asking just now."""
+    """When arXiv may be asked next, in real seconds since 1970, and which process has been asking since when."""
 
     __tablename__ = "arxiv_gate"
     id: int = Field(primary_key=True)
     free_at: float
+    taken_at: float = 0.0
     holder: str = ""
 
 

@@ -9,6 +9,7 @@ from catalogue.records.papers import Batch
 from catalogue.vocabulary import BatchState
 
 HOLES = frozenset({BatchState.FAILED, BatchState.STALE})
+READ = frozenset({BatchState.RECEIVED, BatchState.QUIET})
 
 
 def judge_batch(
@@ -48,7 +49,7 @@ def coverage_facts(coverage: Coverage) -> dict[str, Any]:
     """What an edition says of its coverage, as it stands in its body; `complete` is false if there is a hole."""
     return {
         "complete": not any(batch.state in HOLES for batch in coverage.batches),
-        "received": sum(batch.state is BatchState.RECEIVED for batch in coverage.batches),
+        "received": sum(batch.state in READ for batch in coverage.batches),
         "expected": sum(batch.state is not BatchState.HOLIDAY for batch in coverage.batches),
         "records": sum(batch.records for batch in coverage.batches),
         "batches": [

@@ -15,6 +15,17 @@ from catalogue.tables import table_of
 SET, GATE, META = table_of(tables_papers.ArxivSet), table_of(tables_papers.ArxivGate), table_of(tables.Meta)
 BEGAN, ALIVE = "ledger_began", "arxiv_alive"
 GATE_ID = 1
+LONGEST_SECONDS = 900.0
+"""A gate taken longer ago than this by a process that still lives is free again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Who asks for the gate, at which real time, and how far apart two requests must be."""
+
+    holder: str
+    now: float
+    interval_seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +74,29 @@ def save_day(session: Session, key: str, day: date) -> None:
     )
 
 
-def take_gate(session: Session, holder: str, real_now: float, until: float, is_alive: Callable[[str], bool]) -> float:
-    """Seconds to wait before asking again for the gate; 0 means it is ours, until given back or `until`.
+def take_gate(session: Session, turn: Turn, is_alive: Callable[[str], bool]) -> float:
+    """Seconds to wait before asking again for the gate; 0 means it is ours, until given back or too long held.
 
-    One that died while it was asking keeps nobody waiting longer than the moment it was let through.
+    One that died while it was asking keeps nobody waiting longer than the interval after it was let through.
     """
-    row = session.connection().execute(sa.select(GATE.c.free_at, GATE.c.holder)).first()
-    if row and row.free_at > real_now and (not row.holder or is_alive(row.holder)):
-        return float(row.free_at - real_now)
-    _save_gate(session, until, holder)
+    row = session.connection().execute(sa.select(GATE.c.free_at, GATE.c.taken_at, GATE.c.holder)).first()
+    if row:
+        abandoned = row.holder and not is_alive(row.holder)
+        free_at = min(row.free_at, row.taken_at + turn.interval_seconds) if abandoned else row.free_at
+        if free_at > turn.now:
+            return float(free_at - turn.now)
+    _save_gate(session, {"free_at": turn.now + LONGEST_SECONDS, "taken_at": turn.now, "holder": turn.holder})
     return 0.0
 
 
-def give_gate_back(session: Session, holder: str, free_at: float) -> None:
-    """Let the next one through from a moment on; nothing happens if the gate is no longer ours."""
+def give_gate_back(session: Session, turn: Turn, wait_seconds: float) -> None:
+    """Let the next one through after the interval, or after a longer wait; nothing if the gate is no longer ours."""
     row = session.connection().execute(sa.select(GATE.c.holder)).first()
-    if row and row.holder == holder:
-        _save_gate(session, free_at, "")
+    if row and row.holder == turn.holder:
+        free_at = turn.now + max(turn.interval_seconds, wait_seconds)
+        _save_gate(session, {"free_at": free_at, "holder": ""})
 
 
-def _save_gate(session: Session, free_at: float, holder: str) -> None:
-    values = {"free_at": free_at, "holder": holder}
+def _save_gate(session: Session, values: dict[str, Any]) -> None:
     statement = insert(GATE).values(id=GATE_ID, **values)
     session.connection().execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))

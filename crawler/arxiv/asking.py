@@ -1,6 +1,6 @@
 """One question to arXiv: through the gate, judged, asked again where that may help.
 
-All interfaces share one gate: one request at a time, and `interval_seconds` between two starts, over all processes.
+All interfaces share one gate: one request at a time, the next `interval_seconds` after its end, over all processes.
 After a failure the gate stays shut for longer, as long as the server says or four times longer each time.
 """
 
@@ -47,7 +47,7 @@ class Gate(Protocol):
         """Wait until it is our turn."""
 
     async def give_back(self, wait_seconds: float) -> None:
-        """The request is over; the next may start the interval after it did, and not before `wait_seconds` from now."""
+        """The request is over; the next may start after the interval, and not before `wait_seconds` from now."""
 
 
 @dataclass(frozen=True, slots=True)

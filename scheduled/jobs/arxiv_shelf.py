@@ -11,9 +11,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 from catalogue.schema import writing
-from catalogue.store.arxiv_sets import SetState, give_gate_back, load_set, next_pass, save_set, take_gate
+from catalogue.store.arxiv_sets import SetState, Turn, give_gate_back, load_set, next_pass, save_set, take_gate
 from catalogue.store.papers import Pass, save_harvested
 from catalogue.vocabulary import Sight
 from crawler.arxiv.calendar import batch_of
@@ -21,8 +22,15 @@ from crawler.arxiv.harvest import Reading
 from crawler.arxiv.oai import OaiPage
 
 OVERLAP = timedelta(days=2)
-LONGEST_REQUEST_SECONDS = 900.0
-"""A gate taken longer ago than this by a process that still lives is free again."""
+AT_ONCE = 500
+"""Papers in one transaction, which then stays well under 200 ms."""
+
+
+def first_day(state: SetState, began: date) -> date:
+    """Where to read a set from; one never read, from the month before the ledger's first: all that could look new."""
+    if state.covered_until:
+        return (state.covered_until - OVERLAP).date()
+    return (began.replace(day=1) - timedelta(days=1)).replace(day=1)
 
 
 class StoredShelf:
@@ -44,7 +52,7 @@ class StoredShelf:
             state = load_set(session, spec)
             if state.token and state.read_at and state.read_from and state.read_at.date() == self._now.date():
                 return Reading(spec, state.read_from, state.pass_id or 0, state.token, state.moved)
-            fresh = Reading(spec, self._first_day(state), next_pass(session))
+            fresh = Reading(spec, first_day(state, self._began), next_pass(session))
             save_set(session, spec, **self._place(fresh))
         return fresh
 
@@ -58,15 +66,16 @@ class StoredShelf:
     def keep(self, reading: Reading, page: OaiPage) -> Reading:
         """Store the papers of a page; one read before in this pass says that the order moved."""
         current = Pass(reading.pass_id, self._now, self._began, lambda day: batch_of(day).evening)
-        with writing(self._engine) as session:
-            kept = save_harvested(session, page.papers, current)
-            place = replace(reading, token=page.token, moved=reading.moved or kept.repeated > 0)
-            newest = load_set(session, reading.spec).newest
-            save_set(session, reading.spec, **self._place(place))
-            if page.newest:
-                save_set(session, reading.spec, newest=max(page.newest, newest or page.newest))
+        repeated = 0
+        for start in range(0, max(len(page.papers), 1), AT_ONCE):
+            with writing(self._engine) as session:
+                kept = save_harvested(session, page.papers[start : start + AT_ONCE], current)
+                repeated += kept.repeated
+                place = replace(reading, token=page.token, moved=reading.moved or repeated > 0)
+                if start + AT_ONCE >= len(page.papers):
+                    self._save_end(session, place, page)
+            self.sights.update(kept.sights)
         self._age = max(self._age, self._age_of(page))
-        self.sights.update(kept.sights)
         self.problems += page.problems
         return place
 
@@ -75,11 +84,12 @@ class StoredShelf:
         with writing(self._engine) as session:
             save_set(session, reading.spec, covered_until=self._now - self._age, token=None, moved=False, problem="")
 
-    def _first_day(self, state: SetState) -> date:
-        """For a set never read, the month before the ledger's first: all that could still look new then."""
-        if state.covered_until:
-            return (state.covered_until - OVERLAP).date()
-        return (self._began.replace(day=1) - timedelta(days=1)).replace(day=1)
+    def _save_end(self, session: Session, place: Reading, page: OaiPage) -> None:
+        """Where the list goes on, together with the last papers of a page."""
+        save_set(session, place.spec, **self._place(place))
+        if page.newest:
+            newest = load_set(session, place.spec).newest
+            save_set(session, place.spec, newest=max(page.newest, newest or page.newest))
 
     def _place(self, place: Reading) -> dict[str, Any]:
         """Where a reading stands, as columns of its set."""
@@ -99,7 +109,7 @@ class StoredShelf:
 
 
 class StoredGate:
-    """One request at a time and an interval between two starts, over all processes that use this database."""
+    """One request at a time and an interval between them, over all processes that use this database."""
 
     def __init__(
         self,
@@ -110,24 +120,23 @@ class StoredGate:
     ) -> None:
         self._engine, self._interval, self._clock, self._sleep = engine, interval_seconds, clock, sleep
         self._holder = f"{os.getpid()}:{uuid.uuid4().hex}"
-        self._started = 0.0
 
     async def take(self) -> None:
         """Wait until it is our turn; a gate held by another is looked at again every interval."""
         while wait := self._try():
             await self._sleep(min(wait, max(self._interval, 0.05)))
-        self._started = self._clock()
 
     async def give_back(self, wait_seconds: float) -> None:
-        """The next request may start the interval after ours did, and `wait_seconds` from now."""
-        free_at = max(self._started + self._interval, self._clock() + wait_seconds)
+        """The next request may start the interval, or longer if asked for, after ours has ended."""
         with writing(self._engine) as session:
-            give_gate_back(session, self._holder, free_at)
+            give_gate_back(session, self._turn(), wait_seconds)
 
     def _try(self) -> float:
-        now = self._clock()
         with writing(self._engine) as session:
-            return take_gate(session, self._holder, now, now + LONGEST_REQUEST_SECONDS, _is_alive)
+            return take_gate(session, self._turn(), _is_alive)
+
+    def _turn(self) -> Turn:
+        return Turn(self._holder, self._clock(), self._interval)
 
 
 def _is_alive(holder: str) -> bool:

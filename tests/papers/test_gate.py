@@ -2,7 +2,11 @@
 
 import asyncio
 import os
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,8 +14,9 @@ import pytest
 import sqlalchemy as sa
 
 from catalogue.schema import open_database, writing
-from catalogue.store.arxiv_sets import take_gate
+from catalogue.store.arxiv_sets import Turn, take_gate
 from scheduled.jobs.arxiv_shelf import StoredGate
+from tests.papers.oai_server import OaiServer
 
 
 class FakeTime:
@@ -91,11 +96,37 @@ def test_what_the_server_asks_for_is_remembered(engine: sa.Engine) -> None:
 
 
 def test_a_process_that_died_keeps_nobody_waiting(engine: sa.Engine) -> None:
-    """The gate of a killed process opens at once; that of a living one does not."""
+    """A killed process is waited for no longer than the interval after it asked; a living one is waited for."""
     with writing(engine) as session:
-        take_gate(session, "999999999:gone", 1000.0, 1900.0, lambda _: True)
+        take_gate(session, Turn("999999999:gone", 1000.0, 3.0), lambda _: True)
     time = FakeTime()
     asyncio.run(StoredGate(engine, 3.0, time, time.sleep).take())
-    assert time.now == 1000.0
+    assert time.now == 1003.0
     with writing(engine) as session:
-        assert take_gate(session, f"{os.getpid()}:other", 1000.5, 1900.0, lambda _: True) > 0
+        assert take_gate(session, Turn(f"{os.getpid()}:other", 1004.0, 3.0), lambda _: True) > 3.0
+
+
+def test_two_processes_take_turns(arxiv: OaiServer, tmp_path: Path) -> None:
+    """Seen from the server: no two requests at a time, and the interval between each two starts."""
+    spans: list[tuple[float, float]] = []
+
+    def slowly(_query: dict[str, str], _number: int) -> None:
+        started = time.monotonic()
+        time.sleep(0.05)
+        spans.append((started, time.monotonic()))
+
+    arxiv.before = slowly
+    environment = os.environ | {
+        "CATALOGUE_ARXIV__OAI_URL": arxiv.url,
+        "CATALOGUE_ARXIV__CATEGORIES": '["cs.LG", "cs.AI"]',
+        "CATALOGUE_ARXIV__INTERVAL_SECONDS": "0.3",
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+    }
+    command = [sys.executable, "-m", "scheduled.cli.main", "papers", "--as-of", "2026-11-21T12:00:00Z"]
+    with ExitStack() as stack:
+        for _ in range(2):
+            stack.enter_context(subprocess.Popen(command, env=environment, cwd=tmp_path, stdout=subprocess.DEVNULL))
+    spans.sort()
+    assert len(spans) >= 4
+    assert all(later[0] >= earlier[1] for earlier, later in pairwise(spans))
+    assert all(later[0] - earlier[0] >= 0.3 for earlier, later in pairwise(spans))
