@@ -7,7 +7,7 @@ from heapq import nsmallest
 from crawler.pagetext import PageText
 
 SKETCH = 8
-MOST_LETTERS = 2000
+MOST_LETTERS = 1500
 FEWEST_WORDS = 5
 WORDS = re.compile(r"[^\W\d_]{3,30}")
 

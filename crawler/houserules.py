@@ -32,7 +32,8 @@ class HouseRules:
         """Whether a link may be visited; slows its host down on the way if it asks for that."""
         host = host_of(url)
         self._links[host] = self._links.pop(host, 0) + 1
-        if not self._options.robots and self._links[host] < ASKED_AT_LINK:
+        spaced = self._options.host_interval_seconds > 0  # who sets no interval wants no delay
+        if not self._options.robots and (self._links[host] < ASKED_AT_LINK or not spaced):
             self._forget_old()
             return True
         if host not in self._rules:

@@ -90,7 +90,7 @@ def _judge_answer(outcome: Outcome, page: PageText) -> tuple[Verdict, str]:
 
 def _barrier(outcome: Outcome, page: PageText) -> str | None:
     """What stands between us and the page, whatever the status; each sign looked for in the cheapest order."""
-    if shows_wall(outcome):
+    if shows_wall(outcome, page):
         return "wall"
     return judge_barrier_place(outcome.url, outcome.final_url) or shows_barrier(page, outcome.url)
 

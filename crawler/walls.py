@@ -6,6 +6,7 @@ The signatures are those that operators of the walls document or that page owner
 import re
 
 from catalogue.records.web import Outcome
+from crawler.pagetext import PageText
 
 HEADER_SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("cf-mitigated", re.compile("challenge")),
@@ -54,11 +55,11 @@ BODY_SIGNS = (
 """Scripts and marks of challenge pages."""
 
 REFUSALS = frozenset({401, 403, 405, 406, 412, 418, 429, 451, 503, 999})
-SHORT_PAGE = 32 * 1024
-"""Challenge pages are short; a long page that holds such a mark is one that uses the script for its own forms."""
+SHORT_PAGE, MUCH_PROSE = 32 * 1024, 1500
+"""Challenge pages are short; one with much to say that holds such a mark uses the script for its own forms."""
 
 
-def shows_wall(outcome: Outcome) -> bool:
+def shows_wall(outcome: Outcome, page: PageText) -> bool:
     """Whether a bot wall answered instead of the page, whatever the status."""
     sent = dict(outcome.headers)
     if any(name in sent and pattern.search(sent[name]) for name, pattern in HEADER_SIGNS):
@@ -66,7 +67,7 @@ def shows_wall(outcome: Outcome) -> bool:
     status = outcome.status_code or 0
     if status in REFUSALS and any(name in sent and pattern.search(sent[name]) for name, pattern in REFUSAL_HEADERS):
         return True
-    if len(outcome.body) > SHORT_PAGE:
+    if len(outcome.body) > SHORT_PAGE or len(page.prose) > MUCH_PROSE:
         return False
     body = outcome.body.lower()
     return any(sign in body for sign in BODY_SIGNS)

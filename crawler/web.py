@@ -8,6 +8,7 @@ the environment: what a proxy connects cannot be vetted.
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import httpx
 
@@ -20,27 +21,40 @@ from crawler.web_resolver import Lookup, VettedResolver
 from crawler.web_transport import AiohttpTransport
 
 
+class LeanClient(httpx.AsyncClient):
+    """An httpx client that hands each request straight to its transport.
+
+    Our own code follows redirects and keeps cookies for one chain; httpx's machinery for both, and for logins, costs
+    as much as the rest of a request together.
+    """
+
+    async def send(self, request: httpx.Request, **_: Any) -> httpx.Response:
+        """Send one request; the answer comes as soon as its head is there, unread."""
+        response = await self._transport_for_url(request.url).handle_async_request(request)
+        response.request = request
+        return response
+
+
 def public_client(options: CrawlOptions, lookup: Lookup | None = None) -> httpx.AsyncClient:
     """The client for URLs from documents: only vetted addresses are connected, the environment has no say."""
     guard = AddressGuard(parse_networks(options.allow_networks))
-    return _client(VettedResolver(guard, options.connect_to, lookup), options)
+    return LeanClient(**_client_settings(VettedResolver(guard, options.connect_to, lookup), options))
 
 
 def operator_client(options: CrawlOptions, lookup: Lookup | None = None) -> httpx.AsyncClient:
     """The client for addresses from settings: any network, redirects followed, a time limit for each step."""
     guard = AddressGuard(parse_networks(("0.0.0.0/0", "::/0")))
-    client = _client(VettedResolver(guard, options.connect_to, lookup), options)
-    client.follow_redirects = True
-    return client
+    settings = _client_settings(VettedResolver(guard, options.connect_to, lookup), options)
+    return httpx.AsyncClient(**settings, follow_redirects=True)
 
 
-def _client(resolver: VettedResolver, options: CrawlOptions) -> httpx.AsyncClient:
-    return httpx.AsyncClient(
-        transport=AiohttpTransport(resolver, _trust(options.ca_file)),
-        trust_env=False,
-        timeout=options.timeout_seconds,
-        headers={"User-Agent": options.agent},
-    )
+def _client_settings(resolver: VettedResolver, options: CrawlOptions) -> dict[str, Any]:
+    return {
+        "transport": AiohttpTransport(resolver, _trust(options.ca_file)),
+        "trust_env": False,
+        "timeout": options.timeout_seconds,
+        "headers": {"User-Agent": options.agent},
+    }
 
 
 def _trust(ca_file: str | None) -> ssl.SSLContext:

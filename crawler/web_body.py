@@ -4,7 +4,7 @@ import zlib
 from collections.abc import AsyncIterator
 
 MOST_BYTES = 512 * 1024
-TEXT_BYTES = 128 * 1024
+TEXT_BYTES = 64 * 1024
 """What the signs of a page need; a fragment may stand further down."""
 
 WINDOW_BITS = {"gzip": 47, "x-gzip": 47, "deflate": 15}  # 47: gzip or zlib, told by the header
