@@ -7,7 +7,8 @@ from catalogue.urls import host_of, url_key
 
 NOT_FOUND_PATH = re.compile(
     r"""(?:^|/)(?:(?:error|errors|status|page|http|err)[-_/]?)?(?:404|410|not[-_\ ]?found|page[-_\ ]?(?:not[-_\ ]?found
-    |missing|404)|pagenotfound|notfound|error[-_]?404|404[-_\ ]?(?:error|page|not[-_]?found)|oops|missing|gone
+    |missing|404)|pagenotfound|notfound|error[-_]?404|404[-_\ ]?(?:error|page|not[-_]?found)|oops|sorry|missing(?:[-_]?page)?
+    |no[-_]such[-_]page|gone
     |deleted|removed|expired|unavailable|invalid[-_]?url)(?:\.\w{2,5})?/?$
     |(?:^|/)(?:error|errors)(?:\.\w{2,5})?/?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -47,13 +48,19 @@ HOME_SEGMENTS = re.compile(
     r"""(?:index|default|home|main|start|welcome|homepage|portal)(?:\.\w{2,5})?|[a-z]{2}(?:[-_][a-z]{2,4})?""",
     re.VERBOSE | re.IGNORECASE,
 )
-LISTING_SEGMENTS = re.compile(
-    r"""(?:all[-_]?)?(?:courses?|catalog(?:ue)?|browse|explore|search|results?|all|list(?:ings?)?|products?|shop|store
-    |blog|news|articles?|posts|archives?|categor(?:y|ies)|tags?|topics?|library|resources|tutorials|videos|events
-    |programs?|programmes?|learn(?:ing)?|training|classes|books|discover|collections?|index|kursy|katalog|stati
-    |novosti)(?:\.\w{2,5})?""",
-    re.VERBOSE | re.IGNORECASE,
+LISTING_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        course courses catalog catalogue browse explore search result results all list lists listing listings product
+        products shop store blog news article articles post posts archive archives category categories tag tags topic
+        topics library resource resources tutorial tutorials video videos event events program programs programme
+        programmes learn learning training class classes book books discover collection collections index directory our
+        the a z find offer offers kurs kursy katalog stati novosti
+        """,
+    )
 )
+"""A place named with these only lists things."""
 SEARCH_QUERY = re.compile(
     r"""(?:^|&)(?:q|query|s|search|keyword|keywords|term|text|wd|k)=""",
     re.VERBOSE | re.IGNORECASE,
@@ -155,11 +162,13 @@ def _is_listing(asked: str, landed: str) -> bool:
     dropped = start[len(end) :]
     if dropped and start[: len(end)] == end and same_site(asked, landed):
         return not all(SAME_PLACE.fullmatch(segment) for segment in dropped)
-    return (
-        bool(LISTING_SEGMENTS.fullmatch(end[-1]))
-        and not LISTING_SEGMENTS.fullmatch(start[-1])
-        and not _names_page(start[-1], end)
-    )
+    return _lists(end[-1]) and not _lists(start[-1]) and not _names_page(start[-1], end)
+
+
+def _lists(segment: str) -> bool:
+    """Whether a part of a path names a listing and nothing else."""
+    words = re.split(r"[-_.\s]+", re.sub(r"\.(?:html?|php|aspx?)$", "", segment.lower()))
+    return all(word in LISTING_WORDS for word in words)
 
 
 def _is_search(url: str) -> bool:
@@ -170,7 +179,7 @@ def _is_search(url: str) -> bool:
 def _names_page(segment: str, end: list[str]) -> bool:
     """Whether a word of the page's own name is found again in the path where we landed."""
     place = " ".join(end).lower()
-    return any(word.lower() in place for word in TOKEN.findall(segment))
+    return any(word in place for word in map(str.lower, TOKEN.findall(segment)) if word not in LISTING_WORDS)
 
 
 def _is_sale(asked: str, landed: str) -> bool:

@@ -135,7 +135,9 @@ def _asks_to_sign_in(told: list[str], prose: str, page: PageText) -> bool:
     titled = any(SIGN_IN.fullmatch(text.strip(" .!:…")) for text in told)
     demanded = bool(SIGN_IN_DEMAND.search(prose))
     named = len(prose) < BARE_PROSE and any(SIGN_IN_WORD.search(text) for text in told)
-    return (titled and demanded) or (page.asks_for_password and (titled or demanded or named))
+    return (titled and (demanded or len(prose) < BARE_PROSE)) or (
+        page.asks_for_password and (titled or demanded or named)
+    )
 
 
 def jump_of(page: PageText, url: str) -> str | None:

@@ -26,6 +26,13 @@ NOTHING_ELSE = frozenset(
 )
 """A title or heading made of these words only, with a core below among them, says "not found" and nothing else."""
 
+NUMBER = re.compile(r"(?<!\d)4(?:04|10)(?!\d)")
+NUMBERED = frozenset(
+    WORD.findall(
+        "course lesson class project item topic question event entry article post video product курс урок раздел"
+    )
+)
+"""What may have a number of its own."""
 CORE = re.compile(
     r"""(?<!\d)4(?:04|10)(?!\d)|\bnot\ (?:be\ )?(?:found|exist\w*|available|located)
     |n['’]?t\ (?:be\ )?(?:found|find|exist|available|locate)|\bcan\ ?not\ (?:be\ )?f[io]u?nd
@@ -292,8 +299,14 @@ def says_not_found(text: str) -> bool:
     longest = LONGEST_CLAIM * 2 if REGRET.search(text) else LONGEST_CLAIM
     if len(words) <= longest and (speaks_of_absence(text) or ELSEWHERE.search(text)):
         return True
-    only = all(word in NOTHING_ELSE or (word.isdecimal() and len(word) == 1) for word in words)
-    return bool(words) and only and bool(CORE.search(text))
+    return bool(words) and all(word in NOTHING_ELSE or len(word) == 1 for word in words) and _names_absence(text, words)
+
+
+def _names_absence(text: str, words: list[str]) -> bool:
+    """Whether words that say nothing else say that something is absent: "Course 404" does not, "Error 404" does."""
+    if CORE.search(NUMBER.sub("", text)):
+        return True
+    return bool(NUMBER.search(text)) and not NUMBERED & set(words)
 
 
 def speaks_of_absence(text: str) -> bool:

@@ -93,6 +93,7 @@ def serving() -> Iterator[int]:
     finally:
         process.terminate()
         process.wait()
+        process.stdout.close()
 
 
 async def _serve() -> None:

@@ -207,5 +207,6 @@ LIVE = [
     case(
         "video page", page(document("Lecture 404 of the series", "<h1>Lecture 404</h1><p>Recorded last year.</p>"), 200)
     ),
+    case("numbered", page(document("Course 404 | A school", "<h1>Course 404</h1><p>On linear maps."))),
     case("archive of removed", page(article("Removed features in version 3", "features that were removed"))),
 ]

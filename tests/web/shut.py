@@ -62,6 +62,9 @@ SHUT = [
     case(
         "login 404", page(document("Sign in", '<h1>Sign in to continue</h1><form><input type="password"></form>'), 404)
     ),
+    case(
+        "login in two steps", page(document("Sign in", '<h1>Sign in</h1><input type="email"> <a href="/help">Help</a>'))
+    ),
     case("login ru", page(document("Вход", '<h1>Войдите, чтобы продолжить</h1><input type="password">'))),
     case("login zh", page(document("用户登录", '<p>请先登录后查看</p><input type="password">'))),
     beside(
