@@ -7,7 +7,8 @@ from catalogue.urls import host_of, url_key
 
 NOT_FOUND_PATH = re.compile(
     r"""(?:^|/)(?:(?:error|errors|status|page|http|err)[-_/]?)?(?:404|410|not[-_\ ]?found|page[-_\ ]?(?:not[-_\ ]?found
-    |missing|404)|pagenotfound|notfound|error[-_]?404|404[-_\ ]?(?:error|page|not[-_]?found)|oops|sorry|missing(?:[-_]?page)?
+    |missing|404)|pagenotfound|notfound|error[-_]?404|404[-_\ ]?(?:error|page|not[-_]?found)|oops|sorry
+    |missing(?:[-_]?page)?
     |no[-_]such[-_]page|gone
     |deleted|removed|expired|unavailable|invalid[-_]?url)(?:\.\w{2,5})?/?$
     |(?:^|/)(?:error|errors)(?:\.\w{2,5})?/?$""",
