@@ -5,9 +5,11 @@ a list repeats under each of its entries) is a further link of the entry above i
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from catalogue.documents.blocks import Block, BlockKind, Run, clean, plain_text
+from catalogue.documents.fields import meaning_of
 from catalogue.documents.labels import LANGUAGE_NAME, bare_words, is_main_word, is_noise_heading, is_share, role_of
 from catalogue.documents.links import find_labels, is_bare, is_label, title_from_url, web_url, why_not
 from catalogue.documents.rows import row_shape
@@ -22,8 +24,9 @@ from catalogue.documents.shape import (
     untyped,
     without_label_end,
 )
+from catalogue.documents.sheets import FACT, facts_between, heading_above, is_fact_label, is_own_page, title_of_heading
 from catalogue.records.documents import Entry, EntryLink, Passed
-from catalogue.vocabulary import Why
+from catalogue.vocabulary import LinkRole, Why
 
 LONG_LEAD, LONG_LABEL = 150, 60
 MAX_TITLE, MAX_NOTE = 300, 1_500
@@ -32,6 +35,8 @@ EQUALS_FROM = 3
 SEPARATORS = re.compile(r"(?:[\W_]|\b(?:and|or|и|или)\b|[和与])*", re.IGNORECASE)
 REST_BEGINS = re.compile(r"\s*(?:[-–—:：,，(（\[.|]|$)")
 BAR = re.compile(r"[|•·]")
+WORKS_OWN = frozenset({LinkRole.PAPER, LinkRole.SOURCE, LinkRole.DEMO})
+"""Labels whose link is the work itself where the item above names it without a link."""
 ENTRY_WHYS = frozenset({Why.LISTED, Why.LABELLED, Why.PARAGRAPH})
 
 
@@ -65,6 +70,11 @@ class EntryReader:
         self.found_at: dict[int, Found] = {}
         self.noise: set[int] = set()
         self._noise_depth: int | None = None
+        self.above = _items_above(blocks)
+        linked = (place for place, block in enumerate(blocks) if any(run.url for run in block.runs))
+        self.links_under = Counter(self.above[place] for place in linked)
+        self._headings: list[int] = []
+        self._sheet: tuple[int, Found] | None = None
 
     def read(self) -> tuple[list[Entry], list[Passed]]:
         """All entries in order, and every link that became none, with its reason."""
@@ -81,6 +91,11 @@ class EntryReader:
         return [found.finished() for found in self.found], self.passed
 
     def _heading(self, index: int, block: Block) -> None:
+        if self._sheet is not None and block.depth <= self.blocks[self._sheet[0]].depth:
+            self._sheet = None
+        while self._headings and self.blocks[self._headings[-1]].depth >= block.depth:
+            self._headings.pop()
+        self._headings.append(index)
         if self._noise_depth is not None and block.depth <= self._noise_depth:
             self._noise_depth = None
         if self._noise_depth is None and is_noise_heading(block.text):
@@ -121,10 +136,11 @@ class EntryReader:
     def _line(self, index: int, block: Block, runs: list[Run]) -> None:
         usable = self._usable(block, runs)
         shape = shape_of(runs, usable)
-        owner = self._owner(block)
+        owner = self._owner(index)
         if shape is None:
-            if owner is not None:
-                self._describe(owner, runs)
+            self._describe_above(owner, block, runs)
+        elif owner is None and block.kind is BlockKind.ITEM and self._of_another(index, shape):
+            return
         elif owner is not None and (block.kind is BlockKind.PARAGRAPH or self._is_label(shape.link)):
             self._further(owner, runs, usable)
             self._describe(owner, runs)
@@ -135,6 +151,67 @@ class EntryReader:
             self._add(index, shape, why)
         else:
             self._pass(runs, usable, why)
+
+    def _describe_above(self, owner: Found | None, block: Block, runs: list[Run]) -> None:
+        """Give a line without a link to the entry it stands under, or a fact to the work of its heading."""
+        if owner is None and self._sheet is not None and FACT.fullmatch(block.text):
+            owner = self._sheet[1]
+        if owner is not None:
+            self._describe(owner, runs)
+
+    def _of_another(self, index: int, shape: Shape) -> bool:
+        """Whether an item only gives the address of a work that the item or the heading above it names."""
+        above = self.above[index]
+        if above is not None and (title := self._named_above(above, shape)) is not None:
+            self._add(index, replace(shape, title=title), Why.LABELLED)
+            self.found_at[above] = self.found[-1]
+            return True
+        return self._is_fact(index, shape)
+
+    def _named_above(self, above: int, shape: Shape) -> str | None:
+        """What the item above names, where a line under it holds nothing but the work's address or a label."""
+        if any(run.url for run in self.blocks[above].runs):
+            return None
+        label, link = without_label_end(shape.lead_text), shape.link
+        alone = is_bare(link) and not label and self.links_under[above] == 1
+        if not alone and not (is_bare(link) and is_label(label)) and role_of(link.text) not in WORKS_OWN:
+            return None
+        strong = next((clean(run.text) for run in self.blocks[above].runs if run.strong), "")
+        title = strong or re.split(r"[;.!?。！？；]\s|[。！？；]|\s[—–-]\s", self.blocks[above].text, maxsplit=1)[0]
+        return title.rstrip(" :：.,;") or None
+
+    def _is_fact(self, index: int, shape: Shape) -> bool:
+        """Whether an item gives a link of the work that a heading names; its own page begins the list of its facts."""
+        label = without_label_end(shape.lead_text) or shape.link.text
+        if self._sheet is None:
+            place = heading_above(self.blocks, index, self._headings)
+            if place is None or not is_own_page(label) or (shape.lead_text and not is_bare(shape.link)):
+                return False
+            self._begin_sheet(place, index, shape)
+            return True
+        if not is_fact_label(label) and role_of(label) is None:
+            return False
+        self._add_fact(self._sheet[1], label, [shape.link, *shape.rest])
+        return True
+
+    def _begin_sheet(self, place: int, index: int, shape: Shape) -> None:
+        if place not in self.found_at:
+            self._add(index, replace(shape, title=title_of_heading(self.blocks[place]), lead=[]), Why.LABELLED)
+        found = self.found_at.setdefault(place, self.found[-1])
+        self._sheet = (place, found)
+        for fact in facts_between(self.blocks, place, index):
+            self._describe(found, fact.runs)
+
+    def _add_fact(self, owner: Found, label: str, runs: list[Run]) -> None:
+        """Give a work the links of one of its facts, in the role that the label before them says."""
+        role = role_of(label)
+        for run in runs:
+            url = web_url(run.url, self.base) if run.url else None
+            if role is not None and url is not None and url != owner.entry.url:
+                owner.links.append(EntryLink(url, role))
+            elif role is None and url is not None:
+                self.passed.append(Passed(run.line, run.text, Why.UNNAMED_ROLE))
+        owner.notes.append(f"{label}: {plain_text(runs)}")
 
     def _judge(self, block: Block, shape: Shape, links: int) -> Why:
         """Whether a line with a link is an entry, and as what; the answer is the reason either way."""
@@ -203,13 +280,13 @@ class EntryReader:
         """Whether a link is only labelled, its work being named before it: `Title by Author [[English]](…)`."""
         return self._is_label(shape.link) or LANGUAGE_NAME.fullmatch(bare_words(shape.link.text)) is not None
 
-    def _owner(self, block: Block) -> Found | None:
+    def _owner(self, index: int) -> Found | None:
         """The entry that a block stands under."""
-        above = block.parent
+        above = self.above[index]
         while above is not None:
             if above in self.found_at:
                 return self.found_at[above]
-            above = self.blocks[above].parent
+            above = self.above[above]
         return None
 
     def _add(self, index: int, shape: Shape, why: Why) -> None:
@@ -257,11 +334,28 @@ class EntryReader:
                 owner.links.append(EntryLink(url, role))
 
     def _describe(self, owner: Found, runs: list[Run]) -> None:
-        owner.notes.append(plain_text(runs))
+        text = plain_text(runs)
+        owner.notes.append(text)
         owner.marks.extend(marks_in(runs))
+        label, colon, value = text.replace("：", ":", 1).partition(":")
+        if colon and len(value) <= LONG_LABEL and (meaning := meaning_of(label)) in ("kind", "level"):
+            owner.marks.append(f"@{value.strip().lower()}" if meaning == "kind" else value.strip())
 
     def _pass(self, runs: list[Run], usable: list[int], why: Why) -> None:
         self.passed.extend(Passed(runs[place].line, runs[place].text, why) for place in usable)
+
+
+def _items_above(blocks: list[Block]) -> list[int | None]:
+    """The item each block stands under; bullets that follow a number without a break were meant to stand under it."""
+    above: list[int | None] = []
+    number: int | None = None
+    for index, block in enumerate(blocks):
+        top = block.parent is None
+        if top and (block.kind is not BlockKind.ITEM or block.ordered is not None):
+            number = index if block.kind is BlockKind.ITEM else None
+        is_bullet = top and block.kind is BlockKind.ITEM and block.ordered is None
+        above.append(number if is_bullet else block.parent)
+    return above
 
 
 def _explains(shape: Shape) -> bool:

@@ -28,9 +28,14 @@ ROLE_WORDS: tuple[tuple[LinkRole, str], ...] = (
     (
         LinkRole.VIDEO,
         r"videos?|(?:video )?lectures?|recordings?|youtube|youtu\.be|vimeo|talks?|watch|playlist|bilibili"
-        r"|видео|запись|лекции|плейлист|视频|視頻|录像|录播|回放",
+        r"|(?:course |lecture )(?:videos?|recordings?)"
+        r"|видео|запись|лекции|плейлист|(?:课程)?(?:视频|录像)|视频|視頻|录像|录播|回放",
     ),
-    (LinkRole.MIRROR, r"mirrors?(?: \d+)?|alternative(?: link)?|alt|зеркало|альтернатива|镜像|备用(?:链接)?"),
+    (
+        LinkRole.MIRROR,
+        r"mirrors?(?: \d+)?|.{0,30}[(（](?:backup|mirror|备份|备用|镜像|зеркало)"
+        r"|alternative(?: link)?|alt|зеркало|альтернатива|镜像|备用(?:链接)?",
+    ),
     (
         LinkRole.ARCHIVED,
         r"archived?(?: (?:copy|version|link))?|web ?archive|wayback(?: machine)?|permalink.*|cached?|архив|копия"

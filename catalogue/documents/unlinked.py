@@ -56,6 +56,7 @@ CHOICE = re.compile(r"(?:выберите|выбирайте|choose|pick|select|
 LIST_HEADING = re.compile(
     rf"(?:\W*(?:[\w-]+\s+){{0,3}}?)(?:{KIND})(?:\s+(?i:по|для|о|об|и|for|on|about|to|of|in|and|&)\b.{{0,60}}|\W*)"
 )
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
 BAD_END = re.compile(r"[.!?…,;:：。！？；]\s*$|[:;]-?[)(]\s*$")
 AUTHOR_TITLE = re.compile(r"[«“\"„《](?P<quoted>[^«»“”\"„《》]{3,150})[»”\"“》]")
 
@@ -152,7 +153,8 @@ def _labelled(text: str) -> list[tuple[str, str]]:
     if kind_of_word(bare_words(label)) in NAMED_KINDS:
         name = name[: SENTENCE.search(name).start()] if SENTENCE.search(name) else name  # type: ignore[union-attr]
         return [(name, label)] if _is_name(name, one_word=True) else []
-    kind = re.search(KIND, label)
+    # A Chinese label is about its last word: 课程教材 is a book of a course, 课程作业 is no course at all.
+    kind = re.search(rf"{KIND}\W*$" if CHINESE.search(label) else KIND, label)
     return [(name, kind[0] if kind else "")] if (kind or ADVICE.search(label)) and _is_name(name) else []
 
 

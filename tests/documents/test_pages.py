@@ -200,3 +200,39 @@ def test_facts_about_the_document(text: str, facts: tuple[str | None, ...]) -> N
     """Title, own address, language, author and date come from front matter, else from the text."""
     read_facts = read(text, "notes.txt").facts
     assert (read_facts.title, read_facts.url, read_facts.language, read_facts.author, read_facts.date) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            f"# One: a course\n\n## Facts\n\n- Level: hard\n\n## Course Resources\n\n- Website: {A}\n"
+            f"- Recordings: [S1]({B})",
+            [("One: a course", A, (EntryLink(B, LinkRole.VIDEO),))],
+            id="facts of the page's one course",
+        ),
+        pytest.param(
+            f"# 一门课\n\n## 课程资源\n\n- 课程网站：{A}\n- 课程作业：[作业]({B})",
+            [("一门课", A, ())],
+            id="facts in Chinese",
+        ),
+        pytest.param(
+            f'# Works\n\n#### 1. **"One"** - Bee\n- **Free PDF**: [{A}]({A})\n\n#### 2. **"Two"** - Cee\n- Link: {B}',
+            [("One", A, ()), ("Two", B, ())],
+            id="a heading for each book",
+        ),
+        pytest.param(
+            f"# List\n\n1. One works. It does.\n  - Paper: {A}\n2. Two does not.\n  - {B}",
+            [("One works", A, ()), ("Two does not", B, ())],
+            id="bullets under a number",
+        ),
+        pytest.param(
+            f"# List\n\n- One\n  - [Paper]({A})\n  - [Code]({B})",
+            [("One", A, (EntryLink(B, LinkRole.CODE),))],
+            id="labels under a name",
+        ),
+    ],
+)
+def test_a_link_below_its_name(text: str, found: list[tuple[str, str, tuple[EntryLink, ...]]]) -> None:
+    """A line that only gives an address belongs to the work that the heading or the item above it names."""
+    assert [(entry.title, entry.url, entry.links) for entry in read(text).entries] == found

@@ -1,0 +1,80 @@
+"""Works a document describes by a list of facts under a heading: "Website: …", "Level: …", "Author: …".
+
+There the heading is the title; the one link behind "Website" is the work's own. Pure.
+"""
+
+import re
+from itertools import islice
+
+from catalogue.documents.blocks import Block, BlockKind, clean
+from catalogue.documents.labels import bare_words
+from catalogue.documents.shape import NUMBERING
+
+OWN_PAGE = re.compile(
+    r"(?:(?:course|book|project|official|free|its|full|online) ){0,2}(?:web ?sites?|sites?|url|links?|home ?page"
+    r"|web ?page|pdf)"
+    r"|(?:официальный )?сайт(?: курса| книги)?|ссылка(?: на (?:курс|книгу))?|страница(?: курса| книги)?"
+    r"|(?:课程|书籍|项目|官方|在线)?(?:网站|官网|主页|链接|网址|首页)",
+    re.IGNORECASE,
+)
+"""Labels of the link to the work that a heading names."""
+GENERIC = re.compile(
+    r"(?:(?:course|learning|useful|further|other|additional|online|study) )?(?:resources?|links?|materials?|details"
+    r"|info|information|descriptions?|overview|facts)"
+    r"|(?:полезные )?(?:ссылки|ресурсы|материалы)|о (?:курсе|книге)|описание"
+    r"|(?:课程|学习|相关|参考)?(?:资源|链接|资料|简介|介绍|信息)(?:汇总)?",
+    re.IGNORECASE,
+)
+"""Headings of a part of a description; the work is named by a heading above."""
+OTHER_FACT = re.compile(
+    r"(?:course )?(?:assignments?|home ?works?|labs?|exams?|slides|notes|lecture notes|code)|задания|домашние задания"
+    r"|слайды"
+    r"|(?:课程)?(?:作业|讲义|笔记|项目|实验|考试|课件)",
+    re.IGNORECASE,
+)
+"""Labels of further links of a course."""
+FACT = re.compile(r"[^:：]{1,40}[:：]\s*\S.{0,160}", re.DOTALL)
+FACTS_BEFORE, LONG_TITLE = 40, 160
+QUOTED = re.compile(r"[«“\"„](?P<title>[^«»“”\"„]{3,150})[»”\"“]")
+
+
+def is_own_page(label: str) -> bool:
+    """Whether a label says that its link is the page of the work described here."""
+    return OWN_PAGE.fullmatch(bare_words(label)) is not None
+
+
+def is_fact_label(label: str) -> bool:
+    """Whether a label names a further link of the work described here, or its page once more."""
+    words = bare_words(label)
+    return OWN_PAGE.fullmatch(words) is not None or OTHER_FACT.fullmatch(words) is not None
+
+
+def title_of_heading(heading: Block) -> str:
+    """The work a heading names: what is quoted in it, else all of it, without its number."""
+    text = NUMBERING.sub("", heading.text)
+    quoted = QUOTED.search(text)
+    title = quoted["title"] if quoted and quoted.start() < len(text) / 3 else text
+    return clean(title.strip(" *_[]"))[:LONG_TITLE]
+
+
+def heading_above(blocks: list[Block], index: int, headings: list[int]) -> int | None:
+    """The place of the heading that names what is described at a place; `headings` are those above it, in order."""
+    depth = 7
+    for place in reversed(headings):
+        heading = blocks[place]
+        if heading.depth >= depth or not heading.text:
+            continue
+        if not GENERIC.fullmatch(bare_words(heading.text)):
+            return place if place < index else None
+        depth = heading.depth
+    return None
+
+
+def facts_between(blocks: list[Block], start: int, end: int) -> list[Block]:
+    """The items "label: value" without a link that stand between two places."""
+    between = islice(blocks, max(start + 1, end - FACTS_BEFORE), end)
+    return [
+        block
+        for block in between
+        if block.kind is BlockKind.ITEM and not any(run.url for run in block.runs) and FACT.fullmatch(block.text)
+    ]
