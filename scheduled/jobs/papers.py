@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from catalogue.errors import AsOfError
 from catalogue.records.arxiv_ids import canonical_categories, oai_set
 from catalogue.records.papers import Paper
-from catalogue.schema import open_database, writing
+from catalogue.schema import open_database, reading, writing
 from catalogue.store.arxiv_links import load_unknown, save_gone, save_known
 from catalogue.store.arxiv_sets import ALIVE, BEGAN, load_day, load_set, save_day, save_set
 from catalogue.store.papers import save_looked_up
@@ -24,7 +24,7 @@ from crawler.arxiv.lookup import look_up
 from crawler.arxiv.oai import OaiPage, parse_page
 from crawler.options import CrawlOptions
 from crawler.web_arxiv import open_arxiv
-from scheduled.jobs.arxiv_shelf import StoredGate, StoredShelf
+from scheduled.jobs.arxiv_shelf import StoredGate, StoredShelf, first_day
 from scheduled.settings.load import Settings
 
 
@@ -46,8 +46,19 @@ def run_papers(db: Path, settings: Settings, now: datetime) -> PapersSummary:
         engine.dispose()
 
 
+def plan_papers(db: Path, settings: Settings, now: datetime) -> dict[str, date]:
+    """For each set, the day a run would read from; nothing is asked and nothing written."""
+    engine = open_database(db)
+    try:
+        with reading(engine) as session:
+            began = load_day(session, BEGAN) or _this_week(now)
+            return {spec: first_day(load_set(session, spec), began) for spec in _sets(settings)}
+    finally:
+        engine.dispose()
+
+
 async def _run(engine: sa.Engine, settings: Settings, now: datetime) -> PapersSummary:
-    specs = tuple(dict.fromkeys(oai_set(name) for name in canonical_categories(list(settings.arxiv.categories))))
+    specs = _sets(settings)
     shelf = StoredShelf(engine, now, lambda: datetime.now(UTC), _begin(engine, specs, now))
     gate = StoredGate(engine, settings.arxiv.interval_seconds)
     async with open_arxiv(CrawlOptions(**settings.crawler.model_dump())) as web:
@@ -73,9 +84,19 @@ def _begin(engine: sa.Engine, specs: tuple[str, ...], now: datetime) -> date:
                 raise AsOfError(f"arXiv was read as of {read}: {now.isoformat()} is before that")
         began = load_day(session, BEGAN)
         if began is None:
-            began = batches_between(week_start(now), week_end(week_start(now)))[0].evening
+            began = _this_week(now)
             save_day(session, BEGAN, began)
     return began
+
+
+def _sets(settings: Settings) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(oai_set(name) for name in canonical_categories(list(settings.arxiv.categories))))
+
+
+def _this_week(now: datetime) -> date:
+    """The Sunday evening that began the week."""
+    start = week_start(now)
+    return batches_between(start, week_end(start))[0].evening
 
 
 async def _look_up(asker: Asker, settings: Settings, engine: sa.Engine, now: datetime) -> list[str]:
