@@ -117,6 +117,7 @@ class Why(StrEnum):
     LISTED = "a list item that begins with its link"
     LABELLED = "a link behind a short label"
     PARAGRAPH = "a paragraph that begins with its only link"
+    RUNNING = "running text with one link, the form of the whole document"
     HEADED = "a heading that is a link"
     ROW = "a table row"
     SAME_LINE = "one of several links that make up the line"

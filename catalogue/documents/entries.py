@@ -10,7 +10,15 @@ from dataclasses import dataclass, field, replace
 
 from catalogue.documents.blocks import Block, BlockKind, Run, clean, plain_text
 from catalogue.documents.fields import meaning_of
-from catalogue.documents.labels import LANGUAGE_NAME, bare_words, is_main_word, is_noise_heading, is_share, role_of
+from catalogue.documents.labels import (
+    LANGUAGE_NAME,
+    SEE_ALSO,
+    bare_words,
+    is_main_word,
+    is_noise_heading,
+    is_share,
+    role_of,
+)
 from catalogue.documents.links import find_labels, is_bare, is_label, title_from_url, web_url, why_not
 from catalogue.documents.rows import row_shape
 from catalogue.documents.shape import (
@@ -28,7 +36,7 @@ from catalogue.documents.sheets import FACT, facts_between, heading_above, is_fa
 from catalogue.records.documents import Entry, EntryLink, Passed
 from catalogue.vocabulary import LinkRole, Why
 
-LONG_LEAD, LONG_LABEL = 150, 60
+LONG_LEAD, LONG_LABEL, LONG_REMARK = 150, 60, 400
 MAX_TITLE, MAX_NOTE = 300, 1_500
 EQUALS_FROM = 3
 """So many links that make up a whole line are equals; two may be a work and its mirror."""
@@ -48,6 +56,7 @@ class Found:
     links: list[EntryLink] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
+    running: bool = False
 
     def finished(self) -> Entry:
         """The entry with all that was added."""
@@ -68,6 +77,7 @@ class EntryReader:
         self.found: list[Found] = []
         self.passed: list[Passed] = []
         self.found_at: dict[int, Found] = {}
+        self.running: list[tuple[int, Shape]] = []
         self.noise: set[int] = set()
         self._noise_depth: int | None = None
         self.above = _items_above(blocks)
@@ -88,7 +98,28 @@ class EntryReader:
                     self._lines(index, block)
             if self._noise_depth is not None:
                 self.noise.add(index)
+        self._settle_paragraphs()
         return [found.finished() for found in self.found], self.passed
+
+    def _settle_paragraphs(self) -> None:
+        """Decide about paragraphs of running text with one link, now that the form of the document is known.
+
+        Where paragraphs of one link are most of the entries, and many of them run on, that is the document's form;
+        else each is a remark, and one that begins with its link is a remark too where its section has a list.
+        """
+        alike = sum(found.entry.why in (Why.PARAGRAPH, Why.LABELLED) for found in self.found)
+        others = len(self.found) - alike
+        if alike + len(self.running) >= max(EQUALS_FROM, others + 1) and len(self.running) * 2 >= alike:
+            for index, shape in self.running:
+                self._add(index, shape, Why.RUNNING)
+            self.found.sort(key=lambda found: found.entry.line)
+            return
+        for _, shape in self.running:
+            self._pass([shape.link], [0], Why.PROSE)
+        listed = {found.entry.section for found in self.found if found.entry.why in (Why.LISTED, Why.ROW)}
+        for found in [found for found in self.found if found.running and found.entry.section in listed]:
+            self.found.remove(found)
+            self.passed.append(Passed(found.entry.line, found.entry.title, Why.PROSE))
 
     def _heading(self, index: int, block: Block) -> None:
         if self._sheet is not None and block.depth <= self.blocks[self._sheet[0]].depth:
@@ -149,8 +180,15 @@ class EntryReader:
                 self._add(index, Shape([], runs[place], []), Why.SAME_LINE)
         elif (why := self._judge(block, shape, len(usable))) in ENTRY_WHYS:
             self._add(index, shape, why)
+        elif why is Why.PROSE and self._is_remark(block, runs, usable):
+            self.running.append((index, shape))
         else:
             self._pass(runs, usable, why)
+
+    def _is_remark(self, block: Block, runs: list[Run], usable: list[int]) -> bool:
+        """Whether a paragraph is short running text with one named link in it."""
+        alone = block.kind is BlockKind.PARAGRAPH and block.parent is None and not block.quoted and len(usable) == 1
+        return alone and len(plain_text(runs)) <= LONG_REMARK and not self._is_label(runs[usable[0]])
 
     def _describe_above(self, owner: Found | None, block: Block, runs: list[Run]) -> None:
         """Give a line without a link to the entry it stands under, or a fact to the work of its heading."""
@@ -228,16 +266,19 @@ class EntryReader:
     def _judge_led(self, block: Block, shape: Shape) -> Why:
         """The same for a line that has words before its link: a label or a short lead, but no running text."""
         lead = shape.lead_text
-        named = LABEL_END.search(lead) is not None or shape.lead[-1].strong
-        if self._is_name_and_label(block, shape):
-            return Why.LISTED
-        if _explains(shape) or not (named or REST_BEGINS.match(_rest(shape))):
-            return Why.PROSE
-        if named and len(lead) <= LONG_LABEL:
-            return Why.LABELLED
-        if is_main_word(shape.link.text) and not named:
+        if SEE_ALSO.fullmatch(lead):
             return Why.POINTER
-        listed = block.kind is BlockKind.ITEM and len(lead) <= LONG_LEAD and not is_sentence(lead)
+        if shape.lead[0].strong and is_main_word(shape.link.text) and not _rest(shape).strip(" ."):
+            return Why.LABELLED
+        named = LABEL_END.search(lead) is not None or shape.lead[-1].strong
+        bracketed = self._is_name_and_label(block, shape)
+        if not bracketed and (_explains(shape) or not (named or REST_BEGINS.match(_rest(shape)))):
+            return Why.PROSE
+        if named and not bracketed and len(lead) <= LONG_LABEL:
+            return Why.LABELLED
+        if is_main_word(shape.link.text) and not named and not bracketed:
+            return Why.POINTER
+        listed = bracketed or (block.kind is BlockKind.ITEM and len(lead) <= LONG_LEAD and not is_sentence(lead))
         return Why.LISTED if listed else Why.PROSE
 
     def _is_name_and_label(self, block: Block, shape: Shape) -> bool:
@@ -294,10 +335,13 @@ class EntryReader:
         title, typed = untyped(self._title(shape))
         entry = Entry(shape.link.line, title[:MAX_TITLE], url, self.section_of[index], why=why)
         lead = without_label_end(shape.lead_text)
-        found = Found(entry, marks=[*typed, *([lead] if lead != title else []), *marks_in(shape.lead + shape.rest)])
+        found = Found(
+            entry, marks=[*typed, *shape.marks, *([lead] if lead != title else []), *marks_in(shape.lead + shape.rest)]
+        )
         rest = [place for place, run in enumerate(shape.rest) if run.url is not None]
         self._further(found, shape.rest, rest)
-        found.notes.append(plain_text(shape.rest))
+        found.running = why is Why.PARAGRAPH and not REST_BEGINS.match(_rest(shape))
+        found.notes.append(plain_text([run for run in shape.rest if run.url is None or not self._is_label(run)]))
         self.found.append(found)
         self.found_at.setdefault(index, found)
 

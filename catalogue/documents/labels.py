@@ -67,6 +67,12 @@ CALL = re.compile(
     re.IGNORECASE,
 )
 """What a document asks of its reader for itself."""
+SEE_ALSO = re.compile(
+    r"\W*(?:see(?: also)?|related(?: \w+)?|inspired by|based on|source|sources|via|credits?|thanks to|more (?:on|at|in)"
+    r"|см\.?(?: также)?|смотрите также|источники?|по материалам|参见|另见|参考|来源)\W*",
+    re.IGNORECASE,
+)
+"""What leads to a link that belongs to the text around it."""
 NOISE_HEADING = re.compile(
     r"(?:(?:table of )?contents?|toc|index|navigation|quick links|(?:how to |guide to )?contribut(?:e|ing|ion"
     r"|ions|ors?)"

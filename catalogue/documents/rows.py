@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from catalogue.documents.blocks import Cell, Run, clean, plain_text
 from catalogue.documents.labels import bare_words, is_main_word, is_share, role_of
 from catalogue.documents.shape import NUMBERING, Shape
+from catalogue.normalise.kindwords import kind_of_word
 from catalogue.vocabulary import LinkRole
 
 TITLE_HEADERS = re.compile(
@@ -14,6 +15,10 @@ TITLE_HEADERS = re.compile(
     r"|subjects?|topics?"
     r"|названи[ея]|имя|курсы?|книг[аи]|стать[яи]|ресурсы?|материалы?|тема|видео"
     r"|名称|标题|课程(?:名称)?|书名|书籍|论文|项目|资源|题目|教程|视频)",
+    re.IGNORECASE,
+)
+SAYS = re.compile(
+    r"\W*(?:duration|effort|time|length|workload|level|difficulty|срок\w*|длительность|время|уровень|сложность|时长|时间|难度)\W*",
     re.IGNORECASE,
 )
 PREFERENCE: tuple[LinkRole | None, ...] = (
@@ -25,6 +30,7 @@ PREFERENCE: tuple[LinkRole | None, ...] = (
     LinkRole.MIRROR,
     LinkRole.ARCHIVED,
 )
+LONG_TITLE = 90
 TITLE_END = re.compile(r"\s[-–—]\s|[:：]\s|[.!?]\s|\n")
 
 
@@ -44,7 +50,14 @@ def row_shape(cells: Sequence[tuple[Cell, list[int]]], is_label: Callable[[Run],
         return None
     title = named.text if named else _title(title_cell) if title_cell else ""
     rest = [run for cell, _ in cells for run in [*cell.runs, Run(" ", link.line)] if run is not link]
-    return Shape([], link, rest, title or link.text)
+    return Shape([], link, rest, title or link.text, _cell_marks(cells, title_cell))
+
+
+def _cell_marks(cells: Sequence[tuple[Cell, list[int]]], title_cell: Cell | None) -> tuple[str, ...]:
+    """What headers say of their cells: the kind over the title, a time or level with its header."""
+    marks = [bare_words(title_cell.header)] if title_cell and kind_of_word(bare_words(title_cell.header)) else []
+    marks += [f"{bare_words(cell.header)}: {plain_text(cell.runs)}" for cell, _ in cells if SAYS.fullmatch(cell.header)]
+    return tuple(mark[:60] for mark in marks)
 
 
 def _title_cell(cells: Sequence[tuple[Cell, list[int]]], is_label: Callable[[Run], bool]) -> Cell | None:
@@ -63,21 +76,21 @@ def _title(cell: Cell) -> str:
     """The title in a cell without a link of its own: what is bold, else what comes before the first break."""
     strong = next((clean(run.text) for run in cell.runs if run.strong and clean(run.text)), "")
     text = NUMBERING.sub("", plain_text(cell.runs))
-    return bare_words(NUMBERING.sub("", strong)) if strong else bare_words(TITLE_END.split(text, 1)[0])[:200]
+    if len(text) > LONG_TITLE:
+        text = TITLE_END.split(text, maxsplit=1)[0]
+    return bare_words(NUMBERING.sub("", strong)) if strong else bare_words(text)[:200]
 
 
 def _primary(links: list[Run]) -> Run | None:
-    """The link that is most the work itself: one that points or has no role, then by preference of roles.
+    """The link that is most the work itself: one that only points, then by preference of roles, then any.
 
     A paper that stands before its project page is the work.
     """
     for link in links:
-        if role_of(link.text) is LinkRole.PAPER and not link.image:
-            return link
-        if not link.image and (is_main_word(link.text) or role_of(link.text) is None):
+        if not link.image and (is_main_word(link.text) or role_of(link.text) is LinkRole.PAPER):
             return link
     for role in PREFERENCE:
         for link in links:
             if role_of(link.text) is role:
                 return link
-    return links[0] if links else None
+    return next((link for link in links if not link.image), links[0] if links else None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from catalogue.documents.blocks import Run, clean, plain_text
 
-TYPED = re.compile(r"@(\w{2,20})@\s*(.+)", re.DOTALL)
+TYPED = re.compile(r"@([\w.]{2,20})@\s*(.+)", re.DOTALL)
 NUMBERING = re.compile(r"^\s*(?:\[[ xX✓✔]?\]|\(?\d{1,3}[.)](?!\d)|[-–—•·*>→+|#])\s*")
 SENTENCE_END = re.compile(
     r"(?<![A-ZА-ЯЁ])(?<!\b(?:al|vs|ed|Dr|Mr|гл|др|пр))(?<!\bProf)(?<!\bпроф)[.!?](?:\s+|$)|[。！？；]|;\s"
@@ -24,6 +24,7 @@ class Shape:
     link: Run
     rest: list[Run]
     title: str = ""
+    marks: tuple[str, ...] = ()
 
     @property
     def lead_text(self) -> str:

@@ -58,6 +58,12 @@ LIST_HEADING = re.compile(
 )
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 BAD_END = re.compile(r"[.!?…,;:：。！？；]\s*$|[:;]-?[)(]\s*$")
+PERSON = r"[А-ЯЁA-Z][а-яёa-z'’-]+"
+AUTHOR = re.compile(
+    rf"(?:{PERSON}\s+[А-ЯЁA-Z]\.(?:\s?[А-ЯЁA-Z]\.)?|(?:[А-ЯЁA-Z]\.\s?){{1,2}}{PERSON}|{PERSON}\s+{PERSON}(?=\s*[.—–:]))"
+    r"(?:,\s*(?=[А-ЯЁA-Z][\w-]+\s+[А-ЯЁA-Z]\.))?"
+)
+NOTES_BEGIN = re.compile(r"\.?\s[—–-]\s|\s\(|;\s|,\s\d+-е\s|\.\s+(?=[А-ЯЁA-Z—–])")
 AUTHOR_TITLE = re.compile(r"[«“\"„《](?P<quoted>[^«»“”\"„《》]{3,150})[»”\"“》]")
 
 
@@ -77,7 +83,8 @@ class NameReader:
 
     def __init__(self, blocks: list[Block], taken: set[int], silent: set[int]) -> None:
         self.blocks, self.taken, self.silent = blocks, taken, silent
-        self.heading = ""
+        self.headings: list[tuple[int, str]] = []
+        self.is_unlinked = len(taken) * 2 < sum(block.kind is BlockKind.ITEM for block in blocks)
         self.names: list[Name] = []
         self.lost: list[LostPlace] = []
 
@@ -86,7 +93,7 @@ class NameReader:
         run_of: str | None = None
         for index, block in enumerate(self.blocks):
             if block.kind is BlockKind.HEADING:
-                self.heading = block.text
+                self._open_heading(block)
             if block.kind is BlockKind.HEADING or index in self.silent or block.chrome or len(block.text) > 4_000:
                 run_of = None
                 continue
@@ -100,7 +107,7 @@ class NameReader:
                 pass
             else:
                 run_of = None if block.kind is BlockKind.PARAGRAPH else run_of
-                self._forms(index, block, text, run_of or self.heading)
+                self._forms(index, block, text, run_of)
             if len(self.names) == before and run_of is not None and run_of != text and not re.search(r"\w", text):
                 self.lost.append(LostPlace(block.line, f"{run_of} {text}".strip()))
 
@@ -130,10 +137,23 @@ class NameReader:
             self._add(index, block, one, text, mark)
         return True
 
-    def _forms(self, index: int, block: Block, text: str, heading: str) -> None:
-        listed = block.kind is BlockKind.ITEM and block.parent is None and LIST_HEADING.fullmatch(heading)
+    def _open_heading(self, block: Block) -> None:
+        while self.headings and self.headings[-1][0] >= block.depth:
+            self.headings.pop()
+        self.headings.append((block.depth, block.text))
+
+    def _is_listed(self, block: Block, run_of: str | None) -> bool:
+        """Whether an item stands under a word for works; under a heading further up only where few have links."""
+        if block.kind is not BlockKind.ITEM or block.parent is not None:
+            return False
+        near = [run_of] if run_of else [text for _, text in self.headings[-1:]]
+        further = [text for _, text in self.headings] if self.is_unlinked else []
+        return any(LIST_HEADING.fullmatch(text) for text in (*near, *further))
+
+    def _forms(self, index: int, block: Block, text: str, run_of: str | None) -> None:
+        listed = self._is_listed(block, run_of)
         if listed and 3 < len(text) <= LONG_NAME * 2 and not text.endswith(("?", ":", "：")):
-            self._add(index, block, _listed_title(text), text)
+            self._add(index, block, _listed_title(block, text), text)
             return
         for name, mark in _labelled(text) or list(_named_in(text)):
             self._add(index, block, name, text, mark)
@@ -194,8 +214,12 @@ def _name_before_dash(text: str) -> str | None:
     return name if dash and _is_name(name) and re.search(KIND, name) else None
 
 
-def _listed_title(text: str) -> str:
-    """The title in a line of a list of works: what is quoted, else the line up to its notes."""
+def _listed_title(block: Block, text: str) -> str:
+    """The title in a line of a list of works: what is quoted or bold, else the line without its author and notes."""
     if quoted := AUTHOR_TITLE.search(text):
         return quoted["quoted"]
-    return re.split(r"\s[—–-]\s|\s\(|;\s", text, maxsplit=1)[0][:LONG_NAME]
+    strong = next((clean(run.text) for run in block.runs if run.strong), "")
+    if strong and not AUTHOR.fullmatch(strong):
+        return strong
+    rest = AUTHOR.sub("", text, count=1).lstrip(" .,-–—:") if AUTHOR.match(text) else text
+    return NOTES_BEGIN.split(rest, maxsplit=1)[0][:LONG_NAME]

@@ -62,9 +62,12 @@ WEAK_IN_HEADINGS = re.compile(
 WORKS = (Kind.COURSE, Kind.BOOK, Kind.PODCAST)
 LONG_HEADING, MANY_WORDS = 60, 6
 LISTS_OF: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    (Kind.COURSE, re.compile(r"(?i)\b(?:courses|moocs)\b|(?<!\w)курсы(?!\w)|课程|公开课")),
-    (Kind.BOOK, re.compile(r"(?i)\b(?:books|textbooks)\b|(?<!\w)(?:книги|учебники|литература)(?!\w)|书籍|书单|图书")),
-    (Kind.PODCAST, re.compile(r"(?i)\bpodcasts\b|(?<!\w)подкасты(?!\w)|播客")),
+    (Kind.COURSE, re.compile(r"(?i)\b(?:courses|moocs)\b|(?<!\w)курс(?:ы|ов)(?!\w)|课程|公开课")),
+    (
+        Kind.BOOK,
+        re.compile(r"(?i)\b(?:books|textbooks)\b|(?<!\w)(?:книги?|учебник(?:и|ов)|литератур[аы])(?!\w)|书籍|书单|图书"),
+    ),
+    (Kind.PODCAST, re.compile(r"(?i)\bpodcasts\b|(?<!\w)подкаст(?:ы|ов)(?!\w)|播客")),
     (Kind.PAPER, re.compile(r"(?i)\bpapers\b|(?<!\w)научные статьи(?!\w)|论文")),
     (Kind.VIDEO, re.compile(r"(?i)\b(?:videos|talks|lectures)\b|(?<!\w)(?:видео|лекции)(?!\w)|视频")),
     (Kind.DATASET, re.compile(r"(?i)\bdatasets\b|(?<!\w)датасеты(?!\w)|数据集")),

@@ -16,7 +16,8 @@ KIND_WORDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.BOOK,
-        r"(?:e-?|text|hand|cook)?books?|hand-book|book series|monograph|(?:e-?)?книг[аиуеой]{1,2}|книге|книгам"
+        r"(?:e-?|text|hand|cook)?books?|hand-book|book series|monograph"
+        r"|(?:e-?)?книг(?:[аиуе]|ой|ам|ах|ами)?|книге|книгам"
         r"|книгах|книжк[аиу]"
         r"|учебник(?:а|и|ов|у)?|хендбук(?:а|и|ов)?|хэндбук(?:а|и)?|справочник(?:а|и)?|самоучитель|пособи[ея]"
         r"|литератур[аы]"

@@ -97,8 +97,9 @@ def _heading_chains(sections: tuple[Section, ...], title: str) -> dict[int | Non
 
 def _effort(entry: Entry) -> Effort | None:
     """The effort an entry states behind a label, in a mark, or as a cell of its row."""
-    if said := next(filter(None, map(SAID_EFFORT.search, (*entry.marks, entry.note))), None):
-        effort = parse_effort(said[1])
+    said = ", ".join(SAID_EFFORT.findall("; ".join((*entry.marks, entry.note))))
+    if said:
+        effort = parse_effort(said)
         if effort.min_weeks or effort.min_hours or effort.hours_per_week:
             return effort
     stated = [mark for mark in entry.marks if is_effort(mark)]

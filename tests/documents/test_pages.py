@@ -57,6 +57,15 @@ A, B = "https://a.example/x", "https://b.example/y"
             f"|Name|Links|\n|-|-|\n|One|[Paper]({A}) / [Project]({B})|", [("One", A)], id="paper before its page"
         ),
         pytest.param(
+            f"|Course|Teacher|Links|\n|-|-|-|\n|1: One|[T]({B})|[Website]({A})|", [("1: One", A)], id="row that points"
+        ),
+        pytest.param(
+            f"**One** by T explains it: [link]({A})\n\nMore stands in [Two]({B}), too.\n\n[Three]({A}z) is old.",
+            [("One", A), ("Two", B), ("Three", A + "z")],
+            id="paragraphs of running text with one link each",
+        ),
+        pytest.param(f"[One]({A}) is a thing.\n\n- [Two]({B})", [("Two", B)], id="a remark over a list"),
+        pytest.param(
             f'<details><summary><b><a href="{A}">One</a></b> (5) <code><a href="{B}">MIT</a></code></summary>\n\n'
             f"- [GitHub]({B})\n\n</details>",
             [("One", A)],
@@ -236,3 +245,17 @@ def test_facts_about_the_document(text: str, facts: tuple[str | None, ...]) -> N
 def test_a_link_below_its_name(text: str, found: list[tuple[str, str, tuple[EntryLink, ...]]]) -> None:
     """A line that only gives an address belongs to the work that the heading or the item above it names."""
     assert [(entry.title, entry.url, entry.links) for entry in read(text).entries] == found
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Иванова И. Числа и поля, 4-е издание. – СПб.: Дом, 2011. – 12 с.", "Числа и поля"),
+        ("Иван Петров — Ряды: начала", "Ряды: начала"),
+        ("Иван Петров. Ряды", "Ряды"),
+        ("**Пределы**, Анна Серова", "Пределы"),
+    ],
+)
+def test_the_title_in_a_line_of_a_bibliography(line: str, title: str) -> None:
+    """Authors stand before the title, the edition and the publisher after it."""
+    assert entries(f"# Список книг\n\n## Алгебра\n\n- {line}\n- Другая книга\n")[0] == (title, None)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue.errors import InputError
@@ -68,6 +68,7 @@ items = st.builds(
 )
 
 
+@settings(deadline=None)  # a busy machine is no fault of JSON
 @given(st.lists(items, max_size=5).map(tuple))
 def test_json_loses_nothing(given_items: tuple[Item, ...]) -> None:
     """Whatever items hold, reading their JSON gives the same items."""
