@@ -18,6 +18,7 @@ from crawler.memory import SystemClock
 from crawler.ports import Ports
 from crawler.settling import CheckSummary
 from crawler.web import open_web
+from scheduled.jobs.archiving import run_archiving
 from scheduled.jobs.storedports import StoredGate, StoredSink, iterate_due, keep_beating, write
 from scheduled.settings.crawling import crawl_options
 from scheduled.settings.load import Settings
@@ -76,6 +77,8 @@ async def _check(
         await beating
         await sink.flush()
         await write(engine, lambda session: delete_checker(session, checker))
+    if settings.archive.cdx_url:
+        await run_archiving(engine, settings.archive.cdx_url, options, clock)
     return CheckResult(summary, tuple(sink.changes))
 
 

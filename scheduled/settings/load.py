@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from pydantic_settings import SettingsError as ValueUnread
 
 from catalogue.errors import InputError, SettingsError
+from scheduled.settings.archive import ArchiveSection
 from scheduled.settings.arxiv import ArxivSection
 from scheduled.settings.clock import ClockSection
 from scheduled.settings.crawler import CrawlerSection
@@ -36,6 +37,7 @@ class Settings(BaseSettings):
     policy: PolicySection = Field(default_factory=PolicySection)
     arxiv: ArxivSection = Field(default_factory=ArxivSection)
     digest: DigestSection = Field(default_factory=DigestSection)
+    archive: ArchiveSection = Field(default_factory=ArchiveSection)
     report: ReportSection = Field(default_factory=ReportSection)
     clock: ClockSection = Field(default_factory=ClockSection)
     mail: MailSection = Field(default_factory=MailSection)

@@ -1,0 +1,35 @@
+"""Dead links in, addresses of their last good copies out: a courtesy to readers, asked of one archive, slowly."""
+
+import re
+from functools import partial
+
+import sqlalchemy as sa
+
+from catalogue.schema import reading
+from catalogue.store.copies import load_uncopied, save_copies
+from crawler.options import CrawlOptions
+from crawler.ports import Clock
+from crawler.web import operator_client
+from crawler.web_archive import Wanted, fetch_copies
+from scheduled.jobs.storedports import write
+
+MOST_AT_ONCE = 50
+"""A hundred seconds of asking; the rest has time until the next check."""
+
+
+async def run_archiving(engine: sa.Engine, cdx_url: str, options: CrawlOptions, clock: Clock) -> int:
+    """Look for copies of dead links that have none; each is stored as it comes. Returns how many were found."""
+    with reading(engine) as session:
+        wanted = [Wanted(url, _day(added_at)) for url, added_at in load_uncopied(session, MOST_AT_ONCE)]
+    found = 0
+    async with operator_client(options) as client:
+        async for copy in fetch_copies(client, cdx_url, wanted, clock):
+            if copy.copy_url:
+                await write(engine, partial(save_copies, copies={copy.url: copy.copy_url}))
+                found += 1
+    return found
+
+
+def _day(moment: str | None) -> str:
+    """A day as archives write it; empty for what is none."""
+    return "".join(re.findall(r"\d+", moment or ""))[:8]
