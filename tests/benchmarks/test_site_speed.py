@@ -134,6 +134,12 @@ def rss_mb(process: int) -> float:
     return int(next(line for line in lines if line.startswith("VmRSS")).split()[1]) / 1024
 
 
+def cpu_seconds(process: int) -> float:
+    """The time a process has computed, which no neighbour on a busy machine lengthens."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def test_the_index_is_fast_and_linear(big: Big) -> None:
     """Ten thousand resources are indexed in three seconds, a hundred thousand in ten times that."""
     print(f"\nindex of {big.size:,}: {big.index_seconds:.2f} s, {os.path.getsize(big.db) / 1e6:.0f} MB with all tables")
@@ -154,12 +160,16 @@ def test_pages_are_fast(big: Big) -> None:
     resources = [f"/resources/r{dice.randrange(big.size)}" for _ in range(100)]
     with serving(big.db) as (host, process):
         ask(host, ["/", *searches[:30], *resources[:5]])
-        one, page = measure(host, searches, 1), measure(host, resources, 1)
+        before = cpu_seconds(process)
+        one = measure(host, searches, 1)
+        computed = (cpu_seconds(process) - before) / len(searches)
+        page = measure(host, resources, 1)
         common = measure(host, [f"/search?q={word}" for word in COMMON * 10], 1)
         eight = measure(host, searches * 2, 8)
         memory = rss_mb(process)
-    print(f"\n{big.size:,} resources\n  /search, 1 client   {one}\n  common words        {common}")
-    print(f"  /search, 8 clients  {eight}\n  resource page       {page}\n  memory              {memory:.0f} MB")
+    print(f"\n{big.size:,} resources\n  /search, 1 client   {one}  computing {computed * 1000:.1f} ms each")
+    print(f"  common words        {common}\n  /search, 8 clients  {eight}")
+    print(f"  resource page       {page}\n  memory              {memory:.0f} MB")
     if big.size == 10_000:
         assert one.at(0.95) <= 0.020
         assert eight.at(0.95) <= 0.120

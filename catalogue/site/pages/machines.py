@@ -36,7 +36,11 @@ async def sitemap(datasette: Any, request: Request) -> Response:
     site = site_of(datasette)
 
     def load(connection: sqlite3.Connection, shelf: Shelf) -> list[str]:
-        paths = [*FIXED, *(f"/links/{state}" for state in STATES), *(f"/topics/{topic}" for topic in shelf.labels)]
+        paths = [
+            *FIXED,
+            *(f"/links/{state}" for state in STATES),
+            *(f"/topics/{topic}" for topic, _ in shelf.totals["topic"]),
+        ]
         for prefix, statement in _KEYS:
             paths += [prefix + quote(row[0]) for row in connection.execute(statement)]
         return paths[:MOST_ADDRESSES]
