@@ -16,4 +16,4 @@ def command(place: Place) -> None:
     clock_arguments = ["--db", str(place.db), "--data", str(place.data)]
     if place.config:
         clock_arguments += ["--config", str(place.config)]
-    run_together(place.db, place.settings.site, clock_arguments, lambda address: click.echo(f"open {address}"))
+    run_together(place.db, place.settings, clock_arguments, lambda address: click.echo(f"open {address}"))

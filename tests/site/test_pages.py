@@ -3,9 +3,13 @@
 import csv
 import io
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 
+from scheduled.jobs.serving import make_datasette
+from scheduled.settings.policy import PolicySection
+from scheduled.settings.site import SiteSection
 from tests.site.visitor import Visitor
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -123,3 +127,10 @@ def test_the_rules_are_told_in_three_languages(visitor: Visitor, language: str) 
     page = visitor.read(f"/judge?lang={language}")
     assert len(page.select("dl")[0].select("dd")) == 7
     assert len(page.select("dl")[1].select("dd")) == 9
+
+
+def test_the_rules_name_the_numbers_of_this_site(sample_db: Path) -> None:
+    """Strikes and their spacing are those of the settings, not those of the documentation."""
+    datasette = make_datasette(sample_db, SiteSection(), PolicySection(strikes=5, strike_spacing_days=2))
+    with Visitor.over(datasette) as visitor:
+        assert "5 failed looks, each at least 2 days" in visitor.read("/judge").get_text()

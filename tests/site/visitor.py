@@ -22,12 +22,16 @@ class Visitor:
         self._runner = asyncio.Runner()
 
     @classmethod
+    def over(cls, datasette: Datasette) -> "Visitor":
+        """Someone who reads the site of a Datasette that was made already."""
+        visitor = cls.__new__(cls)
+        visitor.datasette, visitor._runner = datasette, asyncio.Runner()
+        return visitor
+
+    @classmethod
     def of_folder(cls, folder: Path) -> "Visitor":
         """Someone who reads a published folder, as `datasette FOLDER` serves it."""
-        visitor = cls.__new__(cls)
-        visitor.datasette = Datasette(config_dir=folder)
-        visitor._runner = asyncio.Runner()
-        return visitor
+        return cls.over(Datasette(config_dir=folder))
 
     def __enter__(self) -> "Visitor":
         return self
