@@ -58,7 +58,9 @@ def make_sample(path: Path, more: Sequence[Resource] = ()) -> Path:
                     session.execute(text(_CHANGE), _state(key, state))
                     for visit in _visits(key, state):
                         session.execute(text(_VISIT), visit)
-            session.execute(text(_EDITION), {"body": json.dumps(EDITION)})
+            for edition in (EDITION, DIGEST):
+                values = {"id": edition["id"], "kind": edition["kind"], "body": json.dumps(edition)}
+                session.execute(text(_EDITION), values)
             session.execute(text(_PAPER))
             session.execute(text(_PAPER_VERSION))
     finally:
@@ -162,9 +164,23 @@ EDITION = {
         "moved": [],
     },
 }
+DIGEST = {
+    "id": "digest-2026-W47",
+    "kind": "digest",
+    "coverage": {"complete": False},
+    "topics": [
+        {
+            "topic": "linear-algebra",
+            "papers": [{"arxiv_id": "2611.00001", "title": "On <b>gradients</b>", "why": "gradients"}],
+            "others": ["2611.00002"],
+        },
+        {"topic": None, "papers": [], "others": ["math/0309136"]},
+    ],
+    "updated": [],
+    "withdrawn": [{"arxiv_id": "2611.00003", "title": "Taken back", "reason": "Lemma 2"}],
+}
 _EDITION = """insert into edition (id, kind, period_start, period_end, coverage, published_at, body) values
-    ('deadlinks-2026-W47', 'deadlinks', '2026-11-16T00:00:00Z', '2026-11-23T00:00:00Z', '{}', '2026-11-23T06:00:00Z',
-    :body)"""
+    (:id, :kind, '2026-11-16T00:00:00Z', '2026-11-23T00:00:00Z', '{}', '2026-11-23T06:00:00Z', :body)"""
 _PAPER = """insert into paper (arxiv_id, version, title, authors, categories, abstract, comment, journal_ref, doi,
     license, submitter, datestamp, withdrawn, sight, batch, first_seen_at, pass_id) values ('2611.00001', 1,
     'On <b>gradients</b> & their uses', '["A. Example", "B. Example"]', '["cs.LG"]', 'x', '', '', '', '', '',

@@ -65,6 +65,19 @@ def test_papers_and_editions(visitor: Visitor) -> None:
     assert "Свёрточные нейронные сети svertki.example/course?id=4 404 2026-11-01" in edition
 
 
+def test_a_digest_names_its_topics_its_papers_and_its_holes(visitor: Visitor) -> None:
+    """Shown papers with their reason, counted ones as links, withdrawals, and that the week is incomplete."""
+    page = visitor.read("/editions/digest-2026-W47?lang=en")
+    assert page.select_one("[role=alert]").get_text(strip=True) == "Incomplete: part of this week could not be read."
+    assert [" ".join(head.get_text(" ", strip=True).split()) for head in page.select("article h2")] == [
+        "linear algebra 2",
+        "Other topics 1",
+        "Withdrawn 1",
+    ]
+    assert "On <b>gradients</b> gradients" in page.get_text(" ", strip=True)
+    assert page.select_one("details a")["href"] == "https://arxiv.org/abs/2611.00002"
+
+
 @pytest.mark.parametrize(
     ("path", "entries"),
     [
@@ -73,7 +86,7 @@ def test_papers_and_editions(visitor: Visitor) -> None:
         ("/search.atom", 14),
         ("/links/dead.atom", 1),
         ("/links/recovered.atom", 0),
-        ("/editions.atom", 1),
+        ("/editions.atom", 2),
     ],
 )
 def test_feeds_are_valid_also_when_empty(visitor: Visitor, path: str, entries: int) -> None:

@@ -40,16 +40,20 @@ async def edition(datasette: Any, request: Request) -> Response:
             raise NotFound("no such edition")
         around = connection.execute(_AROUND, {"end": found["period_end"], "kind": found["kind"]}).fetchone()
         body = json.loads(found["body"])
-        return {"edition": found, "sections": _sections(body.get("sections")), "before": around[0], "after": around[1]}
+        around_it = {"before": around[0], "after": around[1]}
+        return {"edition": found, "sections": _sections(body), "hole": _has_hole(body), **around_it}
 
     return draw(site, request, "edition.html", await site.load(load))
 
 
-def _sections(sections: Any) -> list[tuple[str, list[dict[str, Any]]]]:
-    """The sections of a body with their rows; a digest has a list of named ones, a report a mapping."""
-    if isinstance(sections, dict):
-        return [(name, rows) for name, rows in sections.items() if rows]
-    parts = sections if isinstance(sections, list) else []
-    return [
-        (part.get("topic") or part.get("name") or "", part.get("items") or part.get("rows") or []) for part in parts
-    ]
+def _sections(body: dict[str, Any]) -> list[tuple[str, list[dict[str, Any]], list[str]]]:
+    """The sections of a body with their rows, and the papers that are only counted: a digest has topics first."""
+    if "topics" not in body:
+        return [(name, rows, []) for name, rows in body.get("sections", {}).items() if rows]
+    parts = [(part["topic"] or "other", part["papers"], part["others"]) for part in body["topics"]]
+    return parts + [(name, body[name], []) for name in ("updated", "withdrawn") if body[name]]
+
+
+def _has_hole(body: dict[str, Any]) -> bool:
+    """Whether a digest says that part of its week could not be read."""
+    return body.get("coverage", {}).get("complete") is False
