@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, text
 
+from catalogue.claims import Claim
 from catalogue.content import Content, Resource, RoleLink
 from catalogue.records.documents import Effort, Mention, Roadmap, Section, SourceFacts
 from catalogue.schema import open_database, writing
@@ -14,7 +15,7 @@ from catalogue.store.content import save_content
 from catalogue.store.rows import Tally
 from catalogue.store.search_index import sync_index
 from catalogue.thesaurus import Topic, load_thesaurus
-from catalogue.vocabulary import Kind, Level, LinkRole, Origin, Stance
+from catalogue.vocabulary import Kind, Level, LinkRole, Origin, Rule, Stance
 
 ROOT = Path(__file__).parent.parent.parent
 TOPICS: tuple[Topic, ...] = tuple(load_thesaurus(ROOT / "data" / "topics.csv").topics.values())
@@ -108,6 +109,9 @@ def _resources() -> Iterable[Resource]:
             recommended_by=2 if number < 6 else 1,
             added_at=f"2026-11-{number + 1:02}",
             aliases=("old-essence",) if key == "essence" else (),
+            claims=(Claim("kind", "video", Origin.STATED, Rule.STATED_WORD, "line 3 of the source"),)
+            if key == "essence"
+            else (),
         )
 
 

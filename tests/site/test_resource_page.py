@@ -61,3 +61,11 @@ def test_similar_resources_share_its_topic(visitor: Visitor) -> None:
     """Other resources on the same topic are one click away."""
     similar = {link.text.strip() for link in visitor.read("/resources/essence").select("article.card h3 a")}
     assert similar == {"Линейная алгебра: первый курс", "线性代数入门"}
+
+
+def test_every_value_names_what_it_rests_on(visitor: Visitor) -> None:
+    """Each argument for a value is there with its origin, its rule and its place."""
+    row = visitor.read("/resources/essence").select_one("section[aria-labelledby=about] details tbody tr")
+    assert [cell.text for cell in row.select("td")] == [
+        *("kind", "video", "the roadmap says so stated-word", "line 3 of the source"),
+    ]

@@ -22,6 +22,10 @@ _LOOKS = """
     select v.checked_at, v.verdict, v.reason, v.status_code from visit v join link l on l.id = v.link_id
     where l.url = ? and v.counted order by v.checked_at desc, v.id desc limit ?"""
 
+_CLAIMS = """
+    select field, value, origin, rule, place from claim where resource_id = ?
+    order by field, case origin when 'curated' then 0 when 'stated' then 1 when 'observed' then 2
+        when 'inferred' then 3 else 4 end, place limit 200"""
 _LINKS = """
     select l.*, rl.url as shown_url from links l
     join resource r on r.key = l.resource join resource_link rl on rl.resource_id = r.id
@@ -71,6 +75,7 @@ def _load(connection: sqlite3.Connection, shelf: Shelf, id_: int, language: str)
         "similar": load_cards(connection, similar_ids(shelf, id_)),
         "linked_data": render_linked_data(row, shelf.labels, language),
         "looks": looks,
+        "claims": load_rows(connection, _CLAIMS, id_),
         "picture": draw_history([look["verdict"] for look in looks[::-1]], say(language, "resource.history"))
         if looks
         else None,
