@@ -16,7 +16,7 @@ from catalogue.schema import open_database, reading, writing
 from catalogue.store.runs import finish_run, load_last_runs, load_ledger, save_interrupted, save_new, start_run
 from catalogue.vocabulary import RunOutcome
 from scheduled.jobs.backup import run_backup, run_thinning
-from scheduled.jobs.checking import run_check
+from scheduled.jobs.checking import Turn, run_check
 from scheduled.jobs.delivering import run_delivery
 from scheduled.jobs.digest import run_digest
 from scheduled.jobs.papers import run_papers
@@ -44,7 +44,8 @@ Job = Callable[[Workplace, datetime], Counts]
 
 
 def _check(place: Workplace, now: datetime) -> Counts:
-    result = run_check(place.settings, place.db, now, lambda _visit: None)
+    turn = Turn(now, place.settings.clock.check_minutes)
+    result = run_check(place.settings, place.db, turn, lambda _visit: None)
     if result.summary.network_was_down:
         raise JobError("our own network is down; nothing was held against any link")
     verdicts = {verdict.value: count for verdict, count in sorted(result.summary.verdicts.items())}

@@ -13,7 +13,7 @@ from catalogue.records.web import Visit
 from catalogue.store.links import Move
 from scheduled.cli.options import Place, as_of_option, dry_run_option, json_option, now_or, with_place
 from scheduled.jobs.accepting import run_accept_moved
-from scheduled.jobs.checking import CheckResult, count_links_due, run_check
+from scheduled.jobs.checking import CheckResult, Turn, count_links_due, run_check
 
 LOG_EVERY = 100
 
@@ -39,7 +39,7 @@ def command(place: Place, *, accept_moved: bool, as_of: datetime | None, dry_run
         click.echo(f"{due} links are due at {now.isoformat()}")
         return
     with _progress(due) as step:
-        result = run_check(place.settings, place.db, now, partial(_tell, step, as_json=as_json))
+        result = run_check(place.settings, place.db, Turn(now), partial(_tell, step, as_json=as_json))
     _say(result, as_json=as_json)
 
 

@@ -1,6 +1,7 @@
 """Due links in, visits and states out: the check."""
 
 import asyncio
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,14 +46,22 @@ def count_links_due(db: Path, now: datetime) -> int:
         engine.dispose()
 
 
-def run_check(settings: Settings, db: Path, now: datetime, on_visit: Callable[[Visit], None]) -> CheckResult:
-    """Visit every link due at `now`; each visit is stored within a second, and told to `on_visit`."""
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The catalogue time of a check, and for how long it may begin new visits; what is left is due the next time."""
+
+    now: datetime
+    minutes: float = math.inf
+
+
+def run_check(settings: Settings, db: Path, turn: Turn, on_visit: Callable[[Visit], None]) -> CheckResult:
+    """Visit every link due at a time; each visit is stored within a second, and told to `on_visit`."""
     engine = open_database(db)
     try:
         with reading(engine) as session:
-            _refuse_the_past(newest_visit(session), now)
+            _refuse_the_past(newest_visit(session), turn.now)
             canaries = load_canaries(session, CANARIES)
-        return asyncio.run(_check(engine, settings, now, canaries, on_visit))
+        return asyncio.run(_check(engine, settings, turn, canaries, on_visit))
     except* CatalogueError as group:  # one of many tasks could not write: its reason is the run's
         raise _first(group) from group
     finally:
@@ -60,7 +69,7 @@ def run_check(settings: Settings, db: Path, now: datetime, on_visit: Callable[[V
 
 
 async def _check(
-    engine: sa.Engine, settings: Settings, now: datetime, canaries: list[str], on_visit: Callable[[Visit], None]
+    engine: sa.Engine, settings: Settings, turn: Turn, canaries: list[str], on_visit: Callable[[Visit], None]
 ) -> CheckResult:
     clock, options = SystemClock(), crawl_options(settings.crawler)
     sink = StoredSink(engine, settings.policy.policy(), on_visit)
@@ -70,8 +79,8 @@ async def _check(
     try:
         async with open_web(options, clock) as web:
             ports = Ports(web, StoredGate(engine, clock), clock, sink)
-            links = iterate_due(engine, checker, now, clock)
-            summary = await check_links(links, ports, options, canaries, shift=now - clock.now())
+            links = iterate_due(engine, checker, turn.now, clock, clock.monotonic() + 60 * turn.minutes)
+            summary = await check_links(links, ports, options, canaries, shift=turn.now - clock.now())
     finally:
         over.set()
         await beating

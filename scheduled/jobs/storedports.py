@@ -89,11 +89,15 @@ class StoredSink:
         return [*save_visits(session, new, self._policy), *settle_visits(session, settled, self._policy)]
 
 
-async def iterate_due(engine: sa.Engine, checker: int, now: datetime, clock: Clock) -> AsyncIterator[DueLink]:
-    """The due links, taken a page at a time: memory stays flat however many there are."""
+async def iterate_due(
+    engine: sa.Engine, checker: int, now: datetime, clock: Clock, until: float
+) -> AsyncIterator[DueLink]:
+    """The due links, a page at a time: memory stays flat however many there are; none begins after `until`."""
     after = 0
     while page := await write(engine, partial(_take_page, checker, now, clock.now().timestamp(), after)):
         for _, url, fingerprint in page:
+            if clock.monotonic() >= until:
+                return
             yield DueLink(url, fingerprint=fingerprint)
         after = page[-1][0]
 

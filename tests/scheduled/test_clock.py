@@ -17,6 +17,7 @@ from catalogue.store.runs import load_last_runs, start_run
 from catalogue.vocabulary import RunOutcome
 from scheduled.cli.main import main
 from scheduled.clock import Clock, Workplace, run_by_hand, run_clock, run_due, run_status
+from scheduled.jobs.checking import Turn, run_check
 from scheduled.locks import only_one
 from scheduled.settings.load import Settings
 from scheduled.timetable import Entry
@@ -208,3 +209,11 @@ def test_the_clock_stops_when_told_to(hands: Hands) -> None:
         assert process.wait(timeout=20) == 0
     with only_one(db, "clock") as free:
         assert free
+
+
+def test_a_check_ends_with_its_time(hands: Hands) -> None:
+    """Once its minutes are over it begins no visit; what it did not get to is due the next time."""
+    place = hands.clock.place
+    spent = run_check(place.settings, place.db, Turn(day(0), minutes=0.0), lambda _visit: None)
+    assert spent.summary.visits == 0
+    assert run_check(place.settings, place.db, Turn(day(0), minutes=1.0), lambda _visit: None).summary.visits == 1
