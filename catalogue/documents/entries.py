@@ -36,7 +36,7 @@ from catalogue.documents.sheets import FACT, facts_between, heading_above, is_fa
 from catalogue.records.documents import Entry, EntryLink, Passed
 from catalogue.vocabulary import LinkRole, Why
 
-LONG_LEAD, LONG_LABEL, LONG_REMARK = 150, 60, 400
+LONG_LEAD, LONG_LABEL, LONG_REMARK, LONG_TITLE_LEAD = 150, 60, 400, 100
 MAX_TITLE, MAX_NOTE = 300, 1_500
 EQUALS_FROM = 3
 """So many links that make up a whole line are equals; two may be a work and its mirror."""
@@ -274,7 +274,8 @@ class EntryReader:
         bracketed = self._is_name_and_label(block, shape)
         if not bracketed and (_explains(shape) or not (named or REST_BEGINS.match(_rest(shape)))):
             return Why.PROSE
-        if named and not bracketed and len(lead) <= LONG_LABEL:
+        ends = is_bare(shape.link) and not _rest(shape).strip(" .") and len(lead) <= LONG_REMARK
+        if named and not bracketed and (ends or len(lead) <= LONG_LABEL):
             return Why.LABELLED
         if is_main_word(shape.link.text) and not named and not bracketed:
             return Why.POINTER
@@ -354,7 +355,7 @@ class EntryReader:
         if not is_bare(link) and not self._is_label_of(shape) and not part:
             return link.text
         lead = re.sub(r"[\s(\[（【]+$", "", lead)
-        if lead and not is_label(lead):
+        if lead and len(lead) <= LONG_TITLE_LEAD and not is_label(lead):
             strong = next((clean(run.text) for run in shape.lead if run.strong), "")
             return bare_words(strong) or lead
         after = re.match(r"\s*[-–—:：]\s*(.{3,120}?)(?:\s[-–—]\s|[.;]\s|$)", _rest(shape))
