@@ -59,10 +59,11 @@ class PaperVersionRow(SQLModel, table=True):
 
 
 class ArxivSet(SQLModel, table=True):
-    """How far an OAI-PMH set has been read: up to when wholly, and where a reading broke off."""
+    """How far an OAI-PMH set has been read: when wholly last, up to when, and where a reading broke off."""
 
     __tablename__ = "arxiv_set"
     spec: str = Field(primary_key=True)
+    asked_at: datetime | None = _moment()
     covered_until: datetime | None = _moment()
     newest: dt.date | None = None
     read_from: dt.date | None = None

@@ -1,10 +1,10 @@
 """What became of each evening of announcements, so that a hole is never taken for a quiet day. Pure."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from catalogue.records.digest import BatchCoverage, Coverage
+from catalogue.records.digest import BatchCoverage, Coverage, Reach
 from catalogue.records.papers import Batch
 from catalogue.vocabulary import BatchState
 
@@ -12,35 +12,32 @@ HOLES = frozenset({BatchState.FAILED, BatchState.STALE})
 READ = frozenset({BatchState.RECEIVED, BatchState.QUIET})
 
 
-def judge_batch(
-    batch: Batch, counts: tuple[int, int], covered_until: datetime | None, newest: date | None
-) -> BatchState:
-    """The state of an evening, given its (records, first sights), how far all sets were read, and the newest datestamp.
+def judge_batch(batch: Batch, counts: tuple[int, int], reach: Reach) -> BatchState:
+    """The state of an evening, given its (records, first sights) and how far arXiv was read.
 
-    *failed*: some set was not read after the batch was due. *stale source*: all were, but nothing at arXiv bears the
-    date of that evening or a later one. *quiet*: arXiv went on, only not for our subjects.
+    *failed*: some set was not read after the batch was due. *stale source*: all were, but an answer was made before
+    that, or nothing at arXiv bears the date of that evening or a later one. *quiet*: arXiv went on, without us.
     """
     records, first_sights = counts
     if batch.holiday and not records:
         return BatchState.HOLIDAY
-    if covered_until is None or covered_until < batch.due_at:
+    if reach.asked_at is None or reach.asked_at < batch.due_at:
         return BatchState.FAILED
-    if newest is None or newest < batch.announced_at.date():
+    if reach.covered_until is None or reach.covered_until < batch.due_at:
+        return BatchState.STALE
+    if reach.newest is None or reach.newest < batch.announced_at.date():
         return BatchState.STALE
     return BatchState.RECEIVED if first_sights else BatchState.QUIET
 
 
 def judge_coverage(
-    batches: Sequence[Batch],
-    counts: Mapping[date, tuple[int, int, int]],
-    covered_until: datetime | None,
-    newest: date | None,
+    batches: Sequence[Batch], counts: Mapping[date, tuple[int, int, int]], reach: Reach
 ) -> tuple[BatchCoverage, ...]:
     """Each evening with its state; `counts` holds for an evening its records, first sights and new papers."""
     judged = []
     for batch in batches:
         records, first_sights, new = counts.get(batch.evening, (0, 0, 0))
-        state = judge_batch(batch, (records, first_sights), covered_until, newest)
+        state = judge_batch(batch, (records, first_sights), reach)
         judged.append(BatchCoverage(batch.evening, state, records, new))
     return tuple(judged)
 
@@ -56,6 +53,6 @@ def coverage_facts(coverage: Coverage) -> dict[str, Any]:
             {"evening": batch.evening.isoformat(), "state": batch.state, "records": batch.records, "new": batch.new}
             for batch in coverage.batches
         ],
-        "failed": dict(coverage.problems),
+        "problems": dict(coverage.problems),
         "ledger_began": coverage.began.isoformat() if coverage.began else None,
     }

@@ -61,7 +61,7 @@ def section_of(news: PaperNews) -> Section | None:
 def make_digest(
     week: Week, coverage: Coverage, news: Sequence[PaperNews], ranked: Sequence[Ranked], shelf: Shelf
 ) -> Edition:
-    """The edition of a week; `ranked` holds its new papers, best first."""
+    """The edition of a week, dated by its end; `ranked` holds its new papers, best first."""
     known = {each.paper.arxiv_id: each for each in news}
     topics, shown = _topics(ranked, known, shelf)
     further = {section: [each for each in news if section_of(each) is section] for section in Section}

@@ -31,6 +31,15 @@ class BatchCoverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """How far arXiv was read: when all sets were last asked, up to when their answers hold, the newest date seen."""
+
+    asked_at: datetime | None
+    covered_until: datetime | None
+    newest: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What an edition rests on; `problems` names the sets that could not be read, and why."""
 

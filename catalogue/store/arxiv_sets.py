@@ -30,9 +30,13 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class SetState:
-    """What is known of a set: read wholly up to `covered_until`; with a `token`, a reading broke off there."""
+    """What is known of a set: read wholly at `asked_at`, with answers that hold up to `covered_until`.
+
+    With a `token`, a reading broke off there.
+    """
 
     spec: str
+    asked_at: datetime | None = None
     covered_until: datetime | None = None
     newest: date | None = None
     read_from: date | None = None

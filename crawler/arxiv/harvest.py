@@ -14,6 +14,8 @@ from crawler.arxiv.faults import AnswerError, Fault
 from crawler.arxiv.oai import OaiPage
 
 MOST_PASSES = 4
+MOST_REFUSALS = 8
+"""Refused tokens in one run; after each the list is begun anew."""
 FORMAT = "arXivRaw"
 WORTHLESS_PLACE = frozenset({Fault.STALE, Fault.CIRCLE})
 """Faults after which there is no point in going on from the same token."""
@@ -51,18 +53,22 @@ class Shelf(Protocol):
 async def harvest_set(ask: AskPage, shelf: Shelf, spec: str) -> None:
     """Read all that a set has for us; an AnswerError leaves what was read and the place to go on."""
     reading = shelf.open(spec)
-    for left in reversed(range(MOST_PASSES)):
+    passes = refusals = 0
+    while passes < MOST_PASSES:
         try:
             reading = await _read_to_end(ask, shelf, reading)
         except AnswerError as error:
             if error.fault in WORTHLESS_PLACE:
                 reading = shelf.again(reading)
-            if error.fault is not Fault.STALE or not left:
+            refusals += 1
+            if error.fault is not Fault.STALE or refusals > MOST_REFUSALS:
                 raise
             continue
-        if not reading.moved or not left:
+        passes += 1
+        if not reading.moved:
             break
-        reading = shelf.again(reading)
+        if passes < MOST_PASSES:
+            reading = shelf.again(reading)
     shelf.close(reading)
 
 

@@ -82,7 +82,8 @@ class StoredShelf:
     def close(self, reading: Reading) -> None:
         """The set is read up to now, or up to when its oldest answer was made."""
         with writing(self._engine) as session:
-            save_set(session, reading.spec, covered_until=self._now - self._age, token=None, moved=False, problem="")
+            covered = {"asked_at": self._now, "covered_until": self._now - self._age}
+            save_set(session, reading.spec, token=None, moved=False, problem="", **covered)
 
     def _save_end(self, session: Session, place: Reading, page: OaiPage) -> None:
         """Where the list goes on, together with the last papers of a page."""

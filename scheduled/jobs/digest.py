@@ -1,7 +1,7 @@
 """The week's new papers, ranked, as an edition: `catalogue digest`."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -11,7 +11,7 @@ from catalogue.editions.coverage import judge_coverage
 from catalogue.editions.digest import Shelf, digest_id, make_digest
 from catalogue.ranking.rank import Catalogue, rank
 from catalogue.records.arxiv_ids import canonical_categories, oai_set
-from catalogue.records.digest import Coverage, PaperNews, Week
+from catalogue.records.digest import Coverage, PaperNews, Reach, Week
 from catalogue.records.editions import Edition
 from catalogue.records.papers import Batch
 from catalogue.records.ranking import Ranked
@@ -53,6 +53,7 @@ def run_digest(db: Path, settings: Settings, now: datetime, *, dry_run: bool = F
             if stored:
                 return stored
             edition, news = _make(session, settings, week, batches)
+            edition = replace(edition, published_at=now)
         return edition if dry_run else _store(engine, edition, news)
     finally:
         engine.dispose()
@@ -91,22 +92,27 @@ def _coverage(session: Session, settings: Settings, week: Week, batches: tuple[B
     """What became of each evening, by the set that was read least far and the newest date seen at arXiv."""
     names = canonical_categories(list(settings.arxiv.categories))
     states = [load_set(session, oai_set(name)) for name in names]
-    reached = [state.covered_until for state in states if state.covered_until]
-    covered_until = min(reached) if reached and len(reached) == len(states) else None
-    newest = _newest([*(state.newest for state in states), load_day(session, ALIVE)])
+    newest = [*(state.newest for state in states), load_day(session, ALIVE)]
+    reach = Reach(
+        asked_at=_earliest([state.asked_at for state in states]),
+        covered_until=_earliest([state.covered_until for state in states]),
+        newest=max((day for day in newest if day), default=None),
+    )
     counts = load_batch_counts(session, week.first_evening, week.end_evening)
     due_at = max((batch.due_at for batch in batches if not batch.holiday), default=week.start)
     problems = tuple(
         (state.spec, state.problem or "not read")
         for state in states
-        if state.covered_until is None or state.covered_until < due_at
+        if state.asked_at is None or state.asked_at < due_at
     )
-    judged = judge_coverage(batches, counts, covered_until, newest)
+    judged = judge_coverage(batches, counts, reach)
     return Coverage(judged, problems, load_day(session, BEGAN))
 
 
-def _newest(days: list[date | None]) -> date | None:
-    return max((day for day in days if day), default=None)
+def _earliest(moments: list[datetime | None]) -> datetime | None:
+    """The first of the moments, or None if one of them never was."""
+    known = [moment for moment in moments if moment]
+    return min(known) if known and len(known) == len(moments) else None
 
 
 def _store(engine: sa.Engine, edition: Edition, news: list[PaperNews]) -> Edition:

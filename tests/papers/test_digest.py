@@ -233,12 +233,21 @@ def test_other_subjects_are_a_sign_of_life(arxiv: OaiServer, pull: Pull, digest:
     assert [batch["state"] for batch in batches] == ["quiet"] * 5
 
 
+def test_an_answer_from_a_cache_is_a_stale_source(arxiv: OaiServer, pull: Pull, digest: Digest) -> None:
+    """Asked on Saturday, answered with what was made on Tuesday: the evenings after it are stale, not quiet."""
+    arxiv.entries["2511.00001"] = Entry("2025-11-21")
+    arxiv.answered = "2025-11-18T12:00:00Z"
+    pull("2025-11-22T12:00:00+00:00")
+    batches = json.loads(digest("2025-11-22T12:00:00+00:00").coverage)["batches"]
+    assert [batch["state"] for batch in batches] == ["quiet", "quiet"] + ["stale source"] * 3
+
+
 def test_a_set_that_cannot_be_read_is_named(arxiv: OaiServer, pull: Pull, digest: Digest) -> None:
     """The banner says which subject failed, and how."""
     arxiv.before = lambda _query, _number: (500, b"", {})
     pull("2026-11-21T12:00:00+00:00")
     coverage = json.loads(digest("2026-11-21T12:00:00+00:00").coverage)
-    assert coverage["failed"] == {"cs:cs:LG": "server error: status 500"}
+    assert coverage["problems"] == {"cs:cs:LG": "server error: status 500"}
     assert [batch["state"] for batch in coverage["batches"]] == ["failed"] * 5
 
 
