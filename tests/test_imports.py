@@ -23,7 +23,7 @@ FLOORS = [
     ],
     ["catalogue.documents", "catalogue.normalise", "catalogue.roadmaps", "catalogue.curation", "catalogue.search"],
     ["catalogue.content", "catalogue.schema", "catalogue.claimants", "catalogue.decide"],
-    ["catalogue.assemble"],
+    ["catalogue.assemble", "catalogue.review"],
     ["catalogue.store", "catalogue.exports", "catalogue.editions"],
     ["catalogue.site"],
     ["crawler"],
