@@ -23,7 +23,7 @@ from scheduled.jobs.papers import run_papers
 from scheduled.jobs.reporting import When, run_report
 from scheduled.locks import only_one
 from scheduled.settings.load import Settings
-from scheduled.timetable import TIMETABLE, Entry, due, new_jobs, next_slot, slots_now, tick_every
+from scheduled.timetable import TIMETABLE, Due, Entry, due, new_jobs, next_slot, slots_now, tick_every
 
 TICK_SECONDS = 20
 LOG = logging.getLogger(__name__)
@@ -136,7 +136,7 @@ def run_due(clock: Clock) -> list[Run]:
     """Run every job that is due, one after the other; how each ended."""
     engine = open_database(clock.place.db)
     try:
-        return [run for job, slot in _due(engine, clock) if (run := _run(engine, clock, job, slot))]
+        return [run for item in _due(engine, clock) if (run := _run(engine, clock, item.job, item.slot))]
     finally:
         engine.dispose()
 
@@ -175,17 +175,33 @@ def _tick(clock: Clock) -> None:
         LOG.error("%s", error)
 
 
-def _due(engine: sa.Engine, clock: Clock) -> list[tuple[str, str]]:
+def load_due(clock: Clock) -> list[Due]:
+    """What would run now; nothing is noted."""
+    engine, now = open_database(clock.place.db), clock.place.now()
+    try:
+        return _look(engine, clock, now)[0]
+    finally:
+        engine.dispose()
+
+
+def _due(engine: sa.Engine, clock: Clock) -> list[Due]:
+    """What is to run now; jobs met for the first time are noted."""
     now = clock.place.now()
+    found, new = _look(engine, clock, now)
+    if new:
+        with writing(engine) as session:
+            save_new(session, new, now)
+    return found
+
+
+def _look(engine: sa.Engine, clock: Clock, now: datetime) -> tuple[list[Due], dict[str, str]]:
+    """What is due, and the slots of jobs that wait for their next one because they were never met before."""
     slots = slots_now(clock.timetable, clock.timezone, now)
     with reading(engine) as session:
         ledger = load_ledger(session, slots)
     new = new_jobs(clock.timetable, ledger)
-    if new:
-        with writing(engine) as session:
-            save_new(session, {job: slots[job] for job in new}, now)
     found = due(clock.timetable, clock.timezone, ledger, now)
-    return [(item.job, item.slot) for item in found if item.job not in new]
+    return [item for item in found if item.job not in new], {job: slots[job] for job in new}
 
 
 def _run(engine: sa.Engine, clock: Clock, job: str, slot: str | None) -> Run | None:

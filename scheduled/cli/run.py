@@ -8,8 +8,8 @@ import click
 from catalogue.errors import SettingsError
 from catalogue.records.runs import Run
 from catalogue.vocabulary import RunOutcome
-from scheduled.cli.options import Place, as_of_option, json_option, now_or, with_place
-from scheduled.clock import JOBS, Clock, Workplace, run_by_hand, run_clock, run_due
+from scheduled.cli.options import Place, as_of_option, dry_run_option, json_option, now_or, with_place
+from scheduled.clock import JOBS, Clock, Workplace, load_due, run_by_hand, run_clock, run_due
 from scheduled.logs import start_logging
 
 
@@ -17,16 +17,21 @@ from scheduled.logs import start_logging
 @click.argument("job", required=False)
 @click.option("--once", is_flag=True, help="Run what is due now, then stop: for a timer of the system.")
 @json_option
+@dry_run_option
 @as_of_option
 @with_place
-def command(place: Place, *, job: str | None, once: bool, as_json: bool, as_of: datetime | None) -> int:
+def command(place: Place, *, job: str | None, once: bool, as_json: bool, dry_run: bool, as_of: datetime | None) -> int:
     """Run every job of the timetable at its time, until stopped; a second clock for one database is refused.
 
-    With --once only what is due now runs; with the name of a JOB that job runs now. Exit code 1 says that a job
-    failed.
+    With --once only what is due now runs; with the name of a JOB that job runs now; with --dry-run what is due is
+    only listed. Exit code 1 says that a job failed.
     """
     start_logging(place.settings.clock.log)
     clock = Clock(_workplace(place, as_of))
+    if dry_run:
+        for item in load_due(clock):
+            click.echo(json.dumps({"job": item.job, "slot": item.slot}) if as_json else f"{item.job}: {item.slot}")
+        return 0
     if job is None and not once:
         if as_of:
             raise SettingsError("--as-of: a clock that runs asks the time itself; use it with --once or a job")

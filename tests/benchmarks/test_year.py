@@ -83,22 +83,22 @@ def test_a_year_stays_small_and_quick(tmp_path: Path) -> None:
             papers(connection, week, dice)
         now = START + timedelta(weeks=week, days=6, hours=23)
         if week % 4 == 3:
-            clock = time.perf_counter()
+            clock = time.process_time()
             run_thinning(db, now)
-            took["thin"] = time.perf_counter() - clock
-        clock = time.perf_counter()
+            took["thin"] = time.process_time() - clock
+        clock = time.process_time()
         edition = run_report(db, When(now, "UTC"))
-        took["report"] = time.perf_counter() - clock
-    clock = time.perf_counter()
+        took["report"] = time.process_time() - clock
+    clock = time.process_time()
     run_digest(db, Settings(), START + timedelta(weeks=WEEKS))
-    took["digest"] = time.perf_counter() - clock
-    clock = time.perf_counter()
+    took["digest"] = time.process_time() - clock
+    clock = time.process_time()
     copy = run_backup(db, tmp_path / "copies", now, keep=1)
-    took["backup"] = time.perf_counter() - clock
+    took["backup"] = time.process_time() - clock
     megabytes = sum(path.stat().st_size for path in tmp_path.glob("catalogue.db*")) / 1e6
     told = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in took.items())
     print(f"\na year of {LINKS} links and {WEEKS * PAPERS_A_WEEK} papers: {megabytes:.0f} MB")
-    print(f"a copy {copy.size / 1e6:.0f} MB; {told}")
+    print(f"a copy {copy.size / 1e6:.0f} MB; processor time: {told}")
     assert json.loads(edition.body)["sections"]["dead"]
     assert megabytes < 500
     assert took["report"] < 2

@@ -183,6 +183,7 @@ def test_text_is_readable_as_it_is() -> None:
         "  In: data/roadmaps/paths.jsonl:3, line 10 of “A book”\n"
         "  Next: look for a replacement: catalogue search A book\n"
         "\n"
+        "Health: ██████░░░░░░░░░░░░░░ 33 % of the checked links work.\n"
         "All links: ok 1, moved 1, failing 1, suspect 1, dead 1, unverifiable 1, unchecked 1.\n"
         "Rests on 9 checks of 7 links (8 counted); 1 never checked. The oldest last check is of 2025-11-01."
         " 2 visits were skipped because our own network was down.\n"

@@ -2,9 +2,11 @@
 
 import json
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -173,6 +175,28 @@ def test_run_once_prints_what_it_ran(hands: Hands, capsys: pytest.CaptureFixture
         "outcome": "ok",
         "counts": {"edition": "deadlinks-2025-W45", "items": 0},
     }
+
+
+def test_what_is_due_can_be_asked_for(hands: Hands, capsys: pytest.CaptureFixture[str]) -> None:
+    """--dry-run lists it and notes nothing, however often."""
+    for _ in range(2):
+        arguments = ["run", "--once", "--dry-run", "--db", str(hands.clock.place.db), "--as-of", day(0).isoformat()]
+        assert main_code(arguments) == 0
+        assert capsys.readouterr().out == (
+            "check: 2025-11-03T06:00\npapers: 2025-11-02T23:45\ndeliver: 2025-11-03T05:10\n"
+        )
+
+
+def test_a_database_that_is_locked_is_one_line_and_tried_again(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody writes for longer than we wait: nothing is half-written, and the next look runs the job."""
+    monkeypatch.setattr("catalogue.schema.BUSY_TIMEOUT_MS", 100)
+    with closing(sqlite3.connect(hands.clock.place.db, isolation_level=None)) as other:
+        other.execute("begin immediate")
+        with pytest.raises(DatabaseError, match=r"catalogue\.db: database is locked"):
+            hands.tick()
+        other.execute("rollback")
+    assert hands.ran == []
+    assert hands.tick() == [("check", "2025-11-03T06:00", "ok")]
 
 
 @pytest.mark.parametrize(

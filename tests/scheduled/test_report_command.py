@@ -32,6 +32,8 @@ Changes from 2025-11-02 to 2025-11-09
   - In: `data/roadmaps/paths.jsonl:4`, line 11 of “Paths”
   - Next: if the new address is right, accept it: `catalogue check --accept-moved`
 
+Health: ██████████░░░░░░░░░░ 50 % of the checked links work.
+
 All links: ok 0, moved 1, failing 0, suspect 0, dead 1, unverifiable 0, unchecked 0.
 
 Rests on 4 checks of 2 links (4 counted); 0 never checked. The oldest last check is of 2025-11-04.

@@ -4,6 +4,7 @@ A rendering reads only the edition's body. Markdown and plain text are escaped b
 """
 
 import json
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -13,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from catalogue.editions.render import escape
 from catalogue.editions.render.words import words_of
-from catalogue.vocabulary import EditionKind
+from catalogue.vocabulary import EditionKind, LinkState
 
 
 class Format(StrEnum):
@@ -37,6 +38,7 @@ EXTENSION = {
 }
 """The end of a file's name, and of the template's."""
 
+BAR = 20
 MARKUP = frozenset({"html", "atom"})
 
 
@@ -72,6 +74,7 @@ def _environment() -> Environment:
         url=escape.safe_url,
         day=_day,
         urn=_urn,
+        health=_health,
         bib=escape.bibtex_text,
         bibname=escape.bibtex_name,
     )
@@ -91,3 +94,13 @@ def _day(moment: Any) -> str:
 def _urn(text: str) -> str:
     """A name for a feed or an entry that is the same for ever and everywhere."""
     return uuid5(NAMESPACE_URL, f"roadmap-catalogue {text}").urn
+
+
+def _health(totals: Mapping[str, int]) -> dict[str, Any] | None:
+    """A picture of the links that were ever checked, readable without colour: how much of a bar is full."""
+    checked = sum(totals.values()) - totals[LinkState.UNCHECKED]
+    if not checked:
+        return None
+    share = (totals[LinkState.OK] + totals[LinkState.MOVED]) / checked
+    full = int(share * BAR)  # a bar is full only when all is well, and so is the number
+    return {"bar": "█" * full + "░" * (BAR - full), "percent": int(share * 100)}
