@@ -111,3 +111,42 @@ def test_the_reports_of_four_weeks(road: SmallWeb, capsys: pytest.CaptureFixture
         22: {},
         29: {},
     }
+
+
+THIRD_WEEK = """\
+# Dead links: deadlinks-2026-W03
+
+Changes from 2026-01-08 to 2026-01-15
+
+## Newly dead (1)
+
+- **[A book that will vanish](http://dying.example/book)**
+  `http://dying.example/book`, since 2026-01-15, first failed 2026-01-08
+  - Seen: 2026-01-08 gone (404); 2026-01-11 gone (404); 2026-01-15 gone (404)
+  - In: `data/roadmaps/from-zero-to-models.jsonl:5`, line 11 of “From zero to models”
+  - Next: look for a replacement: `catalogue search 'A book that will vanish'`
+
+## Back again (1)
+
+- **[A book that was away](http://recovering.example/book)**
+  `http://recovering.example/book`, since 2026-01-15, dead since 2026-01-08
+  - Seen: 2026-01-15 ok (200)
+  - In: `data/roadmaps/from-zero-to-models.jsonl:6`, line 12 of “From zero to models”
+  - Next: nothing; undo a replacement if you made one
+
+All links: ok 2, moved 1, failing 0, suspect 0, dead 1, unverifiable 1, unchecked 0.
+
+Rests on 5 checks of 5 links (5 counted); 0 never checked. The oldest last check is of 2026-01-04.
+
+"""
+
+
+def test_the_report_as_its_reader_sees_it(road: SmallWeb, capsys: pytest.CaptureFixture[str]) -> None:
+    """The third week's report, word for word: one death with its evidence, one recovery, where each stands."""
+    for day in live_through(road):
+        capsys.readouterr()
+        if day in (8, 15):
+            assert run("report", "--as-of", f"2026-01-{day:02}T07:00:00Z") == 0
+        if day == 15:
+            break
+    assert capsys.readouterr().out == THIRD_WEEK
