@@ -260,6 +260,8 @@ class EntryReader:
                 return Why.POINTER
             if block.kind is BlockKind.ITEM:
                 return Why.LISTED
+            if block.quoted and is_bare(shape.link):
+                return Why.PROSE
             return Why.PARAGRAPH if links == 1 or REST_BEGINS.match(_rest(shape)) else Why.PROSE
         return self._judge_led(block, shape)
 

@@ -141,7 +141,7 @@ def _document(blocks: list[Block], empty: Document) -> Document:
     outline = read_outline(blocks)
     reader = EntryReader(blocks, outline.section_of, empty.facts.url)
     entries, passed = reader.read()
-    names = NameReader(blocks, set(reader.found_at), reader.noise)
+    names = NameReader(blocks, set(reader.found_at), reader.noise, empty.facts.title)
     names.read()
     for name in names.names:
         section = outline.section_of[name.block]

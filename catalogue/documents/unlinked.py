@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalogue.documents.blocks import Block, BlockKind, clean
+from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
 from catalogue.documents.labels import bare_words
+from catalogue.documents.listed import cited_title, listed_title, lists_works, row_title
 from catalogue.documents.shape import NUMBERING
 from catalogue.normalise.kindwords import NAMED_KINDS, any_word, kind_of_word
 from catalogue.records.documents import LostPlace
@@ -81,8 +82,11 @@ class Name:
 class NameReader:
     """Reads the names in the blocks that gave no linked entry; `silent` blocks are about the document itself."""
 
-    def __init__(self, blocks: list[Block], taken: set[int], silent: set[int]) -> None:
+    def __init__(self, blocks: list[Block], taken: set[int], silent: set[int], title: str) -> None:
         self.blocks, self.taken, self.silent = blocks, taken, silent
+        # A title that a heading gives holds for what stands under that heading.
+        self.title = "" if any(block.text == title for block in blocks if block.kind is BlockKind.HEADING) else title
+        self.lists_works = lists_works((), self.title)
         self.headings: list[tuple[int, str]] = []
         self.is_unlinked = len(taken) * 2 < sum(block.kind is BlockKind.ITEM for block in blocks)
         self.names: list[Name] = []
@@ -99,6 +103,7 @@ class NameReader:
                 continue
             text = block.text
             if block.kind is BlockKind.ROW or index in self.taken or any(run.url for run in block.runs):
+                self._row(index, block)
                 continue
             before = len(self.names)
             if self._promises(index, text):
@@ -141,6 +146,13 @@ class NameReader:
         while self.headings and self.headings[-1][0] >= block.depth:
             self.headings.pop()
         self.headings.append((block.depth, block.text))
+        self.lists_works = lists_works([text for _, text in reversed(self.headings)], self.title)
+
+    def _row(self, index: int, block: Block) -> None:
+        """A row without links that describes a work."""
+        cells = [(cell.header, plain_text(cell.runs)) for cell in block.cells]
+        if cells and index not in self.taken and (found := row_title(cells)) is not None:
+            self._add(index, block, found[0], ", ".join(f"{header}: {text}" for header, text in cells), found[1])
 
     def _is_listed(self, block: Block, run_of: str | None) -> bool:
         """Whether an item stands under a word for works; under a heading further up only where few have links."""
@@ -151,9 +163,15 @@ class NameReader:
         return any(LIST_HEADING.fullmatch(text) for text in (*near, *further))
 
     def _forms(self, index: int, block: Block, text: str, run_of: str | None) -> None:
-        listed = self._is_listed(block, run_of)
-        if listed and 3 < len(text) <= LONG_NAME * 2 and not text.endswith(("?", ":", "：")):
+        if (cited := cited_title(text) if block.kind is BlockKind.ITEM else None) is not None:
+            self._add(index, block, cited, text, Kind.BOOK)
+            return
+        if 3 < len(text) <= LONG_NAME * 2 and not text.endswith(("?", ":", "：")) and self._is_listed(block, run_of):
             self._add(index, block, _listed_title(block, text), text)
+            return
+        top = self.lists_works and block.kind is BlockKind.ITEM and block.parent is None
+        if top and (title := listed_title(_first_line(block))) is not None:
+            self._add(index, block, title, text)
             return
         for name, mark in _labelled(text) or list(_named_in(text)):
             self._add(index, block, name, text, mark)
@@ -162,6 +180,11 @@ class NameReader:
         name = clean(name).strip(' -–—:;,.«»“”"')
         if name and not any(known.block == index and known.title == name for known in self.names):
             self.names.append(Name(index, block.line, name, context, (mark,) if mark else ()))
+
+
+def _first_line(block: Block) -> str:
+    """The text of a block up to its first line break."""
+    return clean("".join(run.text for run in block.runs if not run.image).strip().partition("\n")[0])
 
 
 def _labelled(text: str) -> list[tuple[str, str]]:

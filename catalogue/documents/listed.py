@@ -1,0 +1,117 @@
+"""Works listed by their names alone: whether a heading lists works, and what a line of such a list is called. Pure.
+
+A bibliography needs no heading: surnames with initials before a title, or a place, publisher and year behind it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from catalogue.documents.blocks import clean
+from catalogue.documents.labels import bare_words
+from catalogue.documents.shape import is_sentence
+from catalogue.normalise.kindwords import any_word
+from catalogue.vocabulary import Kind
+
+WORKS = (
+    r"(?:(?:e-?|text|hand|cook)?books|courses|moocs|papers|podcasts|reading(?: list)?|bibliography|literature"
+    r"|книги|книг|учебники|учебников|пособия|литература|литературы|библиография|курсы|курсов|подкасты)"
+)
+LIST_OF_WORKS = re.compile(
+    rf"(?:[\w'’+#&-]+\s+){{0,4}}?{WORKS}(?:\W+(?:по|для|о|об|и|на|for|on|about|to|of|in|and|I|we|that)\b.{{0,60}})?"
+    r"|.{0,8}(?:书籍|书单|图书|教材|教科书|书目|好书|参考书).{0,6}|.{0,6}课程(?:推荐|列表|清单)|推荐课程",
+    re.IGNORECASE,
+)
+"""A heading such as "Recommended books", "Книги по Python", "推荐书籍"."""
+OTHER_KINDS = frozenset({Kind.TOOL, Kind.COMMUNITY, Kind.PRACTICE, Kind.CREATOR, Kind.WEBSITE, Kind.DATASET})
+OTHER_MATTER = re.compile(
+    f"(?i:{any_word(OTHER_KINDS)}"
+    r"|\b(?:how|why|what|skills?|topics?|prerequisites?|requirements?|rules?|steps?|tips?|notes?|faq|goals?|todos?)\b"
+    r"|(?<!\w)(?:как|зачем|навыки|темы|требования|правила|советы|этапы|цели|вопросы|заметки)(?!\w)"
+    r"|如何|为什么|技能|知识点|要求|步骤|说明|规则|建议|目标)"
+)
+"""A heading below it whose lines are no works."""
+NAMING = re.compile(
+    r"(?P<kind>courses?|books?|textbooks?|papers?|lectures?|datasets?|курсы?|книг[аи]|учебники?|课程|书籍|书|论文|教材|数据集)"
+    r"(?: ?(?:name|title)|名称?)?|titles?|names?|названи[ея]|наименование|名称|标题|书名",
+    re.IGNORECASE,
+)
+MADE_BY = re.compile(
+    r"(?:authors?|instructors?|teachers?|lecturers?|professors?|taught by|by|university|universities|schools?"
+    r"|institutions?"
+    r"|providers?|platforms?|publishers?|isbn|duration|effort|length|автор(?:ы)?|преподавател[ьи]|вуз|университет|платформа"
+    r"|издательство|длительность|作者|讲师|教师|老师|学校|大学|院校|平台|出版社|时长|学时)",
+    re.IGNORECASE,
+)
+"""Columns that only works have."""
+MORE_OF = re.compile(
+    r"(?:year|level|difficulty|prerequisites?|language|pages|paper|code|github|год|уровень|сложность|язык|年份|难度|语言)",
+    re.IGNORECASE,
+)
+INITIAL = r"(?:[A-ZА-ЯЁ][a-zа-яё]?\.\s?-?)"
+PERSON = rf"[A-ZА-ЯЁ][\w'’-]+,?\s+{INITIAL}{{1,3}}"
+AUTHORS = re.compile(rf"(?P<authors>{PERSON}(?:\s*(?:,|и|and|&)\s*{PERSON})*(?:\s*и\s+др\.|\s*et al\.)?)\s*[,:—–-]?\s*")
+IMPRINT = re.compile(
+    r"[.,]?\s[—–-]\s(?:[А-ЯЁA-Z][\w.]*\.?(?:[ ,;-]+[А-ЯЁA-Z][\w.]*)?\s?:\s|(?:\d+-е\s+)?изд\b).*(?:19|20)\d\d|\bISBN\b"
+)
+QUOTED = re.compile(r"[«“\"„《](?P<title>[^«»“”\"„《》]{2,150})[»”\"“》]")
+AFTER_TITLE = re.compile(
+    r"\s[—–-]\s|\s/{1,2}\s|\s?[(（]|;\s|,\s(?=(?:19|20)\d\d)|,\s[A-ZА-ЯЁ]\w*\.? ?[A-ZА-ЯЁ]\w+$|\sby\s"
+)
+LONG_LINE, LONG_TITLE, AFTER_QUOTE = 300, 160, 80
+
+
+def lists_works(headings: Sequence[str], title: str) -> bool:
+    """Whether what stands under some headings (nearest first) of a document of some title is a list of works."""
+    for heading in (*headings, title):
+        words = bare_words(heading)
+        if len(words) <= LONG_TITLE and LIST_OF_WORKS.fullmatch(words):
+            return True
+        if any(len(found[0]) > 1 for found in OTHER_MATTER.finditer(words)):
+            return False
+    return False
+
+
+def cited_title(line: str) -> str | None:
+    """The title in a line of a bibliography; None for a line that is none."""
+    authors = AUTHORS.match(line)
+    if len(line) > LONG_LINE * 2 or not (IMPRINT.search(line) or (authors and QUOTED.match(line, authors.end()))):
+        return None
+    if quoted := QUOTED.search(line):
+        return clean(quoted["title"])
+    text = line[authors.end() :] if authors else line
+    return _until_end(IMPRINT.split(text, maxsplit=1)[0])
+
+
+def listed_title(line: str) -> str | None:
+    """What a line of a list of works names: what is quoted, else the line up to its notes; None for a sentence."""
+    quoted = QUOTED.search(line)
+    if quoted is not None and len(line) - quoted.end() <= AFTER_QUOTE and quoted.start() <= AFTER_QUOTE:
+        return clean(quoted["title"])
+    authors = AUTHORS.match(line)
+    title = _until_end(line[authors.end() :] if authors else line)
+    if (
+        not 2 <= len(title) <= LONG_TITLE
+        or is_sentence(line)
+        or line.endswith(("?", ":", "：", "。", "…", ".", "!", "！"))
+    ):
+        return None
+    return title if title[0].isupper() or title[0].isdigit() or re.match(r"[\u3400-\u9fff]", title) else None
+
+
+def _until_end(text: str) -> str:
+    """A title without what follows it: notes, authors, edition in brackets, year."""
+    return clean(AFTER_TITLE.split(text, maxsplit=1)[0].strip(" .,;:—–-"))[:LONG_TITLE]
+
+
+def row_title(cells: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
+    """The title in a table row of (header, text) that describes a work, and the word its header has for its kind."""
+    headers = [bare_words(header) for header, _ in cells]
+    for (_, text), header in zip(cells, headers, strict=True):
+        if (naming := NAMING.fullmatch(header)) is None:
+            continue
+        others = [other for other in headers if other != header]
+        made = any(MADE_BY.fullmatch(other) for other in others)
+        told = made or (naming["kind"] and any(MORE_OF.fullmatch(other) for other in others))
+        title = clean(text)[:LONG_TITLE]
+        return (title, naming["kind"] or "") if told and re.search(r"[^\W\d_]", title) else None
+    return None

@@ -1,0 +1,66 @@
+"""Works that stand in lists, bibliographies and tables by their names alone."""
+
+import pytest
+
+from catalogue.documents.reading import read_document
+from catalogue.vocabulary import Why
+
+
+def names(text: str) -> list[str]:
+    """The titles of the entries of a text that have no address."""
+    return [entry.title for entry in read_document(text.encode(), "list.md").entries if entry.url is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "# Книги по саду\n\n## Деревья\n\n- Яблони севера\n- «Груши и сливы», Анна Пчёлкина\n",
+            ["Яблони севера", "Груши и сливы"],
+            id="the heading above says books",
+        ),
+        pytest.param(
+            "# 好书推荐\n\n## 花园\n\n- 苹果树栽培(王某)\n- Gardens of Old\n", ["苹果树栽培", "Gardens of Old"], id="zh"
+        ),
+        pytest.param(
+            '---\ntitle: Books\n---\n\n## Must read\n\n* "Gardens" by Ann Bee\n',
+            ["Gardens"],
+            id="the page's title says it",
+        ),
+        pytest.param(
+            "# Сад\n\n1. Пчёлкин А. Б., Мухин В. Сад и огород. Начало. — М.: Лист, 2018. — 480 с.\n",
+            ["Сад и огород. Начало"],
+            id="authors and imprint",
+        ),
+        pytest.param("# Сад\n\n- Мухин В. А. «Введение в сад»\n", ["Введение в сад"], id="author and quoted title"),
+        pytest.param(
+            "# Learned\n\n|Title|Author|Year|\n|-|-|-|\n|Gardens I|Ann Bee|2015|\n",
+            ["Gardens I"],
+            id="row with an author",
+        ),
+        pytest.param("# Learned\n\n|课程|学校|\n|-|-|\n|园艺入门|某大学|\n", ["园艺入门"], id="row of a course"),
+    ],
+)
+def test_works_named_in_lists_are_entries(text: str, found: list[str]) -> None:
+    """Headings, bibliographic form and columns tell a list of works, whose lines are then titles."""
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("# Gardening\n\n- Apple trees\n- Water them\n", id="no word for works"),
+        pytest.param("# Books\n\n## How to contribute here\n\n- Fork the page\n", id="another matter below"),
+        pytest.param("# Books\n\n## Trees\n\n- I like these most. Read them twice.\n", id="sentences"),
+        pytest.param("# Trees\n\n|Name|Height|\n|-|-|\n|Apple|4 m|\n", id="a table of something else"),
+    ],
+)
+def test_other_lines_name_nothing(text: str) -> None:
+    """Lines of other lists are not taken for titles."""
+    assert names(text) == []
+
+
+def test_a_quoted_bare_address_is_no_entry() -> None:
+    """An address alone in a quotation says where something comes from."""
+    document = read_document(b"# List\n\n> https://a.example/tool\n", "list.md")
+    assert [passed.why for passed in document.passed] == [Why.PROSE]
