@@ -85,6 +85,7 @@ class EntryReader:
         self.links_under = Counter(self.above[place] for place in linked)
         self._headings: list[int] = []
         self._sheet: tuple[int, Found] | None = None
+        self.described = False
 
     def read(self) -> tuple[list[Entry], list[Passed]]:
         """All entries in order, and every link that became none, with its reason."""
@@ -109,7 +110,12 @@ class EntryReader:
         """
         alike = sum(found.entry.why in (Why.PARAGRAPH, Why.LABELLED) for found in self.found)
         others = len(self.found) - alike
-        if alike + len(self.running) >= max(EQUALS_FROM, others + 1) and len(self.running) * 2 >= alike:
+        # Where headings are described by lists of facts, running text is about those works.
+        if (
+            not self.described
+            and alike + len(self.running) >= max(EQUALS_FROM, others + 1)
+            and len(self.running) * 2 >= alike
+        ):
             for index, shape in self.running:
                 self._add(index, shape, Why.RUNNING)
             self.found.sort(key=lambda found: found.entry.line)
@@ -236,7 +242,7 @@ class EntryReader:
         if place not in self.found_at:
             self._add(index, replace(shape, title=title_of_heading(self.blocks[place]), lead=[]), Why.LABELLED)
         found = self.found_at.setdefault(place, self.found[-1])
-        self._sheet = (place, found)
+        self._sheet, self.described = (place, found), True
         for fact in facts_between(self.blocks, place, index):
             self._describe(found, fact.runs)
 
