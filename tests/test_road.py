@@ -134,10 +134,11 @@ Changes from 2026-01-08 to 2026-01-15
   - In: `data/roadmaps/from-zero-to-models.jsonl:6`, line 12 of “From zero to models”
   - Next: nothing; undo a replacement if you made one
 
+Health: ████████████░░░░░░░░ 60 % of the checked links work.
+
 All links: ok 2, moved 1, failing 0, suspect 0, dead 1, unverifiable 1, unchecked 0.
 
 Rests on 5 checks of 5 links (5 counted); 0 never checked. The oldest last check is of 2026-01-04.
-
 """
 
 
