@@ -19,6 +19,10 @@ LONGEST_SECONDS = 900.0
 """A gate taken longer ago than this by a process that still lives is free again."""
 
 
+POLL_SECONDS = 0.2
+"""How soon to look again at a gate that somebody holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """Who asks for the gate, at which real time, and how far apart two requests must be."""
@@ -85,8 +89,10 @@ def take_gate(session: Session, turn: Turn, is_alive: Callable[[str], bool]) -> 
     """
     row = session.connection().execute(sa.select(GATE.c.free_at, GATE.c.taken_at, GATE.c.holder)).first()
     if row:
-        abandoned = row.holder and not is_alive(row.holder)
-        free_at = min(row.free_at, row.taken_at + turn.interval_seconds) if abandoned else row.free_at
+        free_at = row.free_at
+        if row.holder:  # somebody asks just now, or died while asking
+            soon = turn.now + POLL_SECONDS if is_alive(row.holder) else row.taken_at + turn.interval_seconds
+            free_at = min(free_at, soon)
         if free_at > turn.now:
             return float(free_at - turn.now)
     _save_gate(session, {"free_at": turn.now + LONGEST_SECONDS, "taken_at": turn.now, "holder": turn.holder})

@@ -1,7 +1,7 @@
 """One question to arXiv: through the gate, judged, asked again where that may help.
 
 All interfaces share one gate: one request at a time, the next `interval_seconds` after its end, over all processes.
-After a failure the gate stays shut for longer, as long as the server says or four times longer each time.
+After a failure the gate stays shut for longer: as long as the server says, or four times longer each time.
 """
 
 from collections.abc import Callable
@@ -44,7 +44,7 @@ class Gate(Protocol):
     """Lets one request at a time through."""
 
     async def take(self) -> None:
-        """Wait until it is our turn."""
+        """Wait until it is our turn; AnswerError if arXiv asked to be left alone for longer than PATIENCE_SECONDS."""
 
     async def give_back(self, wait_seconds: float) -> None:
         """The request is over; the next may start after the interval, and not before `wait_seconds` from now."""
@@ -78,11 +78,17 @@ class Asker:
             try:
                 return _judge(answer, parse)
             except AnswerError as error:
-                wait = max(wait, self.interval_seconds * GROWTH**attempt if error.fault in PASSING else 0.0)
-                error.wait_seconds = wait
+                wait = error.wait_seconds = max(wait, self.interval_seconds * _times(error.fault, attempt))
                 raise
         finally:
             await self.gate.give_back(wait)
+
+
+def _times(fault: Fault, attempt: int) -> int:
+    """How many intervals to leave arXiv alone: longer each time if it is overloaded, not if we are offline."""
+    if fault not in PASSING or attempt == ATTEMPTS:
+        return 1
+    return attempt if fault is Fault.UNANSWERED else GROWTH**attempt
 
 
 def _judge(answer: Answer, parse: Callable[[bytes], Parsed]) -> Parsed:

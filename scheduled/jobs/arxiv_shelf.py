@@ -17,7 +17,9 @@ from catalogue.schema import writing
 from catalogue.store.arxiv_sets import SetState, Turn, give_gate_back, load_set, next_pass, save_set, take_gate
 from catalogue.store.papers import Pass, save_harvested
 from catalogue.vocabulary import Sight
+from crawler.arxiv.asking import PATIENCE_SECONDS
 from crawler.arxiv.calendar import batch_of
+from crawler.arxiv.faults import AnswerError, Fault
 from crawler.arxiv.harvest import Reading
 from crawler.arxiv.oai import OaiPage
 
@@ -123,9 +125,13 @@ class StoredGate:
         self._holder = f"{os.getpid()}:{uuid.uuid4().hex}"
 
     async def take(self) -> None:
-        """Wait until it is our turn; a gate held by another is looked at again every interval."""
+        """Wait until it is our turn, but not for what arXiv asked of us to be over if that is long."""
         while wait := self._try():
-            await self._sleep(min(wait, max(self._interval, 0.05)))
+            if wait > PATIENCE_SECONDS:
+                error = AnswerError(Fault.THROTTLED, f"arXiv is to be left alone for {wait:.0f} s")
+                error.wait_seconds = wait
+                raise error
+            await self._sleep(wait)
 
     async def give_back(self, wait_seconds: float) -> None:
         """The next request may start the interval, or longer if asked for, after ours has ended."""

@@ -121,7 +121,7 @@ async def _look_up(asker: Asker, settings: Settings, engine: sa.Engine, now: dat
 
 
 async def _harvest(asker: Asker, url: str, shelf: StoredShelf, specs: tuple[str, ...]) -> dict[str, str]:
-    """Read every set; a server that throttles is left alone for this run."""
+    """Read every set; a server that throttles or does not answer is left alone for this run."""
     failed: dict[str, str] = {}
 
     async def ask(query: dict[str, str]) -> OaiPage:
@@ -132,8 +132,8 @@ async def _harvest(asker: Asker, url: str, shelf: StoredShelf, specs: tuple[str,
             await harvest_set(ask, shelf, spec)
         except AnswerError as error:
             failed[spec] = str(error)
-            if error.fault is Fault.THROTTLED:
-                failed |= dict.fromkeys(specs[position + 1 :], "not asked: throttled")
+            if error.fault in (Fault.THROTTLED, Fault.UNANSWERED):
+                failed |= dict.fromkeys(specs[position + 1 :], f"not asked: {error.fault}")
                 break
     return failed
 
