@@ -1,0 +1,115 @@
+"""Whatever comes: one clear error or the good entries, in time that grows with the length and no faster."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from catalogue.documents.reading import read_document
+from catalogue.errors import InputError
+
+GOOD = "- [Good](https://good.example/1) - an entry\n"
+NAMES = st.sampled_from(["a.md", "a.txt", "a.html", "a.csv", "a.json", "a.yaml", "a.bib", "a.opml", "a", "a.jsonl"])
+PIECES = st.sampled_from(
+    [
+        "- [T](https://t.example/)", "[", "](", ")", "![", "<a href='", "'>", "</a>", "<li>", "</ul>", "<details>",
+        "<summary>", "| a | b |\n|-|-|\n", "\n", "\n\n", "---\n", "title: x\n", "# ", "**", "`", "```\n", "> ",
+        "  - ", "1. ", "курс: ", "«Книга»", "《书》", "@article{k, title={x}",
+        '{"title": "x", "url": "https://t.example"}', "title,url\n", "&amp;", "&#x0;", "\u202e", "\ufffd", "<!--",
+        "-->", "https://t.example/(", "<DL><DT><H3>x</H3>", "<DT><A HREF='https://t.example'>", "a: &a [*a]\n",
+        "3–4 недели", "Шаг 1: ",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES | st.text(max_size=20), max_size=40).map("".join), NAMES)
+@settings(deadline=None, max_examples=300)
+def test_no_text_breaks_the_reader(text: str, name: str) -> None:
+    """Pieces of every format in any order give entries or an InputError, never another exception."""
+    try:
+        document = read_document(text.encode("utf-8", "surrogatepass"), name)
+    except InputError:
+        return
+    positions = {section.position for section in document.sections}
+    assert all(entry.title and (entry.section is None or entry.section in positions) for entry in document.entries)
+
+
+@given(st.binary(max_size=400), NAMES)
+@settings(deadline=None, max_examples=200)
+def test_no_bytes_break_the_reader(data: bytes, name: str) -> None:
+    """Any bytes give a document or an InputError."""
+    try:
+        read_document(data, name)
+    except InputError:
+        return
+
+
+HOSTILE = {
+    "nested brackets": lambda n: GOOD + "[" * n + "\n\n" + GOOD,
+    "nested images": lambda n: GOOD + "![" * (n // 2) + "\n\n" + GOOD,
+    "nested quotes": lambda n: GOOD + ">" * n + "\n\n" + GOOD,
+    "nested lists": lambda n: GOOD + "- " * (n // 2) + "\n\n" + GOOD,
+    "open elements": lambda n: GOOD + "<div>" * (n // 5) + "\n\n" + GOOD,
+    "open links": lambda n: GOOD + "<a href='x'>" * (n // 12) + "\n\n" + GOOD,
+    "one endless line": lambda n: GOOD + "word " * (n // 5) + "\n\n" + GOOD,
+    "emphasis": lambda n: GOOD + "*a " * (n // 3) + "\n\n" + GOOD,
+    "entities": lambda n: GOOD + "&" * n + "\n\n" + GOOD,
+    "definitions": lambda n: "".join(f"[r{i}]: https://r.example/{i}\n" for i in range(n // 30)) + "\n" + GOOD * 2,
+    "words for kinds": lambda n: GOOD + "курс «" * (n // 6) + "\n\n" + GOOD,
+    "times": lambda n: GOOD + "1 неделя - " * (n // 11) + "\n\n" + GOOD,
+    "duplicate front matter": lambda n: "---\n" + "a: b\n" * (n // 5) + "---\n" + GOOD * 2,
+}
+
+
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE.keys())
+def test_the_good_entries_are_kept_in_linear_time(make: object) -> None:
+    """Four times the length costs about four times the time (with room for a busy machine), and no entry."""
+    times = []
+    for size in (20_000, 80_000):
+        text = make(size).encode()  # type: ignore[operator]
+        start = time.process_time()
+        document = read_document(text, "a.md")
+        times.append(time.process_time() - start)
+        assert [entry.url for entry in document.entries if entry.title == "Good"] == ["https://good.example/1"] * 2
+    assert times[1] < 12 * times[0] + 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\ntitle: *c\nurl: https://t.example\n", "a.yaml"),
+        ("[" * 100_000, "a.json"),
+        ('{"a":' * 100_000, "a.json"),
+        ("- " * 100_000 + "x", "a.yaml"),
+        ("@a{b," + "{" * 100_000, "a.bib"),
+        ("<!DOCTYPE NETSCAPE-Bookmark-file-1>\n" + "<DL><DT><H3>x</H3>" * 20_000, "a.html"),
+        ('title,url\n"' + "x" * 500_000, "a.csv"),
+        ('<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;">]><opml>&b;</opml>', "a.opml"),
+    ],
+    ids=[
+        "alias bomb",
+        "json lists",
+        "json mappings",
+        "yaml lists",
+        "bibtex braces",
+        "bookmark folders",
+        "csv quote",
+        "entities",
+    ],
+)
+def test_bombs_in_formats_of_records(text: str, name: str) -> None:
+    """Depth and aliases cost neither the stack nor the memory."""
+    try:
+        document = read_document(text.encode(), name)
+    except InputError:
+        return
+    assert len(document.entries) <= 1
+
+
+def test_an_endless_document_is_read_as_far_as_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is longer than the limit is cut, and the note says so."""
+    monkeypatch.setattr("catalogue.documents.reading.MAX_BYTES", 1_000)
+    document = read_document((GOOD * 100).encode(), "a.md")
+    assert 15 < len(document.entries) < 25
+    assert document.notes == ("longer than 1,000 bytes: the rest was not read",)
