@@ -36,10 +36,11 @@ CONSENT_PLACE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 WALL_PLACE = re.compile(
-    r"""/(?:showcaptcha|captcha|sorry/index|challenge|__challenge|bot[-_]?check|human[-_]?check
+    r"""/(?:showcaptcha|sgcaptcha|captcha|sorry/index|challenge|__challenge|bot[-_]?check|human[-_]?check
     |distil_r_captcha[^/]*)(?:[/?.]|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
+WALL_QUERY = re.compile(r"(?:^|&)(?:bm-verify|__goaway\w*|__cf_chl\w*|captcha\w*|\w*challenge)=", re.IGNORECASE)
 SALE_PLACE = re.compile(
     r"""for-?sale|buy-?(?:this-?)?domain|domain[-_]?(?:profile|name|sale|for|park)|parking|parked|suspended|expired""",
     re.VERBOSE | re.IGNORECASE,
@@ -57,18 +58,24 @@ LISTING_WORDS = frozenset(
         products shop store blog news article articles post posts archive archives category categories tag tags topic
         topics library resource resources tutorial tutorials video videos event events program programs programme
         programmes learn learning training class classes book books discover collection collections index directory our
-        the a z find offer offers kurs kursy katalog stati novosti
+        sitemap the a z find offer offers kurs kursy katalog stati novosti
         """,
     )
 )
 """A place named with these only lists things."""
+FILLERS = frozenset({"our", "the", "a", "z", "find", "offer", "offers"})
+"""They list nothing by themselves."""
 SEARCH_QUERY = re.compile(
     r"""(?:^|&)(?:q|query|s|search|keyword|keywords|term|text|wd|k)=""",
     re.VERBOSE | re.IGNORECASE,
 )
+SEARCH_SEGMENT = re.compile(r"search(?:\.\w{2,5})?")
+SHELF_SEGMENTS = re.compile(r"categor(?:y|ies)|tags?|topics?|labels?|sections?|rubrics?")
+"""What stands before the name of a shelf, in the address of a list of all that lies on it."""
 SAME_PLACE = re.compile(
     r"""(?:index|default|home|main|start|overview|intro(?:duction)?|welcome|latest|stable|current|master|main|head|en
-    |v?\d+(?:[._]\d+)*|readme|about|view|show|page|toc|contents?|[a-z]{2}(?:[-_][a-z]{2})?)(?:\.\w{2,5})?""",
+    |v\d+(?:[._]\d+)*|\d{1,2}|(?:19|20)\d\d|\d+(?:[._]\d+)+
+    |readme|about|view|show|page|toc|contents?|[a-z]{2}(?:[-_][a-z]{2})?)(?:\.\w{2,5})?""",
     re.VERBOSE | re.IGNORECASE,
 )
 TOKEN = re.compile(
@@ -102,7 +109,7 @@ def judge_barrier_place(asked: str, landed: str) -> str | None:
     if asked == landed or url_key(asked) == url_key(landed):
         return None
     place = f"{host_of(landed)}{urlsplit(landed).path}"
-    if WALL_PLACE.search(place):
+    if WALL_PLACE.search(place) or WALL_QUERY.search(urlsplit(landed).query):
         return "wall"
     if CONSENT_PLACE.search(place):
         return "consent"
@@ -163,18 +170,21 @@ def _is_listing(asked: str, landed: str) -> bool:
     dropped = start[len(end) :]
     if dropped and start[: len(end)] == end and same_site(asked, landed):
         return not all(SAME_PLACE.fullmatch(segment) for segment in dropped)
+    if any(map(SHELF_SEGMENTS.fullmatch, end[:-1])) and not any(map(SHELF_SEGMENTS.fullmatch, start)):
+        words = TOKEN.findall(start[-1].lower())
+        return not words or not all(word in end[-1].lower() for word in words)
     return _lists(end[-1]) and not _lists(start[-1]) and not _names_page(start[-1], end)
 
 
 def _lists(segment: str) -> bool:
     """Whether a part of a path names a listing and nothing else."""
     words = re.split(r"[-_.\s]+", re.sub(r"\.(?:html?|php|aspx?)$", "", segment.lower()))
-    return all(word in LISTING_WORDS for word in words)
+    return all(word in LISTING_WORDS for word in words) and not FILLERS.issuperset(words)
 
 
 def _is_search(url: str) -> bool:
     parts = urlsplit(url)
-    return bool(SEARCH_QUERY.search(parts.query)) or "search" in _segments(parts.path.lower())
+    return bool(SEARCH_QUERY.search(parts.query)) or any(map(SEARCH_SEGMENT.fullmatch, _segments(parts.path.lower())))
 
 
 def _names_page(segment: str, end: list[str]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 GLANCE_BYTES = 64 * 1024
+BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 PROSE_LETTERS = 24 * 1024
 """So much markup shows whether a page has anything to say."""
 CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
@@ -21,8 +22,15 @@ BLOCKS = re.compile(
 )
 BODY = re.compile(r"</head|<body", re.IGNORECASE)
 NOSCRIPT = re.compile(r"<noscript\b.*?(?:</noscript|\Z)", re.IGNORECASE | re.DOTALL)
-ANCHOR = re.compile(r"<a\b[^<>]{0,1000}>[^<]{0,300}(?:<(?!/a)[^<>]{0,500}>[^<]{0,300}){0,6}</a", re.IGNORECASE)
+ANCHOR = re.compile(r"<a\b[^<>]{0,1000}>[^<]{0,300}(?:<(?!/a)[^<>]{0,500}>[^<]{0,300}){0,6}</a\s*>?", re.IGNORECASE)
 TAG = re.compile(r"<[^>]{0,4000}>?")
+BLOCK_END = re.compile(r"</(?:h[1-6]|p|div|li|td|section|article|title)\s*>|<br\b", re.IGNORECASE)
+HIDDEN = re.compile(
+    r"<(div|section|p|span|h[1-6])\b[^<>]{0,300}(?:\shidden(?:=\"\")?(?=>|\s+[\w-]+=)|display\s*:\s*none)[^<>]{0,300}>"
+    r".{0,2000}?(?:</\1\s*>|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What waits unseen in the page until a script wants it: a message, a dialogue."""
 META = re.compile(r"<meta\b[^<>]{1,1000}>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 CANONICAL = re.compile(r"<link\b(?=[^<>]{0,500}rel\s*=\s*[\"']?canonical)[^<>]{0,1000}>", re.IGNORECASE)
@@ -45,7 +53,7 @@ class PageText:
     def title(self) -> str:
         """What the title says; of plain text that is short, the text itself."""
         if not self.is_html:
-            return self.prose if len(self.prose) < 200 else ""
+            return self.prose if len(self.prose) < 200 and "\n" not in self.prose and self.prose[:1] not in "{[" else ""
         found = TITLE.search(self.text) if "<title" in self.lower else None
         return _plain(found.group(1)) if found else ""
 
@@ -57,8 +65,13 @@ class PageText:
 
     @cached_property
     def prose(self) -> str:
-        """The words of the page without scripts, menus, footers and links."""
-        return _plain(ANCHOR.sub(" ", self._visible[:PROSE_LETTERS]) if self.is_html else self.text[:PROSE_LETTERS])
+        """The words of the page without scripts, menus, footers and links, a line for each block."""
+        text = self.text[:PROSE_LETTERS]
+        if self.is_html:
+            shown = ANCHOR.sub(" ", " ".join(self._visible[:PROSE_LETTERS].split()))
+            text = _untagged(BLOCK_END.sub("\n", shown))
+        lines = (" ".join(line.split()) for line in text.split("\n"))
+        return "\n".join(line for line in lines if line)
 
     @cached_property
     def metas(self) -> tuple[dict[str, str], ...]:
@@ -86,7 +99,8 @@ class PageText:
     @cached_property
     def _visible(self) -> str:
         begun = BODY.search(self.text)
-        return BLOCKS.sub(" ", self.text[begun.start() :] if begun else self.text)
+        shown = BLOCKS.sub(" ", self.text[begun.start() :] if begun else self.text)
+        return HIDDEN.sub(" ", shown) if "hidden" in shown or "display" in shown else shown
 
     @cached_property
     def _without_noscript(self) -> str:
@@ -97,8 +111,10 @@ def parse_page(body: bytes, content_type: str) -> PageText:
     """The text of a body, decoded as its sender says, or as its own head says, or as UTF-8."""
     start = body[:GLANCE_BYTES]
     is_html = "html" in content_type.lower() or (not content_type and b"<" in start[:1024])
-    declared = CHARSET.search(content_type) or CHARSET.search(start[:2048].decode("latin-1"))
-    return PageText(start.decode(_known(declared.group(1) if declared else "utf-8"), "replace"), is_html)
+    marked = next((charset for mark, charset in BYTE_ORDER_MARKS if start.startswith(mark)), None)
+    declared = None if marked else CHARSET.search(content_type) or CHARSET.search(start[:2048].decode("latin-1"))
+    charset = marked or _known(declared.group(1) if declared else "utf-8")
+    return PageText(start.decode(charset, "replace"), is_html)
 
 
 def attributes(tag: str) -> dict[str, str]:
@@ -122,5 +138,9 @@ def _known(charset: str) -> str:
 
 
 def _plain(text: str) -> str:
+    return " ".join(_untagged(text).split())
+
+
+def _untagged(text: str) -> str:
     text = TAG.sub(" ", text)
-    return " ".join((html.unescape(text) if "&" in text else text).split())
+    return html.unescape(text) if "&" in text else text

@@ -4,7 +4,7 @@ import re
 from urllib.parse import unquote, urljoin, urlsplit
 
 from catalogue.urls import url_key
-from crawler.landing import NOT_FOUND_PATH, SIGN_IN_PATH
+from crawler.landing import NOT_FOUND_PATH
 from crawler.pagetext import PageText
 from crawler.wording import (
     ABOUT_WORDS,
@@ -14,6 +14,8 @@ from crawler.wording import (
     HUMAN,
     PARKING_MARKS,
     PLACEHOLDER,
+    QUOTED,
+    REFUSED,
     SALE_HINTS,
     SIGN_IN,
     SIGN_IN_DEMAND,
@@ -28,12 +30,18 @@ from crawler.wording import (
 SHORT_PROSE = 1200
 LONG_PROSE = 2500
 BARE_PROSE = 300
+MUCH_PROSE = 600
+FIRST_CLAUSES = 4
 MOST_PROSE = 6000
 MOST_CLAUSES = 40
 LONGEST_LINE = 80
 TINY_PAGE = 4096
 SOON_SECONDS = 10.0
 NOT_FOUND_SCORE, APOLOGY_SCORE, ABOUT_SCORE = 3, 2, 3
+ABOUT_SIGN_IN = re.compile(
+    r"log[-_]?[io]n|sign[-_]?[iou]|auth|sso\b|session|account|checkpoint|idp\b|cas\b", re.IGNORECASE
+)
+ABOUT_DOMAINS = re.compile(r"domain|parked|parking|domen|for-?sale", re.IGNORECASE)
 ABOUT_PLACE = re.compile(r"404|not[-_]?found|errors?\b|http[-_]?status|status[-_]?codes?|missing", re.IGNORECASE)
 STATUS_IN_JSON = re.compile(
     r"\"[\w ]{0,40}not[ _-]?found[\w .]{0,20}\""
@@ -61,10 +69,29 @@ def shows_not_found(page: PageText, url: str) -> bool:
     score -= 4 * (len(prose) > LONG_PROSE)
     if score < NOT_FOUND_SCORE - APOLOGY_SCORE:
         return False
-    score += APOLOGY_SCORE * any(_is_sorry(clause) for clause in clauses_of(prose)[:MOST_CLAUSES])
+    apologises = _apologises(page, prose, named=titled or headed)
+    if len(prose) > MUCH_PROSE and not apologises:  # who has much to say would also say this
+        return False
+    score += APOLOGY_SCORE * apologises
     return score >= NOT_FOUND_SCORE and (
         score >= NOT_FOUND_SCORE + ABOUT_SCORE or not _is_about_it(page, prose, url, titled=titled)
     )
+
+
+def names_not_found(page: PageText) -> bool:
+    """Whether the title or a heading of a page says that there is no page."""
+    return any(says_not_found(text) for text in (*parts_of(page.title), *page.headings[:3]))
+
+
+def _apologises(page: PageText, prose: str, *, named: bool) -> bool:
+    """Whether the prose itself says, not quotes, that there is no page; unless titled so, it must begin with that."""
+    if prose.startswith(("{", "[")):
+        return False
+    said = {page.title, *page.headings} if len(prose) > MUCH_PROSE else set()
+    clauses = [clause for clause in clauses_of(QUOTED.sub(" ", prose)) if clause.strip() not in said]
+    if not named and len(prose) > MUCH_PROSE:
+        return False
+    return any(_is_sorry(clause) for clause in clauses[: MOST_CLAUSES if named else FIRST_CLAUSES])
 
 
 def _is_sorry(clause: str) -> bool:
@@ -81,10 +108,10 @@ def _is_about_it(page: PageText, prose: str, url: str, *, titled: bool) -> bool:
     return len({word.lower() for word in ABOUT_WORDS.findall(f"{page.title} {prose}")}) > 1
 
 
-def shows_parked(page: PageText) -> bool:
+def shows_parked(page: PageText, url: str) -> bool:
     """Whether a domain without a site answered: for sale, parked, suspended, or a server as it was installed."""
-    prose = page.prose[:MOST_PROSE]
-    if len(prose) > SHORT_PROSE:
+    prose = QUOTED.sub(" ", page.prose[:MOST_PROSE])
+    if len(prose) > SHORT_PROSE or ABOUT_DOMAINS.search(urlsplit(url).path):
         return False
     told = HOST_NAME.sub("HOSTNAME", f"{page.title}. {' '.join(page.headings)}. {prose}")
     if _offers_domain(told) and not ABOUT_WORDS.search(told):
@@ -117,9 +144,9 @@ def shows_barrier(page: PageText, url: str) -> str | None:
     told = [*parts_of(page.title), *page.headings[:2]]
     if _asks_for_a_human(told, prose):
         return "wall"
-    if any(CONSENT.fullmatch(text.strip(" .!:")) for text in told):
+    if any(CONSENT.fullmatch(text.strip(" .!:")) for text in (*parts_of(page.title), *page.headings[:1])):
         return "consent"
-    return "login" if _asks_to_sign_in(told, prose, page) and not SIGN_IN_PATH.search(urlsplit(url).path) else None
+    return "login" if _asks_to_sign_in(told, prose, page) and not ABOUT_SIGN_IN.search(urlsplit(url).path) else None
 
 
 def _asks_for_a_human(told: list[str], prose: str) -> bool:
@@ -127,7 +154,8 @@ def _asks_for_a_human(told: list[str], prose: str) -> bool:
     asked = any(HUMAN.search(text) and len(text) < LONGEST_LINE for text in told) or (
         len(prose) < SHORT_PROSE // 2 and bool(HUMAN.search(prose))
     )
-    return asked and not ABOUT_WORDS.search(prose)
+    refused = any(REFUSED.fullmatch(text.strip(" .!")) for text in told)
+    return (asked or refused) and not any(ABOUT_WORDS.search(text) for text in (*told, prose))
 
 
 def _asks_to_sign_in(told: list[str], prose: str, page: PageText) -> bool:
@@ -135,9 +163,10 @@ def _asks_to_sign_in(told: list[str], prose: str, page: PageText) -> bool:
     titled = any(SIGN_IN.fullmatch(text.strip(" .!:…")) for text in told)
     demanded = bool(SIGN_IN_DEMAND.search(prose))
     named = len(prose) < BARE_PROSE and any(SIGN_IN_WORD.search(text) for text in told)
-    return (titled and (demanded or len(prose) < BARE_PROSE)) or (
-        page.asks_for_password and (titled or demanded or named)
-    )
+    alone = demanded and len(prose) < BARE_PROSE
+    if titled and (demanded or len(prose) < BARE_PROSE):
+        return True
+    return alone or (page.asks_for_password and (titled or demanded or named))
 
 
 def jump_of(page: PageText, url: str) -> str | None:

@@ -9,8 +9,15 @@ from catalogue.vocabulary import Failure, Verdict
 from crawler.fingerprint import is_another
 from crawler.landing import judge_barrier_place, judge_landing
 from crawler.pagetext import PageText
-from crawler.signals import has_fragment, hints_at_sale, shows_barrier, shows_not_found, shows_parked
-from crawler.walls import shows_wall
+from crawler.signals import (
+    has_fragment,
+    hints_at_sale,
+    names_not_found,
+    shows_barrier,
+    shows_not_found,
+    shows_parked,
+)
+from crawler.walls import shows_wall, shows_wall_header
 
 PERMANENT = frozenset({301, 308})
 GONE = frozenset({404, 410})
@@ -85,14 +92,18 @@ def _judge_answer(outcome: Outcome, page: PageText) -> tuple[Verdict, str]:
         return Verdict.THROTTLED, str(status)
     if barrier := _barrier(outcome, page):
         return Verdict.BLOCKED, barrier
-    return _judge_page(outcome, page) if 200 <= status < 300 else _judge_status(status)
+    return _judge_page(outcome, page) if 200 <= status <= 300 else _judge_status(status)
 
 
 def _barrier(outcome: Outcome, page: PageText) -> str | None:
     """What stands between us and the page, whatever the status; each sign looked for in the cheapest order."""
-    if shows_wall(outcome, page):
+    if shows_wall_header(outcome):
         return "wall"
-    return judge_barrier_place(outcome.url, outcome.final_url) or shows_barrier(page, outcome.url)
+    if place := judge_barrier_place(outcome.url, outcome.final_url):
+        return place
+    if outcome.status_code in GONE and names_not_found(page):  # with the site's scripts and sign-in form, perhaps
+        return None
+    return "wall" if shows_wall(outcome, page) else shows_barrier(page, outcome.url)
 
 
 def _judge_status(status: int) -> tuple[Verdict, str]:
@@ -113,7 +124,7 @@ def _judge_page(outcome: Outcome, page: PageText) -> tuple[Verdict, str]:
         return Verdict.SUSPECT, lost
     if shows_not_found(page, outcome.url):
         return Verdict.SUSPECT, "not-found text"
-    if shows_parked(page):
+    if shows_parked(page, outcome.url):
         return Verdict.SUSPECT, "parked"
     permanent = bool(outcome.hops) and all(hop.status_code in PERMANENT for hop in outcome.hops)
     if permanent and url_key(outcome.url) != url_key(outcome.final_url):

@@ -14,6 +14,7 @@ HEADER_SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("x-vercel-mitigated", re.compile("challenge|deny")),
     ("x-vercel-challenge-token", re.compile(".")),
     ("x-sucuri-block", re.compile(".")),
+    ("sg-captcha", re.compile("challenge")),
 )
 """Headers that no open door has."""
 
@@ -46,6 +47,7 @@ BODY_SIGNS = (
     b"/sorry/index?",
     b"ddos-guard/js-challenge",
     b"tspd_101",
+    b'src="/tspd/',
     b"/.well-known/ddosguard",
     b"perfdrive.com",
     b"distil_r_captcha",
@@ -55,15 +57,19 @@ BODY_SIGNS = (
 """Scripts and marks of challenge pages."""
 
 REFUSALS = frozenset({401, 403, 405, 406, 412, 418, 429, 451, 503, 999})
-SHORT_PAGE, MUCH_PROSE = 32 * 1024, 1500
+SHORT_PAGE, MUCH_PROSE = 32 * 1024, 400
 """Challenge pages are short; one with much to say that holds such a mark uses the script for its own forms."""
 
 
-def shows_wall(outcome: Outcome, page: PageText) -> bool:
-    """Whether a bot wall answered instead of the page, whatever the status."""
+def shows_wall_header(outcome: Outcome) -> bool:
+    """Whether a header says that a bot wall answered."""
     sent = dict(outcome.headers)
-    if any(name in sent and pattern.search(sent[name]) for name, pattern in HEADER_SIGNS):
-        return True
+    return any(name in sent and pattern.search(sent[name]) for name, pattern in HEADER_SIGNS)
+
+
+def shows_wall(outcome: Outcome, page: PageText) -> bool:
+    """Whether a bot wall answered instead of the page, told by who refused or by the marks of a challenge."""
+    sent = dict(outcome.headers)
     status = outcome.status_code or 0
     if status in REFUSALS and any(name in sent and pattern.search(sent[name]) for name, pattern in REFUSAL_HEADERS):
         return True

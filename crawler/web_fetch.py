@@ -101,7 +101,7 @@ class PublicWeb:
         self, chain: _Chain, response: httpx.Response, started: float, most_bytes: int
     ) -> Outcome | None:
         if response.status_code in REDIRECTS:
-            location = next(iter(_kept_back(response, "location")), "").strip()
+            location = _slashed(next(iter(_kept_back(response, "location")), "").strip())
             if location:
                 self._spend(chain, started)
                 return self._follow(chain, response, location)
@@ -170,6 +170,12 @@ class PublicWeb:
 
 def _decoded(value: bytes) -> str:
     return value.decode("utf-8", "replace")
+
+
+def _slashed(location: str) -> str:
+    """A redirect's target with slashes where some servers write backslashes, as browsers read it."""
+    path, mark, query = location.partition("?")
+    return path.replace("\\", "/") + mark + query
 
 
 def _kept_back(response: httpx.Response, name: str) -> list[str]:

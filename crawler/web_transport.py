@@ -114,7 +114,7 @@ class _Body(httpx.AsyncByteStream):
 
 
 def _values(headers: list[tuple[bytes, bytes]], wanted: bytes) -> list[str]:
-    return [value.decode("utf-8", "replace") for name, value in headers if name.lower() == wanted]
+    return [value.decode("utf-8", "surrogateescape") for name, value in headers if name.lower() == wanted]
 
 
 def translated(fault: Exception, request: httpx.Request) -> httpx.TransportError:

@@ -24,7 +24,9 @@ def wire_url(url: str) -> str:
 
 
 def _escape(found: re.Match[str]) -> str:
-    return quote(found.group(), safe="", errors="surrogatepass")
+    """Escaped as UTF-8; bytes of a redirect that are none go out as they came."""
+    lone = "\udc80" <= found.group() <= "\udcff"
+    return quote(found.group(), safe="", errors="surrogateescape" if lone else "surrogatepass")
 
 
 def parse_retry_after(text: str, now: datetime) -> float | None:

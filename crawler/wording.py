@@ -69,6 +69,7 @@ ABSENCE = re.compile(
     |\b(?:has|have|was|were|is|are|been|got)\ (?:since\ |already\ |now\ |permanently\ |unfortunately\ )*(?:been\ )?
         (?:removed|deleted|taken\ (?:down|offline)|unpublished|discontinued|retired|expired|withdrawn|gone
     |no\ more|missing)\b
+    |\b(?:user|account|member)\b[^.!?]{0,30}\b(?:deactivated|deleted|closed)\b
     |\bunavailable\b|\bno\ such\b|\bnot\ found\b|\bnon-?existent\b|\b(?:invalid|unknown)\ (?:url|link|page|address)\b
     |\bno\ (?:page|course|article|document|file|result|post|video|item|user|entry)\w*\ (?:was\ |were\ )?found\b
     |\bне\ (?:был[аои]?\ )?(?:найден\w*|существ\w+|обнаружен\w*|доступ\w+|удалось\ (?:найти|открыть)|смогли\ найти
@@ -97,6 +98,7 @@ HINTS = tuple(
         """
         404 410 not cannot cant can't can’t nothing longer missing gone removed deleted unavailable expired lost invalid
         unknown such broken dead unable never more discontinued retired taken unpublished withdrawn exist found astray
+        deactivated closed
         не нет удал недоступ отсутств несуществ потерял устарел скрыт снят ничего заблудил ошибка неправильно
         gefunden vorhanden verfügbar introuvable trouv encontrad existe disponible trovata esiste znalezion znaleziono
         знайдено існує bulunamad n't n’t
@@ -153,26 +155,49 @@ ABOUT_WORDS = re.compile(
     |indicates?\ (?:that|the)|returned?\ (?:when|by|a|an|if)\b|\bhow\ to\b|\bfix(?:ing|es)?\b|\bhandl(?:e|ing)\b
     |\bcustom\ 404|search\ engines?|\bseo\b
     |\bcauses?\b|\b(?:guide|tutorial)\ (?:to|on|for)\b|\bexplain|код(?:ы|ов|а)?\ (?:состояния|ответа|ошибки)
-    |что\ (?:означает|такое
-    |значит)|означает|как\ (?:исправить|настроить|сделать|оформить)
+    |что\ (?:это\ )?(?:означает|такое|значит)|означает|как\ (?:\w+\ )?(?:исправить|настроить|сделать|оформить|купить)
+    |\bwhat\ (?:is|are)\ an?\b|\btroubleshoot|\bwhy\ (?:do|does|did|am|is|are|we|i)\b|\bhow\ \w+\ works?\b
     |битые\ ссылки|поисков\w+\ (?:систем|робот)|стать[яе]\ (?:о|про)|状态码|狀態碼|错误页面|含义|意思|如何
+    |什么是|是什么
     |怎么(?:解决|处理|设置)|搜索引擎|指南
     |教程""",
     re.VERBOSE | re.IGNORECASE,
 )
 
+REPORT = re.compile(
+    r"""\b(?:when|while|after|since)\ \w|\b(?:issue|pull\ request|discussion)\ \#\d|\bin\ (?:arrays?|lists?|strings?)\b
+    |:\ (?:\w[\w'’-]*\ ){4}|\b(?:после|при|почему|если|когда)\ \w|为什么|时(?:候|，|出现)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A heading that goes on like this tells of an error that somebody met, it does not report one."""
+SUPPOSITION = re.compile(r"\W*(?:(?:if|when|whenever|in case|если|когда)\b|如果|当|若)", re.IGNORECASE)
+"""How a clause begins that speaks of what may happen."""
+QUOTED = re.compile(r"[«“„「『‘].{1,120}?[»”“」』’]|\"[^\"\n]{1,120}\"")
+PASSING = re.compile(
+    r"\btemporar\w+|\bmaintenance\b|\bвременн\w+|\bтехническ\w+\ работ|维护中|維護中|正在维护|暂时无法", re.IGNORECASE
+)
+"""What passes is not gone."""
+FOR_OTHERS = re.compile(
+    r"\bin your (?:country|region|location|area)\b|\bв ваше[мй] (?:стране|регионе)|所在(?:的)?(?:国家|地区|區域|区域)",
+    re.IGNORECASE,
+)
+"""What is there, but not where we stand."""
+
 FOR_SALE = re.compile(
     r"""\b(?:this|the)\ (?:premium\ )?(?:domain|website|web\ ?site|site)(?:\ name)?\b[^.!?]{0,60}?\b(?:is|may\ be
     |might\ be|could\ be)\ (?:available\ )?(?:for\ sale|parked|available\ for\ purchase)
     |\b(?:buy|purchase|acquire|own)\ (?:this|the)\ (?:premium\ )?domain|\bdomain\ (?:name\ )?(?:is\ )?(?:for\ sale
-    |parked|parking|has\ expired|expired)\b
-    |\bparked\ (?:free|domain|page|courtesy)|\bmake\ (?:an\ )?offer\b.{0,60}\bdomain
+    |parked|has\ expired|expired)\b
+    |\bparked\ (?:free|page|courtesy)
+    |(?:^|[.!\n]\ ?|\bthis\ is\ a\ )parked\ domain\b|\bmake\ (?:an\ )?offer\b.{0,60}\bdomain
     |\bdomain\b.{0,60}\bmake\ an\ offer
     |\b(?:inquire|enquire)\ about\ this\ domain|\b(?:interested\ in|get)\ this\ domain|\bparked\ for\ free
     |\bweb\ ?site\ (?:has\ )?expired|\bHOSTNAME\ (?:is|may\ be)\ for\ sale
     |\bdomain\ owner\b.{0,80}\brenew
-    |\bthis\ domain\ (?:was\ )?(?:recently\ )?(?:registered|expired|has\ expired)
-    |домен\w*[^.!?]{0,60}?(?:прода[её]тся|выставлен\w*\ на\ продажу|припаркован|не\ делегирован|не\ прилинкован
+    |\bthis\ domain\ (?:was\ )?(?:recently\ )?(?:registered|expired|has\ expired|isn['’]?t\ connected)
+    |sponsored\ listings\b.{0,300}\bdomain\ owner
+    |домен\w*[^.!?]{0,60}?(?:прода[её]тся|зарегистрирован,\ но|не\ привязан
+    |выставлен\w*\ на\ продажу|припаркован|не\ делегирован|не\ прилинкован
     |свободен|просрочен|освобожд)
     |куп(?:ить|ите)\ (?:этот\ )?домен|продажа\ (?:этого\ )?домена|срок\ (?:регистрации|действия|оплаты
     |делегирования)\ домена
@@ -197,6 +222,8 @@ PARKING_MARKS = (
     "/parking.php",
     "domainlander",
     "adsense/domains/caf.js",
+    "parking-lander",
+    "data-adblockkey=",
     "uniregistry.com/buy",
     "undeveloped.com/buy",
 )
@@ -205,7 +232,8 @@ SALE_HINTS = ("domain", "домен", "域名", "網域", "网域", "網址", "f
 PLACEHOLDER = re.compile(
     r"""welcome\ to\ (?:nginx|openresty|caddy|centos|apache)\b.*|apache2?\b.{0,30}\bdefault\ page.*|iis\ (?:windows
     |\d).{0,20}|.{0,20}test\ page\ for\ .{0,40}
-    |it\ works!?|default\ (?:web\ ?site|parallels\ plesk|plesk)\ page|(?:account|website|site|domain
+    |it\ works!?|default\ (?:web\ ?site|parallels\ plesk|plesk)\ page
+    |web\ server['’]s\ default\ page|(?:account|website|site|domain
     |hosting)\ (?:has\ been\ |is\ )?suspended
     |(?:site|website|page|domain|web\ ?site)\ (?:is\ )?(?:coming\ soon|under\ construction)|under\ construction
     |coming\ soon|future\ home\ of\b.*|(?:site|website)\ not\ (?:found|configured|published)
@@ -230,10 +258,11 @@ SIGN_IN_DEMAND = re.compile(
     r"""\b(?:must|need\ to|have\ to|required\ to)\ (?:be\ )?(?:log(?:ged)?|sign(?:ed)?)[ -]?in\b|\b(?:log
     |sign)[ -]?in\ (?:to|in\ order\ to)\ (?:view|continue|access|see|read|proceed|watch|open|join)\b
     |\bplease\ (?:log|sign)[ -]?in\b|\b(?:only|members)\ (?:available\ )?(?:to|for)\ (?:registered|logged)
-    |войдите[^.!?]{0,40}\ чтобы|авторизуйтесь|необходимо\ (?:войти|авторизоваться)|нужно\ (?:войти|авторизоваться)
+    |войдите[^.!?]{0,40}\ чтобы\ (?:про|увид|читать|чита|посмотр|получить\ доступ|открыть)
+    |авторизуйтесь|необходимо\ (?:войти|авторизоваться)|нужно\ (?:войти|авторизоваться)
     |требуется\ (?:авторизация|вход)|только\ (?:для\ )?(?:авторизованны|зарегистрированны)
-    |请(?:您)?(?:先)?(?:登录|登陆|登入)|請(?:您)?(?:先)?(?:登入|登錄)|(?:登录|登入|登錄)后(?:可|才|即|继续|查看
-    |方可)|需要(?:先)?(?:登录|登入)""",
+    |请(?:您)?(?:先)?(?:登录|登陆|登入)|請(?:您)?(?:先)?(?:登入|登錄)
+    |(?:登录|登入|登錄)后(?:才|方|即)?(?:能|可|可以)?(?:继续)?(?:查看|访问|浏览|阅读|观看|继续)|需要(?:先)?(?:登录|登入)""",
     re.VERBOSE | re.IGNORECASE,
 )
 SIGN_IN_WORD = re.compile(
@@ -249,6 +278,19 @@ CONSENT = re.compile(
     |bevor\ sie\ .{0,30}fortfahren|avant\ d['’]acc[ée]der.{0,40}|antes\ de\ (?:ir|continuar).{0,40}""",
     re.VERBOSE | re.IGNORECASE,
 )
+REFUSED = re.compile(
+    r"""(?:429\W+)?too\ many\ requests|rate\ limit\ (?:exceeded|reached)|request\ (?:rejected|denied|blocked)
+    |you\ (?:need|don['’]t\ have)\ (?:access|permission).{0,40}|sign-?in\ required|members\ only
+    |.{0,20}\bfirewall\b.{0,30}
+    |(?:your\ )?(?:ip|ip\ address)\ (?:has\ been\ |is\ )?(?:blocked|banned).{0,40}
+    |blocked|forbidden|access\ (?:denied|restricted)
+    |.{0,30}\b(?:not|un)\ ?available\ in\ your\ (?:country|region|location|area).{0,20}
+    |слишком\ много\ запросов|запрос\ (?:отклон[её]н|заблокирован)|.{0,30}недоступ\w+\ в\ ваше[мй]\ (?:стране|регионе)
+    |.{0,12}(?:请求|访问|操作)(?:过于频繁|太频繁|被(?:阻断|拦截|拒绝|禁止)).{0,12}|.{0,12}防火墙.{0,20}
+    |.{0,20}(?:所在)?(?:国家|地区)(?:不可用|无法访问).{0,10}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A title or heading that refuses us and says nothing else."""
 HUMAN = re.compile(
     r"""verify(?:ing)?\ (?:that\ )?you\ (?:are|'re|’re)\ (?:a\ |not\ a\ )?(?:human|robot|bot)|are\ you\ (?:a\ )?(?:human
     |robot|bot)\b|(?:not|n['’]t)\ a\ (?:robot|bot)\b|robot\ (?:check|or\ human)|\bddos-guard|client\ challenge
@@ -291,7 +333,9 @@ def clauses_of(text: str) -> list[str]:
 
 def says_not_found(text: str) -> bool:
     """Whether a title or heading says "not found" and nothing else."""
-    if not text or len(text) > LONGEST_LINE or not hints(text.lower()) or ABOUT_WORDS.search(text):
+    if not text or len(text) > LONGEST_LINE or not hints(text.lower()):
+        return False
+    if any(pattern.search(text) for pattern in (ABOUT_WORDS, REPORT, PASSING, FOR_OTHERS)):
         return False
     if CHINESE_WHOLE.fullmatch(text) and (CHINESE.search(text) or CORE.search(text)):
         return True
@@ -315,7 +359,9 @@ def speaks_of_absence(text: str) -> bool:
 
 
 def _is_absence(clause: str) -> bool:
-    if len(clause) > LONGEST_CLAUSE or ABOUT_WORDS.search(clause):
+    if len(clause) > LONGEST_CLAUSE or SUPPOSITION.match(clause):
+        return False
+    if any(pattern.search(clause) for pattern in (ABOUT_WORDS, PASSING, FOR_OTHERS)):
         return False
     if ASTRAY.search(clause) or ELSEWHERE.search(clause) or CHINESE.search(clause):
         return True

@@ -10,10 +10,16 @@ from tests.crawler.crawling import check
 from tests.web.cases import Case
 from tests.web.live import LIVE
 from tests.web.lost import DEAD, LOST
+from tests.web.short import SHORT_DEAD, SHORT_LIVE, SHORT_LOST, SHORT_SHUT
 from tests.web.shut import SHUT
 from tests.web.smallweb import SmallWeb, page
 
-GROUPS = {"live": LIVE, "shut": SHUT, "dead": DEAD, "lost": LOST}
+GROUPS = {
+    "live": LIVE + SHORT_LIVE,
+    "shut": SHUT + SHORT_SHUT,
+    "dead": DEAD + SHORT_DEAD,
+    "lost": LOST + SHORT_LOST,
+}
 BAD = {Verdict.GONE, Verdict.SUSPECT}
 
 
