@@ -81,6 +81,7 @@ def make_deadlinks(
         "skipped_own_network": coverage.skipped_own_network,
         "oldest_check_at": moment_text(coverage.oldest_check_at),
         "changes_through": coverage.changes_through,
+        "visits_through": coverage.visits_through,
     }
     body = {
         "id": name,

@@ -42,11 +42,12 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """What an edition covers: the changes with ids after `after`, in times after `start` until `end`."""
+    """What an edition covers, in times; changes and visits are in it by their ids, which no late answer escapes."""
 
     start: datetime
     end: datetime
-    after: int = 0
+    changes_after: int = 0
+    visits_after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +103,4 @@ class LinkCoverage:
     skipped_own_network: int
     oldest_check_at: datetime | None
     changes_through: int
+    visits_through: int

@@ -50,7 +50,8 @@ def load_news(session: Session, after: int, through: int) -> list[LinkNews]:
 
 
 def load_coverage(session: Session, period: Period, through: int) -> LinkCoverage:
-    """How much was looked at in a period, over all links a resource needs."""
+    """How much was looked at in a period, over all links a resource needs; `through` is the newest change."""
+    newest: int = session.connection().execute(sa.select(sa.func.max(VISIT.c.id))).scalar() or 0
     links = sa.select(
         sa.func.count(),
         sa.func.count().filter(LINK.c.checked_at.is_(None)),
@@ -61,10 +62,10 @@ def load_coverage(session: Session, period: Period, through: int) -> LinkCoverag
         sa.func.count(),
         sa.func.count().filter(VISIT.c.counted.is_(True), VISIT.c.verdict != Verdict.SKIPPED),
         sa.func.count().filter(own_network),
-    ).where(VISIT.c.checked_at > period.start, VISIT.c.checked_at <= period.end)
+    ).where(VISIT.c.id > period.visits_after, VISIT.c.id <= newest)
     total, never, oldest = session.connection().execute(links).one()
     checks, counted, skipped = session.connection().execute(visits).one()
-    return LinkCoverage(total, never, checks, counted, skipped, oldest, through)
+    return LinkCoverage(total, never, checks, counted, skipped, oldest, through, newest)
 
 
 def _called_dead(session: Session) -> frozenset[str]:

@@ -49,7 +49,7 @@ def _edition(session: Session, when: When) -> Edition:
     _refuse_the_past(session, when.now, newest)
     through = newest_change(session)
     period = _period(session, when.now, newest)
-    news = load_news(session, period.after, through)
+    news = load_news(session, period.changes_after, through)
     return make_deadlinks(name, period, news, load_states(session), load_coverage(session, period, through))
 
 
@@ -64,7 +64,8 @@ def _refuse_the_past(session: Session, now: datetime, newest: Edition | None) ->
 def _period(session: Session, now: datetime, newest: Edition | None) -> Period:
     """From where the last edition ended; the first one reaches back to the first change, at least a week."""
     if newest:
-        return Period(newest.period_end, now, json.loads(newest.coverage)["changes_through"])
+        covered = json.loads(newest.coverage)
+        return Period(newest.period_end, now, covered["changes_through"], covered["visits_through"])
     first = first_change_at(session)
     week_ago = now - FIRST_PERIOD
     return Period(min(week_ago, first - timedelta(seconds=1)) if first else week_ago, now)

@@ -60,6 +60,7 @@ def body(**sections: list[dict[str, Any]]) -> str:
                 "skipped_own_network": 2,
                 "oldest_check_at": "2025-11-01T06:00:00Z",
                 "changes_through": 5,
+                "visits_through": 9,
             },
         }
     )

@@ -209,7 +209,17 @@ def test_coverage_says_what_the_report_rests_on(tmp_path: Path) -> None:
         "skipped_own_network": 1,
         "oldest_check_at": "2025-11-03T06:00:00Z",
         "changes_through": 2,
+        "visits_through": 3,
     }
+
+
+def test_every_check_is_in_exactly_one_coverage(tmp_path: Path) -> None:
+    """A check that began at the time of a report and ended seconds later is counted by that report."""
+    db = make_catalogue(tmp_path, [A, B])
+    see(db, A, 1 + 2 / 86_400, OK)
+    assert report(db, 1)["coverage"]["checks"] == 1
+    see(db, B, 8, OK)
+    assert report(db, 8)["coverage"]["checks"] == 1
 
 
 def test_a_link_that_nobody_names_is_no_news(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ import json
 import os
 import sqlite3
 import sys
+import time
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -52,7 +54,7 @@ class Month:
             if day % 10 == 0:
                 self._import(day, now.date())
                 run_build(self.db, self.folder / "data", now)
-            run_due(Clock(Workplace(settings, self.db, self.folder / "data", now=lambda at=now: at)))
+            run_due(Clock(Workplace(settings, self.db, self.folder / "data", now=_clock(now))))
             if day % 14 == 13:
                 run_publish(self.db, self.folder / "site", settings)
             write_whole(self.folder / "day.txt", str(day + 1))
@@ -81,6 +83,12 @@ class Month:
         document = self.folder / "documents" / ("second" if day >= 10 else "first") / "road.md"
         thesaurus = load_thesaurus(self.folder / "data" / "topics.csv")
         run_import([document], self.folder / "data", thesaurus, Wish(today))
+
+
+def _clock(start: datetime) -> Callable[[], datetime]:
+    """A clock that stands at a time now, and goes on."""
+    began = time.monotonic()
+    return lambda: (start + timedelta(seconds=time.monotonic() - began)).replace(microsecond=0)
 
 
 if __name__ == "__main__":
