@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from catalogue.records.documents import Entry, Mention
+from catalogue.records.documents import Document, Entry, Mention
 from catalogue.records.imports import ImportSummary, SourceReport
 from catalogue.roadmaps import plain
 from catalogue.thesaurus import thesaurus_of
@@ -18,7 +18,7 @@ from scheduled.jobs.importing import Wish, run_import
 
 
 @click.command(short_help="Read documents into data/.")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--facts-only", is_flag=True, help="Keep facts only, no notes of the author.")
 @click.option("--explain", is_flag=True, help="Say why each line did or did not become an entry.")
 @as_of_option
@@ -28,21 +28,23 @@ from scheduled.jobs.importing import Wish, run_import
 def command(
     *,
     place: Place,
-    paths: tuple[Path, ...],
+    paths: tuple[str, ...],
     facts_only: bool,
     explain: bool,
     as_of: datetime | None,
     dry_run: bool,
     as_json: bool,
 ) -> int:
-    """Read documents, or all in a folder, into data/roadmaps/; the same document twice changes nothing.
+    """Read documents, by path or address, or all in a folder, into data/; the same one twice changes nothing.
 
     Markdown, HTML, plain text, bookmarks, OPML, CSV, JSON, YAML and BibTeX are read by what they hold, not by their
     names.
     """
     thesaurus = thesaurus_of(place.data)
     wish = Wish(now_or(as_of).date(), facts_only, dry_run)
-    summary = run_import(paths, place.data, thesaurus, wish)
+    named = [Path(path) for path in paths if not is_web(path)]
+    fetched = _fetched([path for path in paths if is_web(path)], place)
+    summary = run_import(named, place.data, thesaurus, wish, fetched)
     if as_json:
         for row in rows_of(summary):
             click.echo(json.dumps(row, ensure_ascii=False, sort_keys=True))
@@ -54,6 +56,16 @@ def command(
     for line in words_of(summary):
         click.echo(line, err=as_json or explain)
     return 0
+
+
+def _fetched(urls: list[str], place: Place) -> list[Document]:
+    """The documents at addresses; the crawler is only loaded when there are any."""
+    if not urls:
+        return []
+    from scheduled.jobs.fetching import fetch_documents  # noqa: PLC0415
+    from scheduled.settings.crawling import crawl_options  # noqa: PLC0415
+
+    return fetch_documents(urls, crawl_options(place.settings.crawler))
 
 
 def rows_of(summary: ImportSummary) -> Iterator[dict[str, Any]]:

@@ -31,9 +31,12 @@ class Wish:
     dry_run: bool = False
 
 
-def run_import(paths: Sequence[Path], data_dir: Path, thesaurus: Thesaurus, wish: Wish) -> ImportSummary:
-    """Read documents and folders of documents into data/; bad input changes no file."""
+def run_import(
+    paths: Sequence[Path], data_dir: Path, thesaurus: Thesaurus, wish: Wish, fetched: Sequence[Document] = ()
+) -> ImportSummary:
+    """Read documents, folders of documents, and what was fetched, into data/; bad input changes no file."""
     documents, passed_over = _read_all(paths)
+    documents += fetched
     library = Library(load_roadmaps(data_dir), load_curation(data_dir), TopicFinder(thesaurus))
     reports = tuple(library.take(document, wish.today, facts_only=wish.facts_only) for document in documents)
     changed = {report.source for report in reports if report.change is not Change.UNCHANGED}
