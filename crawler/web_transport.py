@@ -10,6 +10,7 @@ import aiohttp
 import httpx
 import yarl
 
+from crawler.web_connection import HeadFirstConnector
 from crawler.web_resolver import AddressRefusedError, VettedResolver
 
 KEEP_ALIVE_SECONDS = 2.0
@@ -75,13 +76,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
     def _open_session(self) -> aiohttp.ClientSession:
         """The session, made inside the running loop when first needed."""
         if self._session is None:
-            connector = aiohttp.TCPConnector(
-                resolver=self._resolver,
-                use_dns_cache=False,
-                ssl=self._trust,
-                limit=0,
-                keepalive_timeout=KEEP_ALIVE_SECONDS,
-            )
+            connector = HeadFirstConnector(self._resolver, ssl=self._trust, keepalive_timeout=KEEP_ALIVE_SECONDS)
             self._session = aiohttp.ClientSession(
                 connector=connector,
                 cookie_jar=aiohttp.DummyCookieJar(),

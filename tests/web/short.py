@@ -2,7 +2,7 @@
 
 from tests.web.cases import GOOD, MISSING, at, case, text
 from tests.web.prose import document
-from tests.web.smallweb import Behaviour, page, redirect
+from tests.web.smallweb import Behaviour, page, raw_answer, redirect
 
 SENTENCES = (
     "<p>A short text on linear models, with two exercises and a picture.</p>"
@@ -43,6 +43,19 @@ SHORT_LIVE = [
     case("denied explained", short("Troubleshoot access denied errors")),
     case("wall script in page", short("Bank", SENTENCES * 4 + '<script src="/_Incapsula_Resource?x=1"></script>')),
     case("banner below", short("News", SENTENCES + "<h2>Before you continue</h2><p>We use cookies.</p>")),
+    case(
+        "broken chunks",
+        raw_answer(
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\nzz\r\n",
+            close=True,
+        ),
+    ),
+    case(
+        "too short a length",
+        raw_answer(
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 9\r\n\r\n<h1>Longer</h1>", close=True
+        ),
+    ),
     case("choices", page("<h1>Choices</h1><ul><li>en<li>ru</ul>", 300)),
     at(case("search guide", redirect("/guides/search"), path="/guides/search.html"), guides__search=GOOD),
     at(case("backslashes", redirect("\\course\\two", 302)), course__two=GOOD),
@@ -71,6 +84,12 @@ SHORT_DEAD = [
     case("with challenge script", short("Not found", '<script src="https://a.awswaf.com/challenge.js"></script>', 404)),
     case("speaks of robots", short("404 - Not Found", "<p>Are you a robot? This page got lost.</p>", 404)),
     case("speaks of denial", short("404 - Not Found", "<p>Access denied pages also end here.</p>", 404)),
+    case(
+        "broken chunks",
+        raw_answer(
+            b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", close=True
+        ),
+    ),
 ]
 SHORT_LOST = [
     at(case("to articles", redirect("/articles", 302), path="/articles/12345"), articles=GOOD),

@@ -83,13 +83,6 @@ SHUT = [
     case("hang", hang),
     case("reset", reset),
     case("garbage", raw_answer(b"\x16\x03\x01 no http\r\n\r\n", close=True)),
-    case(
-        "broken chunks",
-        raw_answer(
-            b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\nzz\r\n",
-            close=True,
-        ),
-    ),
     case("loop", redirect("/course/intro-to-learning", 302)),
     case("redirect to nowhere", page("", 302)),
     case("mail", redirect("mailto:someone@shut.test", 302)),

@@ -1,0 +1,32 @@
+"""A connection that reads the head of an answer before its body, so that a broken body never costs the answer."""
+
+import asyncio
+from functools import partial
+
+from aiohttp import TCPConnector
+from aiohttp.client_proto import ResponseHandler
+
+from crawler.web_resolver import VettedResolver
+
+HEAD_BEGINS, HEAD_ENDS = b"HTTP/", b"\r\n\r\n"
+
+
+class HeadFirst(ResponseHandler):
+    """aiohttp's reader throws a whole piece away when anything in it is wrong: the head goes to it alone."""
+
+    def data_received(self, data: bytes) -> None:
+        """Pass on what came, the head by itself."""
+        ends = data.find(HEAD_ENDS) + len(HEAD_ENDS) if data.startswith(HEAD_BEGINS) else 0
+        if not len(HEAD_ENDS) <= ends < len(data):
+            super().data_received(data)
+            return
+        super().data_received(data[:ends])
+        self.data_received(data[ends:])
+
+
+class HeadFirstConnector(TCPConnector):
+    """A connector of such connections, to vetted addresses only."""
+
+    def __init__(self, resolver: VettedResolver, **settings: object) -> None:
+        super().__init__(resolver=resolver, use_dns_cache=False, limit=0, **settings)  # type: ignore[arg-type]
+        self._factory = partial(HeadFirst, loop=asyncio.get_running_loop())
