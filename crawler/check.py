@@ -19,6 +19,7 @@ from crawler.turns import PATIENCE_SECONDS, HostHeld
 WINDOW = 4096
 """How many links wait in memory at most; the rest stays where it comes from."""
 FAR_SECONDS = 3600.0
+GATHER_SECONDS = 0.01
 
 
 async def check_links(
@@ -121,6 +122,8 @@ class _Crawl:
         finally:
             for way in ways:
                 way.cancel()
+        if self._wake.is_set():  # more will end in a moment, and hosts are booked cheaper together
+            await self._clock.sleep(GATHER_SECONDS)
 
     def _free(self) -> int:
         return self._options.concurrency - self._under_way

@@ -9,6 +9,8 @@ from catalogue.records.web import PageFacts, Visit
 from crawler.ports import Clock
 from crawler.turns import PATIENCE_SECONDS
 
+FEW_HOSTS = 10_000
+
 
 class SystemClock:
     """The machine's clock."""
@@ -27,11 +29,17 @@ class SystemClock:
 
 
 class MemoryGate:
-    """Politeness that is forgotten when the process ends."""
+    """Politeness that is forgotten when the process ends; `waits` are the seconds until hosts may be asked first."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, waits: Mapping[str, float] | None = None) -> None:
         self._clock = clock
-        self._free_at: dict[str, float] = {}
+        self._free_at = {host: clock.monotonic() + wait for host, wait in (waits or {}).items()}
+        self._prune_at = FEW_HOSTS
+
+    def waits(self) -> dict[str, float]:
+        """The seconds until each host that was asked may be asked again."""
+        now = self._clock.monotonic()
+        return {host: free_at - now for host, free_at in self._free_at.items() if free_at > now}
 
     async def reserve(self, intervals: Mapping[str, float]) -> Mapping[str, float]:
         """Take the next start on each host; returns for each how many seconds to wait until it."""
@@ -47,6 +55,9 @@ class MemoryGate:
         start = max(now, self._free_at.get(host, now))
         if start - now <= PATIENCE_SECONDS:
             self._free_at[host] = start + interval
+        if len(self._free_at) > self._prune_at:
+            self._free_at = {name: free_at for name, free_at in self._free_at.items() if free_at > now}
+            self._prune_at = 2 * len(self._free_at) + FEW_HOSTS
         return start - now
 
 

@@ -14,17 +14,31 @@ from catalogue.store.links import Move
 from scheduled.cli.options import Place, as_of_option, dry_run_option, json_option, now_or, with_place
 from scheduled.jobs.accepting import run_accept_moved
 from scheduled.jobs.checking import CheckResult, Turn, count_links_due, run_check
+from scheduled.jobs.looking import Fleet
 
 LOG_EVERY = 100
 
 
 @click.command(short_help="Visit the links that are due.")
 @click.option("--accept-moved", is_flag=True, help="Ask about each moved link; a yes goes into data/curation.")
+@click.option(
+    "--workers", type=click.IntRange(1, 64), help="Look from this many processes of our own (a Dask cluster)."
+)
+@click.option("--scheduler", help="Look from the workers of a Dask scheduler, like tcp://10.0.0.1:8786.")
 @as_of_option
 @dry_run_option
 @json_option
 @with_place
-def command(place: Place, *, accept_moved: bool, as_of: datetime | None, dry_run: bool, as_json: bool) -> None:
+def command(
+    place: Place,
+    *,
+    accept_moved: bool,
+    workers: int | None,
+    scheduler: str | None,
+    as_of: datetime | None,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
     """Visit every due link, politely, and fold what was seen into its state.
 
     A link is called dead only after several bad visits, days apart. When our own network is down nothing is
@@ -38,8 +52,9 @@ def command(place: Place, *, accept_moved: bool, as_of: datetime | None, dry_run
     if dry_run:
         click.echo(f"{due} links are due at {now.isoformat()}")
         return
+    fleet = Fleet(workers or 0, scheduler) if workers or scheduler else None
     with _progress(due) as step:
-        result = run_check(place.settings, place.db, Turn(now), partial(_tell, step, as_json=as_json))
+        result = run_check(place.settings, place.db, Turn(now, fleet=fleet), partial(_tell, step, as_json=as_json))
     _say(result, as_json=as_json)
 
 

@@ -14,12 +14,10 @@ from catalogue.records.web import Change, Visit
 from catalogue.schema import open_database, reading
 from catalogue.store.leases import count_due, delete_checker, save_checker
 from catalogue.store.links import load_canaries, newest_visit
-from crawler.check import check_links
 from crawler.memory import SystemClock
-from crawler.ports import Ports
 from crawler.settling import CheckSummary
-from crawler.web import open_web
 from scheduled.jobs.archiving import run_archiving
+from scheduled.jobs.looking import Fleet, Outlook, look_at_all
 from scheduled.jobs.storedports import StoredGate, StoredSink, iterate_due, keep_beating, write
 from scheduled.settings.crawling import crawl_options
 from scheduled.settings.load import Settings
@@ -48,10 +46,14 @@ def count_links_due(db: Path, now: datetime) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The catalogue time of a check, and for how long it may begin new visits; what is left is due the next time."""
+    """The catalogue time of a check, for how long it may begin new visits, and whom it sends.
+
+    What is left when the time is over is due the next time.
+    """
 
     now: datetime
     minutes: float = math.inf
+    fleet: Fleet | None = None
 
 
 def run_check(settings: Settings, db: Path, turn: Turn, on_visit: Callable[[Visit], None]) -> CheckResult:
@@ -77,10 +79,9 @@ async def _check(
     over = asyncio.Event()
     beating = asyncio.create_task(keep_beating(engine, checker, clock, sink, over))
     try:
-        async with open_web(options, clock) as web:
-            ports = Ports(web, StoredGate(engine, clock), clock, sink)
-            links = iterate_due(engine, checker, turn.now, clock, clock.monotonic() + 60 * turn.minutes)
-            summary = await check_links(links, ports, options, canaries, shift=turn.now - clock.now())
+        links = iterate_due(engine, checker, turn.now, clock, clock.monotonic() + 60 * turn.minutes)
+        outlook = Outlook(options, tuple(canaries), turn.now - clock.now(), turn.fleet)
+        summary = await look_at_all(links, StoredGate(engine, clock), sink, outlook)
     finally:
         over.set()
         await beating
