@@ -29,4 +29,8 @@ class HeadFirstConnector(TCPConnector):
 
     def __init__(self, resolver: VettedResolver, **settings: object) -> None:
         super().__init__(resolver=resolver, use_dns_cache=False, limit=0, **settings)  # type: ignore[arg-type]
-        self._factory = partial(HeadFirst, loop=asyncio.get_running_loop())
+        self._factory = partial(_open_head_first, asyncio.get_running_loop())
+
+
+def _open_head_first(loop: asyncio.AbstractEventLoop) -> ResponseHandler:
+    return HeadFirst(loop)

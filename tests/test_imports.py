@@ -39,7 +39,7 @@ HOMES = {
     "bs4": ("catalogue.documents", "crawler.pagefacts"),
     "sqlmodel": ("catalogue.tables", "catalogue.tables_papers", "catalogue.schema", "catalogue.store"),
     "httpx": ("crawler.web", "crawler.web_arxiv", "crawler.web_fetch", "crawler.web_transport"),
-    "aiohttp": ("crawler.web_resolver", "crawler.web_transport"),
+    "aiohttp": ("crawler.web_connection", "crawler.web_resolver", "crawler.web_transport"),
     "distributed": ("crawler.fleet",),
     "apscheduler": ("scheduled.timetable",),
     "datasette": ("catalogue.site", "scheduled.jobs.serving"),
