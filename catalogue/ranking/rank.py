@@ -23,6 +23,8 @@ HALF_LIFE_DAYS = 90.0
 NAMES_WORTH = 1.0
 """How many liked papers weigh as much as all names of topics and other resources together."""
 PROFILE_WEIGHT = 0.6
+NEAR = 0.05
+"""Less likeness than this is chance: no resource is called near then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,8 @@ def _ranked(
 ) -> Ranked:
     taste, finder, nearest, likes = known
     shares = {term: weight * taste[term] for term, weight in vector.items() if term in taste}
-    topic, also_in = finder.find(vector)
-    likest = max(nearest.likeness(vector).items(), key=lambda pair: (pair[1], -pair[0]), default=None)
+    topic, also_in = finder.find(vector, paper.categories)
+    likest = max(nearest.likeness(vector).items(), key=lambda pair: (pair[1], -pair[0]), default=(0, 0.0))
     return Ranked(
         paper=paper,
         rank=place,
@@ -74,7 +76,7 @@ def _ranked(
         topic=topic,
         also_in=also_in,
         why=find_span((paper.title, paper.abstract), shares),
-        nearest=likes[likest[0]].key if likest else None,
+        nearest=likes[likest[0]].key if likest[1] >= NEAR else None,
     )
 
 

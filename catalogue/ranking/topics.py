@@ -1,4 +1,8 @@
-"""Which of the catalogue's topics a paper belongs to: by the topics' names and the resources filed under them. Pure."""
+"""Which of the catalogue's topics a paper belongs to. Pure.
+
+By its words, which are compared with the topics' names and the resources filed under them; where they say little, by
+its arXiv subject, if a topic has that name.
+"""
 
 from collections.abc import Sequence
 
@@ -8,10 +12,30 @@ from catalogue.records.ranking import Liked, TopicNames
 NAMES_SHARE = 1.0
 RESOURCES_SHARE = 0.5
 """A topic is first of all what it is called, then what is filed under it."""
-AT_LEAST = 0.04
+AT_LEAST = 0.08
+"""Below this a shared word is mostly chance; the paper's subject then says more."""
 ALSO_FROM = 0.6
 """A further topic must be this near, measured by the best one."""
 MOST_ALSO = 3
+
+SUBJECTS = {
+    # what arXiv's categories are called, as far as learners have a word for it
+    "cs.AI": "artificial intelligence",
+    "cs.CL": "natural language processing",
+    "cs.CV": "computer vision",
+    "cs.DB": "databases",
+    "cs.IR": "information retrieval",
+    "cs.LG": "machine learning",
+    "cs.NE": "neural network",
+    "cs.RO": "robotics",
+    "cs.SE": "software engineering",
+    "eess.AS": "speech recognition",
+    "math.OC": "optimization",
+    "math.PR": "probability theory",
+    "math.ST": "statistics",
+    "stat.ME": "statistics",
+    "stat.ML": "machine learning",
+}
 
 
 class TopicFinder:
@@ -19,6 +43,7 @@ class TopicFinder:
 
     def __init__(self, topics: Sequence[TopicNames], likes: Sequence[Liked], vectors: Sequence[Vector]) -> None:
         self._ids = [topic.topic_id for topic in topics]
+        self._by_name = {name.casefold(): topic.topic_id for topic in reversed(topics) for name in topic.names}
         filed: dict[str, list[Vector]] = {}
         for liked, vector in zip(likes, vectors, strict=False):
             for topic_id in liked.topics:
@@ -29,11 +54,16 @@ class TopicFinder:
             centres.append(unit(total([(names, NAMES_SHARE), (resources, RESOURCES_SHARE)])))
         self._index = Index(centres)
 
-    def find(self, vector: Vector) -> tuple[str | None, tuple[str, ...]]:
+    def find(self, vector: Vector, categories: Sequence[str] = ()) -> tuple[str | None, tuple[str, ...]]:
         """The best topic and the others worth naming; None for a paper that is near to none."""
         likeness = self._index.likeness(vector)
         near = sorted(likeness, key=lambda position: (-likeness[position], self._ids[position]))
         if not near or likeness[near[0]] < AT_LEAST:
-            return None, ()
+            return self._by_subject(categories), ()
         others = [at for at in near[1:] if likeness[at] >= ALSO_FROM * likeness[near[0]]]
         return self._ids[near[0]], tuple(self._ids[at] for at in others[:MOST_ALSO])
+
+    def _by_subject(self, categories: Sequence[str]) -> str | None:
+        """The topic that is called like the first subject that one is called like."""
+        found = (self._by_name.get(SUBJECTS[name]) for name in categories if name in SUBJECTS)
+        return next(filter(None, found), None)

@@ -98,6 +98,14 @@ def test_a_place_is_explained() -> None:
     assert best.score == pytest.approx(best.parts.words + best.parts.profile + best.parts.authors, abs=1e-3)
 
 
+def test_a_subject_helps_where_words_say_little() -> None:
+    """A paper near to no topic stands under the topic that is called like its subject, if there is one."""
+    topics = (*TOPICS, TopicNames("ml", ("machine learning", "ML")))
+    found = {each.paper.arxiv_id[-1]: each.topic for each in rank(PAPERS, Catalogue((), topics), DAY)}
+    assert found == {"1": "computer-vision", "2": "reinforcement-learning", "3": "ml", "4": "reinforcement-learning"}
+    assert {each.topic for each in rank(PAPERS[2:3], Catalogue((), TOPICS), DAY)} == {None}
+
+
 @given(st.lists(st.tuples(st.text(max_size=60), st.text(max_size=200)), max_size=6))
 def test_any_text_can_be_ranked(texts: list[tuple[str, str]]) -> None:
     """Every paper gets one place, and every reason stands on one line of title or abstract."""

@@ -2,7 +2,7 @@
 
 ENGLISH = {
     "title": "New papers",
-    "period": "Announced from {start} to {end}",
+    "period": "Announced on the evenings from {start} to {end}",
     "hole": "Incomplete: part of this week could not be read",
     "coverage": "{received} of {expected} announcement batches, {records} papers seen",
     "late": "{count} of the new papers came late, from earlier batches.",
@@ -41,7 +41,7 @@ ENGLISH = {
 
 RUSSIAN = {
     "title": "Новые статьи",
-    "period": "Объявлены с {start} по {end}",
+    "period": "Объявлены вечерами с {start} по {end}",
     "hole": "Неполно: часть недели прочитать не удалось",
     "coverage": "Пакетов объявлений: {received} из {expected}, статей: {records}",
     "late": "Из новых статей {count} пришли с опозданием, из прежних пакетов.",
@@ -80,7 +80,7 @@ RUSSIAN = {
 
 CHINESE = {
     "title": "新论文",
-    "period": "公布于 {start} 至 {end}",
+    "period": "公布于 {start} 至 {end} 各晚",
     "hole": "不完整：本周有一部分未能读取",
     "coverage": "公布批次 {received}/{expected}，共见论文 {records} 篇",
     "late": "其中 {count} 篇新论文迟到，来自更早的批次。",
