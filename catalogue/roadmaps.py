@@ -172,6 +172,7 @@ def _mention(row: Row, sections: int, thesaurus: Thesaurus | None) -> Mention:
         else Finding(is_free.truth("value"), _rule(is_free)),
         stance=_choice(row, "stance", Stance),
         effort=_effort(row),
+        prerequisites=row.text_or_none("prerequisites") or "",
         creator=row.text_or_none("creator"),
         year=row.number_or_none("year"),
         note=row.text_or_none("note") or "",

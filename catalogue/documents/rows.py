@@ -18,7 +18,7 @@ TITLE_HEADERS = re.compile(
     re.IGNORECASE,
 )
 SAYS = re.compile(
-    r"\W*(?:duration|effort|time|length|workload|level|difficulty|срок\w*|длительность|время|уровень|сложность|时长|时间|难度)\W*",
+    r"\W*(?:duration|effort|time|length|workload|pre-?requisites?|requirements?|требования|先修\w*|前置\w*|level|difficulty|срок\w*|длительность|время|уровень|сложность|时长|时间|难度)\W*",
     re.IGNORECASE,
 )
 PREFERENCE: tuple[LinkRole | None, ...] = (
@@ -57,7 +57,7 @@ def _cell_marks(cells: Sequence[tuple[Cell, list[int]]], title_cell: Cell | None
     """What headers say of their cells: the kind over the title, a time or level with its header."""
     marks = [bare_words(title_cell.header)] if title_cell and kind_of_word(bare_words(title_cell.header)) else []
     marks += [f"{bare_words(cell.header)}: {plain_text(cell.runs)}" for cell, _ in cells if SAYS.fullmatch(cell.header)]
-    return tuple(mark[:60] for mark in marks)
+    return tuple(mark[:200] for mark in marks)
 
 
 def _title_cell(cells: Sequence[tuple[Cell, list[int]]], is_label: Callable[[Run], bool]) -> Cell | None:

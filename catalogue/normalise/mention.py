@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from catalogue.documents.labels import bare_words
 from catalogue.normalise.effort import is_effort, parse_effort
 from catalogue.normalise.kind import judge_kind
 from catalogue.normalise.language import Habit, judge_language, read_habit
@@ -21,6 +22,13 @@ MANY_NEIGHBOURS, MOST_NEIGHBOURS = 10, 0.7
 SAID_EFFORT = re.compile(
     r"(?:duration|effort|time|length|длительность|срок\w*|время|时长|时间)\s*[:：]\s*([^.;|]{1,60})", re.IGNORECASE
 )
+PREREQUISITES = re.compile(
+    r"(?:pre-?requisites?|requirements?|требования|пререквизиты|нужно знать"
+    r"|先修(?:要求|课程)?|前置(?:知识|要求)?|预备知识)"
+    r"\s*[:：]\s*([^.;|。；]{2,200})",
+    re.IGNORECASE,
+)
+NOTHING_BEFORE = frozenset({"", "none", "no", "нет", "无", "n/a"})
 AUTHOR = re.compile(
     r"^\W*(?:by|от|автор:?|作者[:：]?)?\s*((?:[A-ZА-ЯЁ][\w.'’-]*\.?(?:\s+(?:van|de|der|von|и|and"
     r"|&))?[\s,]*){2,6})(?=$|\(|\*|\[|,\s*`)"
@@ -57,6 +65,7 @@ class Normaliser:
             is_free=judge_price(entry),
             stance=judge_stance(entry),
             effort=_effort(entry),
+            prerequisites=_prerequisites(entry),
             creator=entry.creator or self._creator(entry),
             year=_year(entry),
             note="" if facts_only else _cut(entry.note),
@@ -104,6 +113,12 @@ def _effort(entry: Entry) -> Effort | None:
             return effort
     stated = [mark for mark in entry.marks if is_effort(mark)]
     return parse_effort(", ".join(stated)) if stated else None
+
+
+def _prerequisites(entry: Entry) -> str:
+    """What a learner must know before, behind a label of the entry or under a header of its row."""
+    found = next(filter(None, map(PREREQUISITES.search, (*entry.marks, entry.note))), None)
+    return found[1].strip()[:NOTE_CHARS] if found and bare_words(found[1]).lower() not in NOTHING_BEFORE else ""
 
 
 def _year(entry: Entry) -> int | None:

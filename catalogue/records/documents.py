@@ -129,6 +129,7 @@ class Mention:
     is_free: Finding[bool] | None = None
     stance: Finding[Stance] | None = None
     effort: Effort | None = None
+    prerequisites: str = ""
     creator: str | None = None
     year: int | None = None
     note: str = ""

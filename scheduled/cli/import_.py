@@ -94,6 +94,7 @@ def rows_of(summary: ImportSummary) -> Iterator[dict[str, Any]]:
                 "section": section and section.title,
                 "step": step and step.step,
                 "effort": plain(mention.effort or (step.effort if step else None)),
+                "prerequisites": mention.prerequisites or None,
                 "stance": mention.stance and mention.stance.value,
                 "creator": mention.creator,
                 "note": mention.note or None,

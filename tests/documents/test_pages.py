@@ -5,6 +5,7 @@ import pytest
 from catalogue.documents.reading import read_document
 from catalogue.records.documents import Document, EntryLink
 from catalogue.vocabulary import LinkRole, Why
+from tests.documents.reread import mentions_of
 
 
 def read(text: str, name: str = "list.md") -> Document:
@@ -124,6 +125,18 @@ def test_badges_and_lines_under_an_entry_describe_it() -> None:
     (entry,) = read(text).entries
     assert entry.marks == ("Level Easy green",)
     assert entry.note == "A few words about it."
+
+
+def test_a_row_says_time_and_what_comes_before() -> None:
+    """Cells under a header for time or prerequisites are marks of the entry, the header over the title its kind."""
+    text = (
+        f"|Courses|Duration|Effort|Prerequisites|\n|-|-|-|-|\n|[One]({A})|14 weeks|6-10 hours/week|school algebra|\n"
+        f"|[Two]({B})|2 weeks|1 hour/week|none|\n"
+    )
+    one, two = mentions_of(text, "list.md")
+    assert one.effort is not None
+    assert (one.effort.min_weeks, one.effort.hours_per_week, one.prerequisites) == (14, 10, "school algebra")
+    assert (one.kind and one.kind.value, two.prerequisites) == ("course", "")
 
 
 def test_links_around_the_page_are_furniture() -> None:
