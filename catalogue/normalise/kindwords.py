@@ -2,6 +2,7 @@
 
 import re
 
+from catalogue.normalise.wordlist import Words
 from catalogue.vocabulary import Kind
 
 KIND_WORDS: tuple[tuple[Kind, str], ...] = (
@@ -143,12 +144,8 @@ def _chinese(words: str) -> str:
     return "|".join(word for word in re.split(r"\|", words) if re.fullmatch(r"[\u4e00-\u9fff]+", word)) or r"(?!)"
 
 
-PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(_bounded(words), re.IGNORECASE)) for kind, words in KIND_WORDS
-)
-WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(words, re.IGNORECASE)) for kind, words in KIND_WORDS
-)
+PATTERNS: tuple[tuple[Kind, Words], ...] = tuple((kind, Words(words, _bounded)) for kind, words in KIND_WORDS)
+WHOLE: tuple[tuple[Kind, Words], ...] = tuple((kind, Words(words)) for kind, words in KIND_WORDS)
 
 
 def kind_of_word(word: str) -> Kind | None:

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from catalogue.languages import language_of, language_tag, script_language
 from catalogue.normalise.hosts import known_host
+from catalogue.normalise.wordlist import Words
 from catalogue.records.documents import Entry, Finding
 from catalogue.urls import host_of, unarchived
 from catalogue.vocabulary import Rule
@@ -69,7 +70,7 @@ FEW = 3
 ASKING = frozenset({"hl", "lang", "lng", "lngs", "language", "locale", "locale_code"})
 BUILD = re.compile(r"/en/(?:latest|stable|master|main|v?\d[\d.]*)(?=/|$)")
 """Documentation hosts put this before every page, whatever language it is in."""
-_STATED = tuple((language, re.compile(words, re.IGNORECASE)) for language, words in STATED)
+_STATED = tuple((language, Words(words)) for language, words in STATED)
 
 
 @dataclass(frozen=True, slots=True)

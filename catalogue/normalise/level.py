@@ -3,6 +3,7 @@
 import re
 
 from catalogue.documents.labels import bare_words
+from catalogue.normalise.wordlist import Words
 from catalogue.records.documents import Entry, Finding
 from catalogue.vocabulary import Level, Rule
 
@@ -71,9 +72,9 @@ HEADING_WORDS: tuple[tuple[Level, str], ...] = (
     (Level.ADVANCED, r"(?:advanced|hard|expert|продвинутый|для (?:опытных|продвинутых)|сложный|高级|困难|高阶)"),
 )
 
-_MARKS = tuple((level, re.compile(words, re.IGNORECASE)) for level, words in MARK_WORDS)
-_SAID = tuple((level, re.compile(words, re.IGNORECASE)) for level, words in SAID)
-_TITLED = tuple((level, re.compile(words, re.IGNORECASE)) for level, words in TITLED)
+_MARKS = tuple((level, Words(words)) for level, words in MARK_WORDS)
+_SAID = tuple((level, Words(words)) for level, words in SAID)
+_TITLED = tuple((level, Words(words)) for level, words in TITLED)
 _HEADINGS = tuple((level, re.compile(words + HEADING_END, re.IGNORECASE)) for level, words in HEADING_WORDS)
 
 
@@ -112,7 +113,7 @@ def _of_stars(text: str) -> Level | None:
     return Level.BEGINNER if share <= 0.4 else Level.INTERMEDIATE if share <= 0.6 else Level.ADVANCED
 
 
-def _only(patterns: tuple[tuple[Level, re.Pattern[str]], ...], text: str) -> Level | None:
+def _only(patterns: tuple[tuple[Level, Words], ...], text: str) -> Level | None:
     """The level a text names, if it names one and no other."""
     found = [level for level, pattern in patterns if pattern.search(text)]
     return found[0] if len(found) == 1 else None

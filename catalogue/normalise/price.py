@@ -1,19 +1,16 @@
 """Whether a resource is free, where its document says so. Pure."""
 
-import re
-
+from catalogue.normalise.wordlist import Words
 from catalogue.records.documents import Entry, Finding
 from catalogue.vocabulary import Rule
 
-FREE = re.compile(
+FREE = Words(
     r"(?<![\w-])free(?: to (?:audit|read|use|watch)| (?:online|course|audit|book|ebook|resource"
     r"|digital))?(?![\w-]| of | from | chapters?| trial)"
     r"|бесплатн\w+|免费",
-    re.IGNORECASE,
 )
-PAID = re.compile(
+PAID = Words(
     r"(?<![\w$])\$+\d*(?!\w)|(?<!\w)paid(?! for)|subscription|premium|платн(?:ый|ая|о|ые)|по подписке|付费|收费|订阅",
-    re.IGNORECASE,
 )
 NEAR = 160
 

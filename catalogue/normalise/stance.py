@@ -1,33 +1,28 @@
 """What the author of a document thinks of what he names, where he says it. Pure; no word of his means no finding."""
 
-import re
-
+from catalogue.normalise.wordlist import Words
 from catalogue.records.documents import Entry, Finding
 from catalogue.vocabulary import Rule, Stance, Why
 
-AGAINST_ANY = re.compile(
+AGAINST_ANY = Words(
     r"\bnot recommended\b|\bdo(?:n['’]t| not) (?:recommend|buy|waste)|\bwaste of (?:time|money)|\bavoid this\b"
     r"|не рекоменду\w+|не советую|не тратьте|пустая трата|不推荐|不建议|不值得|避免使用",
-    re.IGNORECASE,
 )
-AGAINST_NAMED = re.compile(
+AGAINST_NAMED = Words(
     r"\bnot (?:needed|necessary|worth)|\btoo (?:long|hard|heavy|academic)|\boverrated\b|\bskip\b"
     r"|(?<!\w)не (?:нужн\w+|стоит|надо|обязательно)"
     r"|слишком (?:долг|сложн|длинн)\w*|бессмысл\w*|перегруж\w*|лишн(?:ее|ий|яя)|没(?:有)?必要|不需要|太(?:难|长)",
-    re.IGNORECASE,
 )
-ADVERT = re.compile(
+ADVERT = Words(
     r"\benrol?l (?:now|today)|\bsign up (?:now|today|for)|\bdiscount|\bcoupon|\bpromo ?code|\bsponsored\b"
     r"|\baffiliate|\bearly bird"
     r"|записат\w+ на|запис(?:ь|ывайтесь) на|скидк\w+|промокод|вступительн\w+ тест|приглаша\w+|оставить заявку|реклама"
     r"|报名|优惠|折扣|促销|赞助|限时",
-    re.IGNORECASE,
 )
-OWN = re.compile(
+OWN = Words(
     r"\b(?:my|our) (?:own )?(?:\w+ )?(?:channel|newsletter|course|book|blog|podcast|community|website)\b"
     r"|мо(?:й|ём|ем|его|ю|я|ей)\s+(?:[\w‑-]+\s+)?(?:телеграм\S*|канал\w*|курс\w*|блог\w*|книг\w*|рассылк\w*|сайт\w*)"
     r"|我的(?:公众号|频道|课程|博客|书|专栏|社群)|关注我",
-    re.IGNORECASE,
 )
 
 
