@@ -5,6 +5,8 @@ import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from heapq import nlargest
+from itertools import chain, islice
 from typing import Any
 
 from catalogue.search.query import Query, parse_query
@@ -13,6 +15,8 @@ from catalogue.site.shelf import Shelf
 
 RANKED_AT_MOST = 1000
 """A word that more resources hold is so common that how often it stands where tells nothing; its place still does."""
+SCORED_AT_MOST = 4 * RANKED_AT_MOST
+"""With so many finds in all, through other names of a topic too, looking for telling words is not worth its time."""
 TIER = 1.5
 """How far the nearer of two places stands above the best score of the farther one."""
 
@@ -62,7 +66,7 @@ def load_answer(connection: sqlite3.Connection, shelf: Shelf, ask: Ask, rows: in
     found: Collection[int] = shelf.ids if matched is None else matched.keys()
     kept = shelf.narrowed(found, ask.chosen)
     first = (ask.page - 1) * rows
-    page = _ordered(shelf, ask.sort, kept, matched)[first : first + rows]
+    page = _ordered(shelf, ask.sort, kept, matched, first + rows)[first:]
     facets = shelf.counted(found, ask.chosen)
     return Answer(ask, query, len(kept), load_cards(connection, page), facets, width, is_known=bool(found))
 
@@ -106,14 +110,13 @@ def _match(connection: sqlite3.Connection, shelf: Shelf, query: Query, expressio
         return {}
     weight, base = shelf.weight, shelf.base
     found = _ids(connection, expression) & shelf.ids
-    telling = _telling(connection, query.words)
+    telling = _telling(connection, query.words) if len(found) <= SCORED_AT_MOST else {}
     step = TIER * (max(telling.values(), default=0.0) or 1.0)
     scores = {id_: base[id_] for id_ in found}
     for id_ in found.intersection(telling):
         scores[id_] += telling[id_] * weight[id_]
     for place in _places(connection, shelf, query, found):
-        for id_ in place & found:
-            scores[id_] += step * weight[id_]
+        scores.update({id_: scores[id_] + step * weight[id_] for id_ in place & found})
     return scores
 
 
@@ -133,14 +136,16 @@ def _places(connection: sqlite3.Connection, shelf: Shelf, query: Query, found: s
 
 
 def _ids(connection: sqlite3.Connection, expression: str) -> set[int]:
-    return {row[0] for row in connection.execute(_IDS, (expression,))}
+    return set(chain.from_iterable(connection.execute(_IDS, (expression,))))
 
 
-def _ordered(shelf: Shelf, sort: Sort, ids: Collection[int], scores: Mapping[int, float] | None) -> Sequence[int]:
-    """The ids in the order asked for; without words, relevance is quality."""
+def _ordered(
+    shelf: Shelf, sort: Sort, ids: Collection[int], scores: Mapping[int, float] | None, most: int
+) -> Sequence[int]:
+    """The first ids, at most so many, in the order asked for; without words, relevance is quality."""
     match sort:
         case Sort.RELEVANCE if scores is not None:
-            return sorted(ids, key=scores.__getitem__, reverse=True)
+            return nlargest(most, ids, key=scores.__getitem__)
         case Sort.TITLE:
             whole = shelf.by_title
         case Sort.NEWEST:
@@ -149,4 +154,4 @@ def _ordered(shelf: Shelf, sort: Sort, ids: Collection[int], scores: Mapping[int
             whole = shelf.by_recommendation
         case _:
             whole = shelf.by_quality
-    return whole if len(ids) == len(whole) else [id_ for id_ in whole if id_ in ids]
+    return list(islice((id_ for id_ in whole if id_ in ids), most))
