@@ -24,6 +24,8 @@ from crawler.arxiv.harvest import Reading
 from crawler.arxiv.oai import OaiPage
 
 OVERLAP = timedelta(days=2)
+EARLIEST = date(2005, 9, 16)
+"""arXiv's first datestamp; asking from an earlier day is refused."""
 AT_ONCE = 500
 """Papers in one transaction, which then stays well under 200 ms."""
 
@@ -31,8 +33,8 @@ AT_ONCE = 500
 def first_day(state: SetState, began: date) -> date:
     """Where to read a set from; one never read, from the month before the ledger's first: all that could look new."""
     if state.covered_until:
-        return (state.covered_until - OVERLAP).date()
-    return (began.replace(day=1) - timedelta(days=1)).replace(day=1)
+        return max((state.covered_until - OVERLAP).date(), EARLIEST)
+    return max((began.replace(day=1) - timedelta(days=1)).replace(day=1), EARLIEST)
 
 
 class StoredShelf:
