@@ -309,7 +309,10 @@ class Delivery(SQLModel, table=True):
 
 
 class Run(SQLModel, table=True):
-    """One job in one local slot of the timetable, however often it was tried; or one run by hand, without slot."""
+    """One job in one local slot of the timetable, however often it was tried; or one run by hand, without slot.
+
+    `problem` is for the operator and in no view: it may name paths of the machine.
+    """
 
     __table_args__ = (sa.UniqueConstraint("job", "slot"),)
     id: int | None = Field(default=None, primary_key=True)
@@ -320,3 +323,4 @@ class Run(SQLModel, table=True):
     outcome: RunOutcome | None = _words(RunOutcome, nullable=True)
     attempts: int = 1
     counts: str | None = None
+    problem: str = ""

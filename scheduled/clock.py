@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from catalogue.errors import CatalogueError, DatabaseError, JobError
-from catalogue.records.runs import Run
+from catalogue.records.runs import Ending, Run
 from catalogue.schema import open_database, reading, writing
 from catalogue.store.runs import finish_run, load_last_runs, load_ledger, save_interrupted, save_new, start_run
 from catalogue.vocabulary import RunOutcome
@@ -28,6 +28,8 @@ from scheduled.timetable import TIMETABLE, Due, Entry, due, new_jobs, next_slot,
 TICK_SECONDS = 20
 LOG = logging.getLogger(__name__)
 Counts = Mapping[str, Any]
+PROBLEM = "problem"
+"""The one thing a job may return that is no count: text for the operator, which no public view shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ def _digest(place: Workplace, now: datetime) -> Counts:
 def _deliver(place: Workplace, now: datetime) -> Counts:
     summary = run_delivery(place.settings, place.db, now)
     # One receiver that fails must not make the others wait: each has its own patience, so the run itself is no failure.
-    return {"sent": summary.sent} | ({"error": "; ".join(summary.problems)} if summary.problems else {})
+    failed = {"failed": len(summary.problems), PROBLEM: "; ".join(summary.problems)} if summary.problems else {}
+    return {"sent": summary.sent, **failed}
 
 
 def _thin(place: Workplace, now: datetime) -> Counts:
@@ -216,26 +219,27 @@ def _run(engine: sa.Engine, clock: Clock, job: str, slot: str | None) -> Run | N
             run_id = start_run(session, job, slot, now)
         LOG.info("%s: started for %s", job, slot or "a person")
         try:
-            outcome, counts = _outcome(clock, job, now)
+            ending = _ending(clock, job, now)
         except BaseException:
-            _finish(engine, run_id, clock, RunOutcome.INTERRUPTED, {})
+            _finish(engine, run_id, clock, Ending(RunOutcome.INTERRUPTED))
             raise
-        return _finish(engine, run_id, clock, outcome, counts)
+        return _finish(engine, run_id, clock, ending)
 
 
-def _outcome(clock: Clock, job: str, now: datetime) -> tuple[RunOutcome, Counts]:
+def _ending(clock: Clock, job: str, now: datetime) -> Ending:
     try:
-        counts = clock.jobs[job](clock.place, now)
+        counts = dict(clock.jobs[job](clock.place, now))
     except CatalogueError as error:
         LOG.error("%s: %s", job, error)
-        return RunOutcome.FAILED, {"error": str(error)}
+        return Ending(RunOutcome.FAILED, problem=str(error))
     except Exception as error:
         LOG.exception("%s: a fault of this program", job)
-        return RunOutcome.FAILED, {"error": f"{type(error).__name__}: {error}"}
+        return Ending(RunOutcome.FAILED, problem=f"{type(error).__name__}: {error}")
     LOG.info("%s: %s", job, ", ".join(f"{name} {value}" for name, value in counts.items()) or "done")
-    return RunOutcome.OK, counts
+    problem = str(counts.pop(PROBLEM, ""))
+    return Ending(RunOutcome.OK, json.dumps(counts, ensure_ascii=False), problem)
 
 
-def _finish(engine: sa.Engine, run_id: int, clock: Clock, outcome: RunOutcome, counts: Counts) -> Run:
+def _finish(engine: sa.Engine, run_id: int, clock: Clock, ending: Ending) -> Run:
     with writing(engine) as session:
-        return finish_run(session, run_id, clock.place.now(), outcome, json.dumps(counts, ensure_ascii=False))
+        return finish_run(session, run_id, clock.place.now(), ending)

@@ -17,3 +17,13 @@ class Run:
     outcome: RunOutcome | None = None
     attempts: int = 1
     counts: str | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a run ended: counts are public, the problem is for the operator alone."""
+
+    outcome: RunOutcome
+    counts: str = "{}"
+    problem: str = ""

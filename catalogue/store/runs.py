@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from catalogue import tables
-from catalogue.records.runs import Run
+from catalogue.records.runs import Ending, Run
 from catalogue.tables import table_of
 from catalogue.vocabulary import RunOutcome
 
@@ -33,15 +33,15 @@ def start_run(session: Session, job: str, slot: str | None, now: datetime) -> in
         values = {"job": job, "slot": slot, "started_at": now, "attempts": 1}
         new_id: int = connection.execute(sa.insert(RUN).values(values).returning(RUN.c.id)).scalar_one()
         return new_id
-    again = {"started_at": now, "finished_at": None, "outcome": None, "counts": None, "attempts": row.attempts + 1}
+    again = {"started_at": now, "finished_at": None, "outcome": None, "attempts": row.attempts + 1}
     run_id: int = row.id
     connection.execute(sa.update(RUN).where(RUN.c.id == run_id).values(again))
     return run_id
 
 
-def finish_run(session: Session, run_id: int, now: datetime, outcome: RunOutcome, counts: str) -> Run:
+def finish_run(session: Session, run_id: int, now: datetime, ending: Ending) -> Run:
     """The run as it ended."""
-    ended = {"finished_at": now, "outcome": outcome, "counts": counts}
+    ended = {"finished_at": now, "outcome": ending.outcome, "counts": ending.counts, "problem": ending.problem}
     session.connection().execute(sa.update(RUN).where(RUN.c.id == run_id).values(ended))
     row = session.connection().execute(sa.select(RUN).where(RUN.c.id == run_id)).mappings().one()
     return _run(row)

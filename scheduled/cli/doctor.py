@@ -37,7 +37,7 @@ def _jobs(place: Place, now: datetime) -> Iterator[Finding]:
         return  # the database was found wanting already
     for job in jobs:
         if job.last and job.last.outcome in (RunOutcome.FAILED, RunOutcome.INTERRUPTED):
-            reason = json.loads(job.last.counts or "{}").get("error", "it was interrupted")
+            reason = job.last.problem or "it was interrupted"
             said = f"{job.job} failed at {job.last.started_at:%Y-%m-%dT%H:%MZ}, {job.last.attempts} times: {reason}"
             yield Finding("job", Level.WRONG, said, f"it is tried again; `catalogue run {job.job}` tries now")
 

@@ -56,6 +56,8 @@ def _workplace(place: Place, as_of: datetime | None) -> Workplace:
 def _say(run: Run, *, as_json: bool) -> None:
     counts = json.loads(run.counts or "{}")
     if as_json:
-        click.echo(json.dumps({"job": run.job, "slot": run.slot, "outcome": run.outcome, "counts": counts}))
+        row = {"job": run.job, "slot": run.slot, "outcome": run.outcome, "counts": counts, "problem": run.problem}
+        click.echo(json.dumps(row, ensure_ascii=False))
     else:
-        click.echo(f"{run.job}: {run.outcome}" + "".join(f", {name} {value}" for name, value in counts.items()))
+        told = "".join(f", {name} {value}" for name, value in counts.items())
+        click.echo(f"{run.job}: {run.outcome}{told}" + (f": {run.problem}" if run.problem else ""))

@@ -39,6 +39,7 @@ def _line(job: JobStatus) -> str:
             "outcome": _outcome(job),
             "attempts": last.attempts if last else 0,
             "counts": json.loads(last.counts or "{}") if last else {},
+            "problem": last.problem if last else "",
             "next_slot": job.next_slot,
         },
         ensure_ascii=False,
@@ -48,7 +49,7 @@ def _line(job: JobStatus) -> str:
 def _row(job: JobStatus) -> str:
     seconds, last = _seconds(job), job.last
     took = "" if seconds is None else f"{seconds:.0f} s"
-    problem = json.loads(last.counts or "{}").get("error", "") if last else ""
+    problem = last.problem if last else ""
     row = ROW.format(
         job.job, _text(last.started_at) if last else "never", took, _outcome(job) or "-", _next(job)
     ).rstrip()

@@ -78,7 +78,9 @@ def test_a_failed_run_is_noted_and_retried(hands: Hands) -> None:
     assert hands.tick(minutes=1) == [("check", "2025-11-03T06:00", "failed")]
     status = run_status(hands.clock)[0]
     assert status.last
-    assert (status.last.attempts, json.loads(status.last.counts or "")) == (2, {"error": "data/x.jsonl:3: broken"})
+    assert (status.last.attempts, status.last.problem) == (2, "data/x.jsonl:3: broken")
+    with closing(sqlite3.connect(hands.clock.place.db)) as visitor:
+        assert visitor.execute("select counts from runs where outcome = 'failed'").fetchall() == [("{}",)]
     hands.error = None
     assert hands.tick(minutes=10) == [("check", "2025-11-03T06:00", "ok")]
 
@@ -90,7 +92,7 @@ def test_a_fault_of_ours_fails_one_job_and_stops_none(hands: Hands) -> None:
     assert [outcome for _, _, outcome in hands.tick(days=7)] == ["failed", "failed"]
     last = run_status(hands.clock)[1].last
     assert last
-    assert json.loads(last.counts or "") == {"error": "ZeroDivisionError: by zero"}
+    assert last.problem == "ZeroDivisionError: by zero"
 
 
 def test_a_run_that_is_stopped_says_so_and_is_made_up_for(hands: Hands) -> None:
@@ -174,6 +176,7 @@ def test_run_once_prints_what_it_ran(hands: Hands, capsys: pytest.CaptureFixture
         "slot": None,
         "outcome": "ok",
         "counts": {"edition": "deadlinks-2025-W45", "items": 0},
+        "problem": "",
     }
 
 

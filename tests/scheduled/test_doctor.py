@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from catalogue.records.deliveries import Delivery
+from catalogue.records.runs import Ending
 from catalogue.schema import open_database, writing
 from catalogue.store.deliveries import save_delivery
 from catalogue.store.runs import finish_run, start_run
@@ -87,7 +88,7 @@ def test_a_failed_job_is_found(db: Path, arxiv: Hook, capsys: pytest.CaptureFixt
     engine = open_database(db)
     with writing(engine) as session:
         run_id = start_run(session, "papers", "2025-11-03T22:45", day(0))
-        finish_run(session, run_id, day(0), RunOutcome.FAILED, json.dumps({"error": "no answer"}))
+        finish_run(session, run_id, day(0), Ending(RunOutcome.FAILED, problem="no answer"))
     engine.dispose()
     code, found = examine(db, capsys)
     assert code == 1

@@ -2,7 +2,10 @@
 
 import csv
 import io
+import shutil
+import sqlite3
 import xml.etree.ElementTree as ET
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -55,6 +58,26 @@ def test_health_over_time_has_a_picture_and_its_table(visitor: Visitor) -> None:
     rows = [[cell.text.strip() for cell in row.select("th, td")] for row in page.select("details tbody tr")]
     assert rows[0] == ["2026-11-20", "8", "2", "2", "1"]
     assert rows[-1] == ["2026-10-16", "0", "13", "0", "0"]
+
+
+def test_failed_work_is_seen_and_its_reason_is_not(sample_db: Path, tmp_path: Path) -> None:
+    """A job whose last run failed stands on the page of health; the problem, which may name paths, nowhere."""
+    db = tmp_path / "catalogue.db"
+    shutil.copy(sample_db, db)
+    with closing(sqlite3.connect(db)) as connection, connection:
+        connection.executemany(
+            "insert into run (job, started_at, outcome, attempts, problem) values (?, ?, ?, 1, ?)",
+            [
+                ("backup", "2026-11-19T03:30:00Z", "failed", "/srv/secret"),
+                ("backup", "2026-11-20T03:30:00Z", "ok", ""),
+                ("papers", "2026-11-19T03:30:00Z", "ok", ""),
+                ("papers", "2026-11-20T03:30:00Z", "failed", "/srv/secret"),
+            ],
+        )
+    with Visitor(db) as visitor:
+        jobs = visitor.read("/links").select_one("#jobs").find_next("ul")
+        assert jobs.get_text(" ", strip=True) == "2026-11-20 papers"
+        assert "/srv/secret" not in visitor.get("/links").text
 
 
 def test_papers_and_editions(visitor: Visitor) -> None:

@@ -21,6 +21,10 @@ _LINKS = """
     from {state}_links l join resource r on r.key = l.resource
     order by l.since desc, l.url, l.resource limit ? offset ?"""
 
+_FAILED = """
+    select job, max(started_at) as at, outcome from runs group by job having outcome in ('failed', 'interrupted')
+    order by job"""
+
 
 async def health(datasette: Any, request: Request) -> Response:
     """Draw the collection's health over time."""
@@ -36,6 +40,7 @@ async def health(datasette: Any, request: Request) -> Response:
             "counts": counts,
             "picture": draw_health(trend, say(language, "health.over.time")),
             "changes": load_rows(connection, f"{changes} order by at desc limit 20"),
+            "failed": load_rows(connection, _FAILED),
         }
 
     return draw(site, request, "health.html", {**await site.load(load), "states": STATES})
