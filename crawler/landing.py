@@ -58,7 +58,8 @@ LISTING_WORDS = frozenset(
         products shop store blog news article articles post posts archive archives category categories tag tags topic
         topics library resource resources tutorial tutorials video videos event events program programs programme
         programmes learn learning training class classes book books discover collection collections index directory our
-        sitemap the a z find offer offers kurs kursy katalog stati novosti
+        lesson lessons project projects chapters lectures sitemap the a z find offer offers kurs kursy katalog stati
+        novosti курсы каталог статьи новости блог уроки материалы
         """,
     )
 )
@@ -70,7 +71,7 @@ SEARCH_QUERY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 SEARCH_SEGMENT = re.compile(r"search(?:\.\w{2,5})?")
-SHELF_SEGMENTS = re.compile(r"categor(?:y|ies)|tags?|topics?|labels?|sections?|rubrics?")
+SHELF_SEGMENTS = re.compile(r"categor(?:y|ies)|tags?|topics?|labels?|sections?|rubrics?|browse|explore|catalog(?:ue)?")
 """What stands before the name of a shelf, in the address of a list of all that lies on it."""
 SAME_PLACE = re.compile(
     r"""(?:index|default|home|main|start|overview|intro(?:duction)?|welcome|latest|stable|current|master|main|head|en
@@ -97,7 +98,7 @@ def judge_landing(asked: str, landed: str) -> str | None:
         return "redirect to a not-found page"
     if _is_sale(asked, landed):
         return "parked"
-    if _is_home_path(start.path) and not start.query:
+    if (_is_home_path(start.path) and not start.query) or _dropped_nothing(asked, landed):
         return None
     if _is_home_path(end.path) and _tells_nothing(end.query) and "#/" not in landed and "#!" not in landed:
         return "redirect to home" if _left_for_home(asked, landed) else None
@@ -167,13 +168,19 @@ def _is_listing(asked: str, landed: str) -> bool:
         return False
     if _is_search(landed) and not _is_search(asked):
         return True
-    dropped = start[len(end) :]
-    if dropped and start[: len(end)] == end and same_site(asked, landed):
-        return not all(SAME_PLACE.fullmatch(segment) for segment in dropped)
+    if len(start) > len(end) and start[: len(end)] == end and same_site(asked, landed):
+        return True
     if any(map(SHELF_SEGMENTS.fullmatch, end[:-1])) and not any(map(SHELF_SEGMENTS.fullmatch, start)):
         words = TOKEN.findall(start[-1].lower())
         return not words or not all(word in end[-1].lower() for word in words)
     return _lists(end[-1]) and not _lists(start[-1]) and not _names_page(start[-1], end)
+
+
+def _dropped_nothing(asked: str, landed: str) -> bool:
+    """Whether a path only lost words like `index` or `latest` at its end."""
+    start, end = _segments(urlsplit(asked).path), _segments(urlsplit(landed).path)
+    shorter = bool(end) and len(start) > len(end) and start[: len(end)] == end and same_site(asked, landed)
+    return shorter and all(map(SAME_PLACE.fullmatch, start[len(end) :]))
 
 
 def _lists(segment: str) -> bool:
