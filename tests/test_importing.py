@@ -84,6 +84,19 @@ def test_another_document_of_the_same_name_is_another_source(tmp_path: Path) -> 
     assert sorted(files(tmp_path)) == ["a-way.jsonl", "another.jsonl"]
 
 
+def test_documents_of_one_import_are_never_versions_of_one_another(tmp_path: Path) -> None:
+    """Two files of one name and title in two folders are two sources, whatever they share."""
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "README.md").write_text(FIRST if folder == "one" else SECOND)
+    wish = Wish(date(2025, 11, 1))
+    given = [tmp_path / "one", tmp_path / "two"]
+    summary = run_import(given, tmp_path / "data", load_thesaurus(TOPICS), wish)
+    assert [report.change for report in summary.sources] == [Change.NEW, Change.NEW]
+    again = run_import(given, tmp_path / "data", load_thesaurus(TOPICS), wish)
+    assert [report.change for report in again.sources] == [Change.UNCHANGED, Change.UNCHANGED]
+
+
 @pytest.mark.parametrize(
     ("first", "second", "same"),
     [

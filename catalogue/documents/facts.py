@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from catalogue.documents.blocks import Block, BlockKind, clean
+from catalogue.documents.labels import is_noise_heading
 from catalogue.documents.shape import is_sentence
 from catalogue.errors import InputError
 from catalogue.languages import language_of, language_tag
@@ -46,6 +47,10 @@ MONTHS = (
 )  # fmt: skip
 LONG_TITLE = 150
 SLUG_WORDS = 3
+GENERIC = re.compile(
+    r"(?:readme|index|list|links|notes?|main|document|page|untitled|new|\d+.*)(?:[-_.].*)?", re.IGNORECASE
+)
+"""File names that say nothing; any other says more than the first of many headings."""
 HASH = re.compile(r"(?=[a-z]*\d)[0-9a-f]{8,}")
 
 
@@ -108,14 +113,16 @@ def _fields(text: str) -> dict[str, object]:
 
 def _title(name: str, stated: dict[str, str], blocks: list[Block], url: str | None) -> str:
     headings = [block for block in blocks[:200] if block.kind is BlockKind.HEADING and block.text]
-    first = headings[0] if headings else None
+    first = next((block for block in headings if not is_noise_heading(block.text)), None)
     if "title" in stated:
         title = stated["title"]
     elif first and first.depth == 1:
         title = first.text
     else:
         opening = None if headings else next((clean(block.text) for block in blocks if clean(block.text)), None)
-        title = _slug_title(url) or _opening_title(opening) or (first.text if first else "") or Path(name).stem
+        stem = Path(name).stem
+        under = first.text if first and GENERIC.fullmatch(stem) else ""
+        title = _slug_title(url) or _opening_title(opening) or under or stem
     return title[:300] or name
 
 

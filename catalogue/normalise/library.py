@@ -19,13 +19,14 @@ SAME_SHARE = 0.3
 
 
 class Library:
-    """The roadmaps of data/; `take` adds a document to them."""
+    """The roadmaps of data/; `take` adds a document to them. Two documents of one import are never versions of one."""
 
     def __init__(self, roadmaps: Iterable[Roadmap], curation: Curation, finder: TopicFinder) -> None:
         self.roadmaps = {roadmap.source: roadmap for roadmap in roadmaps}
         self.finder = finder
         self.index = Index(curation)
         self.keys = set(curation.resources)
+        self._taken: set[str] = set()
         for roadmap in self.roadmaps.values():
             for mention in roadmap.mentions:
                 self.index.add(mention)
@@ -40,6 +41,7 @@ class Library:
         mentions, merges = self._with_keys(judged, before, today)
         roadmap = Roadmap(source, document.facts, document.sections, mentions, document.lost)
         self.roadmaps[source] = roadmap
+        self._taken.add(source)
         difference = compare(before, mentions)
         change = Change.NEW if last is None else Change.UNCHANGED if roadmap == last else Change.UPDATED
         return SourceReport(
@@ -72,10 +74,14 @@ class Library:
             known = roadmap.facts
             if known.sha256 == facts.sha256 or (facts.url and known.url and url_key(facts.url) == url_key(known.url)):
                 return roadmap
-            alike = (known.file == facts.file) + (title_key(known.title) == title_key(facts.title))
+            same_title = title_key(known.title) == title_key(facts.title)
+            if roadmap.source in self._taken or not (same_title or known.file == facts.file):
+                continue
             theirs = {url_key(mention.url) for mention in roadmap.mentions if mention.url}
             share = len(addresses & theirs) / max(1, min(len(addresses), len(theirs)))
-            if (alike == 2 or (alike and share >= SAME_SHARE)) and (best is None or share > best[0]):
+            if not (addresses and theirs):  # lists of names alone: both signs must agree
+                share = SAME_SHARE * (same_title and known.file == facts.file)
+            if share >= SAME_SHARE and (best is None or share > best[0]):
                 best = share, roadmap
         return best[1] if best else None
 

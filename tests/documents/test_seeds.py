@@ -4,14 +4,18 @@ A careful human lists 82 mentions (44, 9, 22, 5, 2), 11 without a URL, and as ma
 or stands at the edge.
 """
 
+from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from catalogue.documents.reading import read_document
+from catalogue.normalise.library import Library
+from catalogue.records.curation import Curation
 from catalogue.records.documents import Document
 from catalogue.vocabulary import Kind, Stance
-from tests.documents.reread import mentions_of
+from tests.documents.reread import TOPICS, mentions_of
 
 pytestmark = pytest.mark.shared
 
@@ -80,3 +84,19 @@ def test_languages(shared: Path) -> None:
         (path,) = (shared / "seeds").glob(f"{start}*")
         found = {m.language and m.language.value for m in mentions_of(path.read_text(encoding="utf-8"), path.name)}
         assert found == {"en"}
+
+
+def test_one_resource_once(shared: Path) -> None:
+    """The importer alone makes six of the seven merges, across documents, languages and hosts, and no wrong one.
+
+    The seventh, a book and a reader's notebooks to it, is a person's: review proposes it, curation decides it.
+    """
+    library = Library((), Curation(), TOPICS)
+    named: dict[str, set[str | None]] = {}
+    for document in documents(shared):
+        for mention in library.take(document, date(2025, 11, 21), facts_only=True).mentions:
+            named.setdefault(mention.resource, set()).add(mention.title)
+    times = Counter(m.resource for roadmap in library.roadmaps.values() for m in roadmap.mentions)
+    assert sorted(times[key] for key in times if times[key] > 1) == [2, 2, 2, 2, 2, 3]
+    apart = ("Глубокое обучение", "Обучение с подкреплением")
+    assert [sum(title in titles for titles in named.values()) for title in apart] == [2, 2]
