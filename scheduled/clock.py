@@ -128,6 +128,7 @@ class JobStatus:
 
 def run_clock(clock: Clock) -> None:
     """Run what is due, now and whenever something is, until interrupted; refused where a clock runs already."""
+    open_database(clock.place.db).dispose()  # what is wrong with it is said now, not at every look
     with only_one(clock.place.db, "clock") as alone:
         if not alone:
             raise DatabaseError(f"{clock.place.db}: another clock already runs its jobs")
@@ -217,6 +218,8 @@ def _run(engine: sa.Engine, clock: Clock, job: str, slot: str | None) -> Run | N
         with writing(engine) as session:
             save_interrupted(session, job)
             run_id = start_run(session, job, slot, now)
+        if run_id is None:
+            return None
         LOG.info("%s: started for %s", job, slot or "a person")
         try:
             ending = _ending(clock, job, now)

@@ -24,15 +24,20 @@ def load_ledger(session: Session, slots: Mapping[str, str]) -> dict[str, tuple[R
     return {job: _recent(session, job, slot) for job, slot in slots.items()}
 
 
-def start_run(session: Session, job: str, slot: str | None, now: datetime) -> int:
-    """The id of the run that now begins: a new row, or the row of the slot with one attempt more."""
+def start_run(session: Session, job: str, slot: str | None, now: datetime) -> int | None:
+    """The id of the run that now begins: a new row, or the row of the slot with one attempt more.
+
+    None where the slot is done: two clocks may both have found it due, and one was quicker.
+    """
     connection = session.connection()
-    query = sa.select(RUN.c.id, RUN.c.attempts).where(RUN.c.job == job, RUN.c.slot == slot)
+    query = sa.select(RUN.c.id, RUN.c.attempts, RUN.c.outcome).where(RUN.c.job == job, RUN.c.slot == slot)
     row = connection.execute(query).one_or_none() if slot else None
     if row is None:
         values = {"job": job, "slot": slot, "started_at": now, "attempts": 1}
         new_id: int = connection.execute(sa.insert(RUN).values(values).returning(RUN.c.id)).scalar_one()
         return new_id
+    if row.outcome in GOOD:
+        return None
     again = {"started_at": now, "finished_at": None, "outcome": None, "attempts": row.attempts + 1}
     run_id: int = row.id
     connection.execute(sa.update(RUN).where(RUN.c.id == run_id).values(again))

@@ -143,6 +143,15 @@ def test_a_job_never_overlaps_itself(hands: Hands) -> None:
     assert hands.tick() == [("check", "2025-11-03T06:00", "ok")]
 
 
+def test_a_slot_that_another_clock_did_meanwhile_is_not_run_again(hands: Hands) -> None:
+    """Two that both found it due: the slower one sees, when its turn comes, that it is done."""
+    hands.tick()
+    engine = open_database(hands.clock.place.db)
+    with writing(engine) as session:
+        assert start_run(session, "check", "2025-11-03T06:00", hands.now) is None
+    engine.dispose()
+
+
 def test_a_second_clock_is_refused_in_one_line(hands: Hands) -> None:
     """Two clocks started by mistake do no damage."""
     with only_one(hands.clock.place.db, "clock"), pytest.raises(DatabaseError, match="another clock already runs"):
@@ -208,6 +217,7 @@ def test_a_database_that_is_locked_is_one_line_and_tried_again(hands: Hands, mon
         pytest.param(["run", "reprot"], "reprot: no such job", id="unknown job"),
         pytest.param(["run", "--as-of", "2025-11-03"], "--as-of: a clock that runs asks the time itself", id="as-of"),
         pytest.param(["status", "--db", "none.db"], "none.db: no such database", id="no database"),
+        pytest.param(["run", "--db", "none.db"], "none.db: no such database", id="a clock without a database"),
     ],
 )
 def test_mistakes_are_one_line(arguments: list[str], problem: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -88,6 +88,7 @@ def test_a_failed_job_is_found(db: Path, arxiv: Hook, capsys: pytest.CaptureFixt
     engine = open_database(db)
     with writing(engine) as session:
         run_id = start_run(session, "papers", "2025-11-03T22:45", day(0))
+        assert run_id
         finish_run(session, run_id, day(0), Ending(RunOutcome.FAILED, problem="no answer"))
     engine.dispose()
     code, found = examine(db, capsys)
