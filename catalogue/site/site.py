@@ -29,6 +29,8 @@ MENU = (
     ("/editions", "nav.editions"),
 )
 TIME_LIMIT_MS = 1500
+WHOLE_LIMIT_MS = 10_000
+"""For an answer that is given whole, as CSV."""
 FRESH_SECONDS = 60
 
 
@@ -40,12 +42,12 @@ class Site:
     keeper: ShelfKeeper
     settings: Mapping[str, str]
 
-    async def load(self, query: Callable[[sqlite3.Connection, Shelf], T]) -> T:
+    async def load(self, query: Callable[[sqlite3.Connection, Shelf], T], limit_ms: int = TIME_LIMIT_MS) -> T:
         """What a function reads from the database, in a thread of Datasette's, within the limit of time."""
 
         def limited(connection: sqlite3.Connection) -> T:
             shelf = self.keeper.shelf()
-            with sqlite_timelimit(connection, TIME_LIMIT_MS):
+            with sqlite_timelimit(connection, limit_ms):
                 return query(connection, shelf)
 
         result: T = await self.datasette.get_database(DATABASE).execute_fn(limited)

@@ -11,7 +11,7 @@ from datasette.utils.asgi import Request, Response
 from catalogue.site.finding import Answer, Row, load_answer
 from catalogue.site.pages.search import ask_of
 from catalogue.site.shelf import Shelf
-from catalogue.site.site import FRESH_SECONDS, site_of
+from catalogue.site.site import FRESH_SECONDS, WHOLE_LIMIT_MS, site_of
 
 MOST_ROWS = 20_000
 PRIVATE = ("id", "source")
@@ -48,7 +48,8 @@ async def search_csv(datasette: Any, request: Request) -> Response:
         return _csv([public_row(row) for row in load_answer(connection, shelf, ask, MOST_ROWS).rows])
 
     name = {"content-disposition": 'attachment; filename="search.csv"'}
-    return Response(await site.load(load), headers={**HEADERS, **name}, content_type="text/csv; charset=utf-8")
+    text = await site.load(load, WHOLE_LIMIT_MS)
+    return Response(text, headers={**HEADERS, **name}, content_type="text/csv; charset=utf-8")
 
 
 def public_row(row: Row) -> Row:
