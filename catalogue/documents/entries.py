@@ -10,11 +10,10 @@ from dataclasses import dataclass, field, replace
 
 from catalogue.documents.blocks import Block, BlockKind, Run, clean, plain_text
 from catalogue.documents.fields import meaning_of
+from catalogue.documents.judging import LONG_LABEL, LONG_REMARK, REST_BEGINS, judge_line, rest_of
 from catalogue.documents.labels import (
     LANGUAGE_NAME,
-    SEE_ALSO,
     bare_words,
-    is_main_word,
     is_noise_heading,
     is_share,
     role_of,
@@ -22,10 +21,8 @@ from catalogue.documents.labels import (
 from catalogue.documents.links import find_labels, is_bare, is_label, title_from_url, web_url, why_not
 from catalogue.documents.rows import row_shape
 from catalogue.documents.shape import (
-    LABEL_END,
     Shape,
     is_bracketed,
-    is_sentence,
     marks_in,
     shape_of,
     split_lines,
@@ -36,12 +33,11 @@ from catalogue.documents.sheets import FACT, facts_between, heading_above, is_fa
 from catalogue.records.documents import Entry, EntryLink, Passed
 from catalogue.vocabulary import LinkRole, Why
 
-LONG_LEAD, LONG_LABEL, LONG_REMARK, LONG_TITLE_LEAD = 150, 60, 400, 100
+LONG_TITLE_LEAD = 100
 MAX_TITLE, MAX_NOTE = 300, 1_500
 EQUALS_FROM = 3
 """So many links that make up a whole line are equals; two may be a work and its mirror."""
 SEPARATORS = re.compile(r"(?:[\W_]|\b(?:and|or|и|или)\b|[和与])*", re.IGNORECASE)
-REST_BEGINS = re.compile(r"\s*(?:[-–—:：,，(（\[.|]|$)")
 BAR = re.compile(r"[|•·]")
 WORKS_OWN = frozenset({LinkRole.PAPER, LinkRole.SOURCE, LinkRole.DEMO})
 """Labels whose link is the work itself where the item above names it without a link."""
@@ -139,7 +135,7 @@ class EntryReader:
             self._noise_depth = block.depth
         usable = self._usable(block, block.runs)
         shape = shape_of(block.runs, usable)
-        if shape and block.depth > 1 and len(usable) == 1 and not shape.lead_text and REST_BEGINS.match(_rest(shape)):
+        if shape and block.depth > 1 and len(usable) == 1 and not shape.lead_text and REST_BEGINS.match(rest_of(shape)):
             self._add(index, shape, Why.HEADED)
         else:
             self._pass(block.runs, usable, Why.PROSE)
@@ -184,7 +180,7 @@ class EntryReader:
         elif self._are_equals(block, runs, usable):
             for place in usable:
                 self._add(index, Shape([], runs[place], []), Why.SAME_LINE)
-        elif (why := self._judge(block, shape, len(usable))) in ENTRY_WHYS:
+        elif (why := judge_line(block, shape, len(usable))) in ENTRY_WHYS:
             self._add(index, shape, why)
         elif why is Why.PROSE and self._is_remark(block, runs, usable):
             self.running.append((index, shape))
@@ -257,47 +253,6 @@ class EntryReader:
                 self.passed.append(Passed(run.line, run.text, Why.UNNAMED_ROLE))
         owner.notes.append(f"{label}: {plain_text(runs)}")
 
-    def _judge(self, block: Block, shape: Shape, links: int) -> Why:
-        """Whether a line with a link is an entry, and as what; the answer is the reason either way."""
-        if not shape.lead_text and LANGUAGE_NAME.fullmatch(bare_words(shape.link.text)):
-            return Why.META
-        if not shape.lead_text:
-            if is_share(shape.link.text):
-                return Why.POINTER
-            if block.kind is BlockKind.ITEM:
-                return Why.LISTED
-            if block.quoted and is_bare(shape.link):
-                return Why.PROSE
-            return Why.PARAGRAPH if links == 1 or REST_BEGINS.match(_rest(shape)) else Why.PROSE
-        return self._judge_led(block, shape)
-
-    def _judge_led(self, block: Block, shape: Shape) -> Why:
-        """The same for a line that has words before its link: a label or a short lead, but no running text."""
-        lead = shape.lead_text
-        if SEE_ALSO.fullmatch(lead):
-            return Why.POINTER
-        if shape.lead[0].strong and is_main_word(shape.link.text) and not _rest(shape).strip(" ."):
-            return Why.LABELLED
-        named = LABEL_END.search(lead) is not None or shape.lead[-1].strong
-        bracketed = self._is_name_and_label(block, shape)
-        if not bracketed and (_explains(shape) or not (named or REST_BEGINS.match(_rest(shape)))):
-            return Why.PROSE
-        ends = is_bare(shape.link) and not _rest(shape).strip(" .") and len(lead) <= LONG_REMARK
-        if named and not bracketed and (ends or len(lead) <= LONG_LABEL):
-            return Why.LABELLED
-        if is_main_word(shape.link.text) and not named and not bracketed:
-            return Why.POINTER
-        listed = bracketed or (block.kind is BlockKind.ITEM and len(lead) <= LONG_LEAD and not is_sentence(lead))
-        return Why.LISTED if listed else Why.PROSE
-
-    def _is_name_and_label(self, block: Block, shape: Shape) -> bool:
-        """Whether an item is a name with its link in brackets behind it: `Title by Author ([site](…))`."""
-        lead = shape.lead_text
-        if block.kind is not BlockKind.ITEM or len(lead) > LONG_LEAD or is_sentence(lead) or not is_bracketed(shape):
-            return False
-        rest = re.sub(r"^[\s)\]）】]+", "", _rest(shape))
-        return any(run.strong for run in shape.lead[:1]) or REST_BEGINS.match(rest) is not None
-
     def _usable(self, block: Block, runs: list[Run], *, images: bool = False, say: bool = True) -> list[int]:
         """The places of the links that could be an entry; the others are passed, each for its reason."""
         usable: list[int] = []
@@ -349,7 +304,7 @@ class EntryReader:
         )
         rest = [place for place, run in enumerate(shape.rest) if run.url is not None]
         self._further(found, shape.rest, rest)
-        found.running = why is Why.PARAGRAPH and not REST_BEGINS.match(_rest(shape))
+        found.running = why is Why.PARAGRAPH and not REST_BEGINS.match(rest_of(shape))
         found.notes.append(plain_text([run for run in shape.rest if run.url is None or not self._is_label(run)]))
         self.found.append(found)
         self.found_at.setdefault(index, found)
@@ -366,7 +321,7 @@ class EntryReader:
         if lead and len(lead) <= LONG_TITLE_LEAD and not is_label(lead):
             strong = next((clean(run.text) for run in shape.lead if run.strong), "")
             return bare_words(strong) or lead
-        after = re.match(r"\s*[-–—:：]\s*(.{3,120}?)(?:\s[-–—]\s|[.;]\s|$)", _rest(shape))
+        after = re.match(r"\s*[-–—:：]\s*(.{3,120}?)(?:\s[-–—]\s|[.;]\s|$)", rest_of(shape))
         if is_bare(link) or not link.text:
             return after[1] if after else title_from_url(link.url or "")
         return link.text
@@ -409,13 +364,3 @@ def _items_above(blocks: list[Block]) -> list[int | None]:
         is_bullet = top and block.kind is BlockKind.ITEM and block.ordered is None
         above.append(number if is_bullet else block.parent)
     return above
-
-
-def _explains(shape: Shape) -> bool:
-    """Whether a bold word is explained in running text, in which the link only happens to stand."""
-    after = "".join(run.text for run in shape.lead[1:]) if shape.lead[0].strong else ""
-    return len(re.findall(r"\w+", after)) > 2
-
-
-def _rest(shape: Shape) -> str:
-    return "".join(run.text for run in shape.rest if not run.image)

@@ -1,4 +1,4 @@
-"""Lists of words in several scripts as patterns; an ASCII text is only asked for their ASCII words, four times faster."""
+"""Lists of words in several scripts as patterns; ASCII text is asked for their ASCII words only: four times faster."""
 
 import re
 from collections.abc import Callable

@@ -1,0 +1,67 @@
+"""Whether a line with a link is an entry: what leads it, what follows it, what kind of block it is. Pure."""
+
+import re
+
+from catalogue.documents.blocks import Block, BlockKind
+from catalogue.documents.labels import LANGUAGE_NAME, SEE_ALSO, bare_words, is_main_word, is_share
+from catalogue.documents.links import is_bare
+from catalogue.documents.shape import LABEL_END, Shape, is_bracketed, is_sentence
+from catalogue.vocabulary import Why
+
+LONG_LEAD, LONG_LABEL, LONG_REMARK = 150, 60, 400
+REST_BEGINS = re.compile(r"\s*(?:[-–—:：,，(（\[.|]|$)")
+
+
+def judge_line(block: Block, shape: Shape, links: int) -> Why:
+    """Whether a line with a link is an entry, and as what; the answer is the reason either way."""
+    if not shape.lead_text and LANGUAGE_NAME.fullmatch(bare_words(shape.link.text)):
+        return Why.META
+    if not shape.lead_text:
+        if is_share(shape.link.text):
+            return Why.POINTER
+        if block.kind is BlockKind.ITEM:
+            return Why.LISTED
+        if block.quoted and is_bare(shape.link):
+            return Why.PROSE
+        return Why.PARAGRAPH if links == 1 or REST_BEGINS.match(rest_of(shape)) else Why.PROSE
+    return _judge_led(block, shape)
+
+
+def _judge_led(block: Block, shape: Shape) -> Why:
+    """The same for a line that has words before its link: a label or a short lead, but no running text."""
+    lead = shape.lead_text
+    if SEE_ALSO.fullmatch(lead):
+        return Why.POINTER
+    if shape.lead[0].strong and is_main_word(shape.link.text) and not rest_of(shape).strip(" ."):
+        return Why.LABELLED
+    named = LABEL_END.search(lead) is not None or shape.lead[-1].strong
+    bracketed = _is_name_and_label(block, shape)
+    if not bracketed and (_explains(shape) or not (named or REST_BEGINS.match(rest_of(shape)))):
+        return Why.PROSE
+    ends = is_bare(shape.link) and not rest_of(shape).strip(" .") and len(lead) <= LONG_REMARK
+    if named and not bracketed and (ends or len(lead) <= LONG_LABEL):
+        return Why.LABELLED
+    if is_main_word(shape.link.text) and not named and not bracketed:
+        return Why.POINTER
+    listed = bracketed or (block.kind is BlockKind.ITEM and len(lead) <= LONG_LEAD and not is_sentence(lead))
+    return Why.LISTED if listed else Why.PROSE
+
+
+def _is_name_and_label(block: Block, shape: Shape) -> bool:
+    """Whether an item is a name with its link in brackets behind it: `Title by Author ([site](…))`."""
+    lead = shape.lead_text
+    if block.kind is not BlockKind.ITEM or len(lead) > LONG_LEAD or is_sentence(lead) or not is_bracketed(shape):
+        return False
+    rest = re.sub(r"^[\s)\]）】]+", "", rest_of(shape))
+    return any(run.strong for run in shape.lead[:1]) or REST_BEGINS.match(rest) is not None
+
+
+def _explains(shape: Shape) -> bool:
+    """Whether a bold word is explained in running text, in which the link only happens to stand."""
+    after = "".join(run.text for run in shape.lead[1:]) if shape.lead[0].strong else ""
+    return len(re.findall(r"\w+", after)) > 2
+
+
+def rest_of(shape: Shape) -> str:
+    """The text after a line's link, images left out."""
+    return "".join(run.text for run in shape.rest if not run.image)
