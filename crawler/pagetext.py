@@ -15,7 +15,9 @@ PROSE_LETTERS = 24 * 1024
 """So much markup shows whether a page has anything to say."""
 CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{0,600})", re.IGNORECASE)
-HEADING = re.compile(r"<h[12]\b[^<>]{0,400}>(.{0,400}?)</h[12]", re.IGNORECASE | re.DOTALL)
+HEADING = re.compile(r"<h[12]\b[^<>]{0,400}>", re.IGNORECASE)
+LONGEST_HEADING, LONGEST_HIDDEN = 400, 2000
+MOST_HEADINGS, MOST_TRIED = 6, 60
 BLOCKS = re.compile(
     r"<(script|style|noscript|template|svg|select|nav|footer)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)",
     re.IGNORECASE | re.DOTALL,
@@ -26,9 +28,8 @@ ANCHOR = re.compile(r"<a\b[^<>]{0,1000}>[^<]{0,300}(?:<(?!/a)[^<>]{0,500}>[^<]{0
 TAG = re.compile(r"<[^>]{0,4000}>?")
 BLOCK_END = re.compile(r"</(?:h[1-6]|p|div|li|td|section|article|title)\s*>|<br\b", re.IGNORECASE)
 HIDDEN = re.compile(
-    r"<(div|section|p|span|h[1-6])\b[^<>]{0,300}(?:\shidden(?:=\"\")?(?=>|\s+[\w-]+=)|display\s*:\s*none)[^<>]{0,300}>"
-    r".{0,2000}?(?:</\1\s*>|\Z)",
-    re.IGNORECASE | re.DOTALL,
+    r"<(div|section|p|span|h[1-6])\b[^<>]{0,300}(?:\shidden(?:=\"\")?(?=>|\s+[\w-]+=)|display\s*:\s*none)[^<>]{0,300}>",
+    re.IGNORECASE,
 )
 """What waits unseen in the page until a script wants it: a message, a dialogue."""
 META = re.compile(r"<meta\b[^<>]{1,1000}>", re.IGNORECASE)
@@ -60,8 +61,10 @@ class PageText:
     @cached_property
     def headings(self) -> tuple[str, ...]:
         """What the first headings of the two upper ranks say."""
-        found = HEADING.finditer(self._visible) if self.is_html else iter(())
-        return tuple(text for _, each in zip(range(6), found, strict=False) if (text := _plain(each.group(1))))
+        shown = self._visible if self.is_html else ""
+        tags = (tag for tag, _ in zip(HEADING.finditer(shown), range(MOST_TRIED), strict=False))
+        told = (_plain(_heading_at(shown, tag.end())) for tag in tags)
+        return tuple([text for text in told if text][:MOST_HEADINGS])
 
     @cached_property
     def prose(self) -> str:
@@ -100,11 +103,29 @@ class PageText:
     def _visible(self) -> str:
         begun = BODY.search(self.text)
         shown = BLOCKS.sub(" ", self.text[begun.start() :] if begun else self.text)
-        return HIDDEN.sub(" ", shown) if "hidden" in shown or "display" in shown else shown
+        return _without_hidden(shown) if "hidden" in shown or "display" in shown else shown
 
     @cached_property
     def _without_noscript(self) -> str:
         return NOSCRIPT.sub(" ", self.text)
+
+
+def _heading_at(shown: str, start: int) -> str:
+    """The inside of a heading that begins here, if it ends soon."""
+    inside = shown[start : start + LONGEST_HEADING]
+    end = inside.lower().find("</h")
+    return inside[:end] if end >= 0 else ""
+
+
+def _without_hidden(shown: str) -> str:
+    """A page without what waits unseen in it; each search for an end is short, so many beginnings cost little."""
+    lower, kept, at = shown.lower(), [], 0
+    for tag in HIDDEN.finditer(shown):
+        end = lower.find(f"</{tag[1].lower()}", tag.end(), tag.end() + LONGEST_HIDDEN)
+        if tag.start() >= at and (end >= 0 or len(shown) - tag.end() < LONGEST_HIDDEN):
+            kept.append(shown[at : tag.start()])
+            at = end if end >= 0 else len(shown)
+    return " ".join([*kept, shown[at:]])
 
 
 def parse_page(body: bytes, content_type: str) -> PageText:
