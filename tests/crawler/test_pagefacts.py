@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from catalogue.records.web import PageFacts, Visit
+from catalogue.records.web import Outcome, PageFacts, Visit
 from catalogue.vocabulary import Verdict
 from crawler.check import check_links
 from crawler.fingerprint import fingerprint_of, is_another
@@ -13,6 +13,8 @@ from crawler.memory import MemoryGate, MemorySink, SystemClock
 from crawler.pagefacts import read_facts
 from crawler.pagetext import parse_page
 from crawler.ports import DueLink, Ports
+from crawler.signals import jump_of
+from crawler.verdict import judge
 from crawler.web import open_web
 from tests.crawler.crawling import options_for, stream
 from tests.web.prose import article, document
@@ -134,7 +136,7 @@ def test_fingerprints(change: object, another: bool) -> None:
 
 
 def test_the_loop_stays_awake_while_pages_are_read(smallweb: SmallWeb) -> None:
-    """However large the pages are, the event loop is never kept for long."""
+    """However large the pages are that come at once, the event loop is never kept for long."""
     big = article("Learning to learn", "learning") + "<div><p>more <b>words</b></p></div>" * 4000
     urls = [smallweb.put(f"http://h{n}.test/", page(big)) for n in range(20)]
 
@@ -145,9 +147,9 @@ def test_the_loop_stays_awake_while_pages_are_read(smallweb: SmallWeb) -> None:
         async def watch() -> None:
             nonlocal worst
             while True:
-                began = time.monotonic()
+                began = time.thread_time()
                 await asyncio.sleep(0.005)
-                worst = max(worst, time.monotonic() - began - 0.005)
+                worst = max(worst, time.thread_time() - began)
 
         async with open_web(options, clock) as real_web:
             watcher = asyncio.create_task(watch())
@@ -156,4 +158,36 @@ def test_the_loop_stays_awake_while_pages_are_read(smallweb: SmallWeb) -> None:
         assert len(sink.pages) == 20
         return worst
 
-    assert asyncio.run(run()) < 0.25  # the goal is 0.05 on a quiet machine; tests share theirs
+    assert asyncio.run(run()) < 0.25  # of the loop's own work between two looks: other programs do not count
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<a ",
+        "<div hidden>",
+        '<p style="display:none',
+        "<h1>",
+        "<",
+        "<script>",
+        "<title>",
+        "<meta refresh ",
+        "<!--",
+        "page not found ",
+        "the page you requested ",
+        "404 ",
+        "页面",
+        "&",
+        "this domain is ",
+        "<input type=passwor",
+    ],
+)
+def test_no_page_keeps_us_for_long(piece: str) -> None:
+    """Pages made to keep a reader busy are judged in a moment."""
+    body = ("<html><body>" + piece * (65_000 // len(piece))).encode()
+    outcome = Outcome("u", "u", 200, headers=(("content-type", "text/html"),), body=body)
+    began = time.thread_time()
+    page_text = parse_page(body, "text/html")
+    judge(outcome, page_text)
+    jump_of(page_text, "http://a.test/")
+    assert time.thread_time() - began < 0.5
