@@ -45,9 +45,11 @@ QUIET = """\
 
 Спокойная неделя: ничего не умерло, не переехало и не вернулось.
 
-Все ссылки: в порядке 0, переехали 0, сбоят 0, подозрительны 0, мертвы 0, нельзя проверить 0, не проверены 2.
+Здоровье: ████████████████████ работает 100 % проверенных ссылок.
 
-Проверок: 0 (засчитано 0), ссылок: 2; ни разу не проверено: 2.
+Все ссылки: в порядке 1, переехали 0, сбоят 0, подозрительны 0, мертвы 0, нельзя проверить 0, не проверены 1.
+
+Проверок: 1 (засчитано 1), ссылок: 2; ни разу не проверено: 1. Самая давняя последняя проверка: 2025-11-03.
 """
 
 
@@ -79,8 +81,16 @@ def test_a_quiet_week_says_so_in_one_line(
     """Nothing happened, and the reader knows it at once, in his language."""
     monkeypatch.setenv("CATALOGUE_REPORT__LANGUAGE", "ru")
     db = make_catalogue(tmp_path, [A, B])
+    see(db, A, 0.5, Verdict.OK)
     assert run("--db", str(db), "--as-of", day(1).isoformat(), "--dry-run") == 0
     assert capsys.readouterr().out == QUIET
+
+
+def test_a_week_without_checks_is_not_called_quiet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No news is good news only where somebody looked."""
+    db = make_catalogue(tmp_path, [A, B])
+    assert run("--db", str(db), "--as-of", day(1).isoformat(), "--dry-run") == 0
+    assert "Nothing was checked: that there is no news means nothing." in capsys.readouterr().out
 
 
 def test_json_is_the_body_itself(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
