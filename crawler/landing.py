@@ -36,7 +36,7 @@ CONSENT_PLACE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 WALL_PLACE = re.compile(
-    r"""/(?:showcaptcha|sgcaptcha|captcha|sorry/index|challenge|__challenge|bot[-_]?check|human[-_]?check
+    r"""/(?:showcaptcha|sgcaptcha|captcha|sorry/index|challenge/?$|__challenge|bot[-_]?check|human[-_]?check
     |distil_r_captcha[^/]*)(?:[/?.]|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -47,7 +47,7 @@ SALE_PLACE = re.compile(
 )
 
 HOME_SEGMENTS = re.compile(
-    r"""(?:index|default|home|main|start|welcome|homepage|portal)(?:\.\w{2,5})?|[a-z]{2}(?:[-_][a-z]{2,4})?""",
+    r"""(?:index|default|home|main|main_page|wiki|start|welcome|homepage|portal)(?:\.\w{2,5})?|[a-z]{2}(?:[-_][a-z]{2,4})?""",
     re.VERBOSE | re.IGNORECASE,
 )
 LISTING_WORDS = frozenset(
@@ -58,7 +58,8 @@ LISTING_WORDS = frozenset(
         products shop store blog news article articles post posts archive archives category categories tag tags topic
         topics library resource resources tutorial tutorials video videos event events program programs programme
         programmes learn learning training class classes book books discover collection collections index directory our
-        lesson lessons project projects chapters lectures sitemap the a z find offer offers kurs kursy katalog stati
+        lesson lessons project projects chapters lectures sitemap links papers publications lectures downloads subject
+        subjects the a z find offer offers kurs kursy katalog stati
         novosti курсы каталог статьи новости блог уроки материалы
         """,
     )
@@ -138,13 +139,14 @@ def _is_not_found_place(path: str, query: str) -> bool:
 
 def _is_home_path(path: str) -> bool:
     segments = _segments(path)
-    return len(segments) <= 1 and all(HOME_SEGMENTS.fullmatch(segment) for segment in segments)
+    return len(segments) <= 2 and all(HOME_SEGMENTS.fullmatch(segment) for segment in segments)
 
 
 def _tells_nothing(query: str) -> bool:
     """Whether a query only says where we come from, not which page is meant."""
     return not query or not re.search(
-        r"(?:^|&)(?:p|page|page_id|id|v|a|article|post|course|name|slug|t|path|doc)=", query
+        r"(?:^|&)(?:p|page|page_id|id|v|a|article|post|course|name|slug|t|path|doc|title|topic|item|story|module|lesson|node)=",
+        query,
     )
 
 
@@ -173,7 +175,9 @@ def _is_listing(asked: str, landed: str) -> bool:
     if any(map(SHELF_SEGMENTS.fullmatch, end[:-1])) and not any(map(SHELF_SEGMENTS.fullmatch, start)):
         words = TOKEN.findall(start[-1].lower())
         return not words or not all(word in end[-1].lower() for word in words)
-    return _lists(end[-1]) and not _lists(start[-1]) and not _names_page(start[-1], end)
+    query = unquote(urlsplit(landed).query)
+    told = end if _tells_nothing(query) else [*end, query]
+    return _lists(end[-1]) and not _lists(start[-1]) and not _names_page(start[-1], told)
 
 
 def _dropped_nothing(asked: str, landed: str) -> bool:

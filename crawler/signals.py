@@ -9,9 +9,11 @@ from crawler.pagetext import PageText
 from crawler.wording import (
     ABOUT_WORDS,
     CONSENT,
+    DEMAND,
     FOR_SALE,
     HOST_NAME,
     HUMAN,
+    NOTHING_ELSE,
     PARKING_MARKS,
     PLACEHOLDER,
     QUOTED,
@@ -20,6 +22,8 @@ from crawler.wording import (
     SIGN_IN,
     SIGN_IN_DEMAND,
     SIGN_IN_WORD,
+    SORRY,
+    WORD,
     clauses_of,
     mentions_not_found,
     parts_of,
@@ -42,7 +46,10 @@ ABOUT_SIGN_IN = re.compile(
     r"log[-_]?[io]n|sign[-_]?[iou]|auth|sso\b|session|account|checkpoint|idp\b|cas\b", re.IGNORECASE
 )
 ABOUT_DOMAINS = re.compile(r"domain|parked|parking|domen|for-?sale", re.IGNORECASE)
-ABOUT_PLACE = re.compile(r"404|not[-_]?found|errors?\b|http[-_]?status|status[-_]?codes?|missing", re.IGNORECASE)
+ABOUT_CONSENT = re.compile(r"privacy|cookie|consent|gdpr", re.IGNORECASE)
+ABOUT_PLACE = re.compile(
+    r"404|\b410\b|not[-_]?found|errors?\b|http[-_]?status|status[-_]?codes?|missing", re.IGNORECASE
+)
 STATUS_IN_JSON = re.compile(
     r"\"[\w ]{0,40}not[ _-]?found[\w .]{0,20}\""
     r"|\"(?:status|code|statuscode|status_code|error)\"\s*:\s*\"?(?:404|410)\b",
@@ -70,8 +77,8 @@ def shows_not_found(page: PageText, url: str) -> bool:
     if score < NOT_FOUND_SCORE - APOLOGY_SCORE:
         return False
     apologises = _apologises(page, prose, named=titled or headed)
-    if len(prose) > MUCH_PROSE and not apologises:  # who has much to say would also say this
-        return False
+    if len(prose) > MUCH_PROSE and not apologises and not (titled and headed and _in_words(page)):
+        return False  # who has much to say would also say this
     score += APOLOGY_SCORE * apologises
     return score >= NOT_FOUND_SCORE and (
         score >= NOT_FOUND_SCORE + ABOUT_SCORE or not _is_about_it(page, prose, url, titled=titled)
@@ -79,19 +86,35 @@ def shows_not_found(page: PageText, url: str) -> bool:
 
 
 def names_not_found(page: PageText) -> bool:
-    """Whether the title or a heading of a page says that there is no page."""
-    return any(says_not_found(text) for text in (*parts_of(page.title), *page.headings[:3]))
+    """Whether the title, a heading or one of the first clauses of a page says that there is no page."""
+    if any(says_not_found(text) for text in (*parts_of(page.title), *page.headings[:3])):
+        return True
+    return any(_is_sorry(clause) for clause in clauses_of(page.prose[:SHORT_PROSE])[: 2 * FIRST_CLAUSES])
+
+
+def _in_words(page: PageText) -> bool:
+    """Whether the first heading is more than a number."""
+    return bool(page.headings) and not page.headings[0].isdecimal()
 
 
 def _apologises(page: PageText, prose: str, *, named: bool) -> bool:
     """Whether the prose itself says, not quotes, that there is no page; unless titled so, it must begin with that."""
     if prose.startswith(("{", "[")):
         return False
-    said = {page.title, *page.headings} if len(prose) > MUCH_PROSE else set()
+    said = {page.title, *page.headings}
     clauses = [clause for clause in clauses_of(QUOTED.sub(" ", prose)) if clause.strip() not in said]
-    if not named and len(prose) > MUCH_PROSE:
+    if named:
+        return any(_is_sorry(clause) for clause in clauses[:MOST_CLAUSES])
+    if len(prose) > MUCH_PROSE:
         return False
-    return any(_is_sorry(clause) for clause in clauses[: MOST_CLAUSES if named else FIRST_CLAUSES])
+    by_itself = not page.headings or _only_exclaims(page.headings[0])
+    return any(_is_sorry(clause) and (by_itself or SORRY.search(clause)) for clause in clauses[:FIRST_CLAUSES])
+
+
+def _only_exclaims(heading: str) -> bool:
+    """Whether a heading names nothing that the page could be about."""
+    words = [word.strip("'") for word in WORD.findall(heading.lower().replace("’", "'"))]
+    return bool(SORRY.search(heading)) or all(word in NOTHING_ELSE for word in words) or says_not_found(heading)
 
 
 def _is_sorry(clause: str) -> bool:
@@ -144,18 +167,24 @@ def shows_barrier(page: PageText, url: str) -> str | None:
     told = [*parts_of(page.title), *page.headings[:2]]
     if _asks_for_a_human(told, prose):
         return "wall"
-    if any(CONSENT.fullmatch(text.strip(" .!:")) for text in (*parts_of(page.title), *page.headings[:1])):
+    consents = any(CONSENT.fullmatch(text.strip(" .!:")) for text in (*parts_of(page.title), *page.headings[:1]))
+    if consents and not ABOUT_CONSENT.search(urlsplit(url).path):
         return "consent"
     return "login" if _asks_to_sign_in(told, prose, page) and not ABOUT_SIGN_IN.search(urlsplit(url).path) else None
 
 
 def _asks_for_a_human(told: list[str], prose: str) -> bool:
     """Whether a page wants proof of a human, in a title or heading, or in the few words it has."""
-    asked = any(HUMAN.search(text) and len(text) < LONGEST_LINE for text in told) or (
-        len(prose) < SHORT_PROSE // 2 and bool(HUMAN.search(prose))
-    )
+    asked = any(_mostly(HUMAN.search(text), text) for text in told)
+    if not asked and len(prose) < SHORT_PROSE // 2:
+        asked = any(HUMAN.search(line) for line in prose.split("\n") if line not in told)
     refused = any(REFUSED.fullmatch(text.strip(" .!")) for text in told)
     return (asked or refused) and not any(ABOUT_WORDS.search(text) for text in (*told, prose))
+
+
+def _mostly(found: re.Match[str] | None, text: str) -> bool:
+    """Whether what was found is a good part of a text, or the text is a demand."""
+    return found is not None and (2 * len(found.group()) >= len(text.strip()) or bool(DEMAND.match(text)))
 
 
 def _asks_to_sign_in(told: list[str], prose: str, page: PageText) -> bool:

@@ -35,6 +35,7 @@ BODY_SIGNS = (
     b"cf-browser-verification",
     b'id="cf-challenge',
     b"/cdn-cgi/l/chk_",
+    b"/cdn-cgi/challenge-platform/h/",
     b"captcha-delivery.com",
     b"px-captcha",
     b"_incapsula_resource",

@@ -51,10 +51,11 @@ CORE = re.compile(
 NOUN = re.compile(
     r"""\b(?:page|url|uri|document|file|directory|article|post|content|resource|course|video|address|link|product|item
     |listing|topic|lesson|tutorial|project|profile|user|account|site|website|blog|channel|group|material|class|program
-    |event|repository|entry|book|episode|playlist|notebook|deck|space|thread|question|recording|lecture|workshop)s?\b
+    |event|repository|entry|book|episode|playlist|notebook|deck|space|thread|question|recording|lecture|workshop
+    |publication|story|paper|package|dataset|quiz|job)s?\b
     |\b(?:страниц|документ|материал|курс|стать|видео|пост|запис|файл|товар|пользовател|публикаци|раздел|ресурс
     |урок|канал
-    |контент|сайт|ссылк|объявлени|заняти|проект|групп|профил|лекци|книг|вебинар)\w*
+    |контент|объект|блог|сайт|ссылк|объявлени|заняти|проект|групп|профил|лекци|книг|вебинар)\w*
     |you(?:['’]re|\ are|\ were|\ have)?\ (?:looking|look|search\w*|request\w*|tr(?:y|ied)\w*)|looking\ for
     |requested""",
     re.VERBOSE | re.IGNORECASE,
@@ -66,6 +67,7 @@ ABSENCE = re.compile(
       (?:\ (?:be|been|seem\ to|appear\ to|to|currently|able\ to|quite|actually|longer|a|being))*
       \ (?:found|find|locate|located|exist\w*|available|accessible|here|offered|published|active|there
         |in\ our\ (?:catalog\w*|library|list))\b
+    |\bwe\ no\ longer\ (?:offer|host|have)\b|\w\ (?:discontinued|retired|removed|deleted)\W*$
     |\b(?:has|have|was|were|is|are|been|got)\ (?:since\ |already\ |now\ |permanently\ |unfortunately\ )*(?:been\ )?
         (?:removed|deleted|taken\ (?:down|offline)|unpublished|discontinued|retired|expired|withdrawn|gone
     |no\ more|missing)\b
@@ -83,7 +85,8 @@ ABSENCE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 ASTRAY = re.compile(
-    r"""\b(?:you(?:['’]re|\ are|\ seem|\ appear|['’]ve)?(?:\ to\ be|\ gotten)?\ lost|looks\ like\ you(?:['’]re
+    r"""\bnot\ the\ \w+\ you(?:['’]re|\ are|\ were)\ looking\ for\b|\bthere(?:['’]s|\ is)\ no\ page\b
+    |\b(?:you(?:['’]re|\ are|\ seem|\ appear|['’]ve)?(?:\ to\ be|\ gotten)?\ lost|looks\ like\ you(?:['’]re
     |\ are)\ lost)\b
     |\bnothing\ (?:to\ see\ |was\ found\ |found\ )?(?:here|at\ this\ (?:address|location|url))\b
     |(?:вы\ )?заблудились|здесь\ (?:\w+\ )?ничего\ нет|неправильно\ набра\w+\ адрес|ошибка\ 404|ничего\ не\ найдено
@@ -93,12 +96,21 @@ ASTRAY = re.compile(
 REGRET = re.compile(
     r"\b(?:sorry|oops|unfortunately|you|your|we|извините|к сожалению|вы|вами|мы)\b|抱歉|对不起|您|你", re.IGNORECASE
 )
+SORRY = re.compile(
+    r"\b(?:sorry|wh?oops\w*|unfortunately|uh[ -]?oh|lost|something went wrong|извините|к сожалению|упс|ой)\b"
+    r"|\byou(?:['’]re| are| were|['’]ve| have)? (?:requested|looking|tried|wanted|followed)\b|\brequested (?:page|url|resource|course|content|file|document)"
+    r"|\bвы (?:ищете|искали|запросили)|\bзапр(?:ош|аш)\w+|\b(?:этот|эта|это|данн\w+) \w|"
+    r"\bthis (?:\w+ )?(?:page|course|video|article|item|user|account|content|link|site|project|book|program|blog)\b"
+    r"|抱歉|对不起|對不起|哎呀|出错|提示信息|[您你](?:所|要)?(?:访问|请求|查看|查找|找)|指定的|该|此",
+    re.IGNORECASE,
+)
+"""What one says to a reader who asked for something, of just that."""
 HINTS = tuple(
     WORD.findall(
         """
         404 410 not cannot cant can't can’t nothing longer missing gone removed deleted unavailable expired lost invalid
         unknown such broken dead unable never more discontinued retired taken unpublished withdrawn exist found astray
-        deactivated closed
+        deactivated closed there's there’s
         не нет удал недоступ отсутств несуществ потерял устарел скрыт снят ничего заблудил ошибка неправильно
         gefunden vorhanden verfügbar introuvable trouv encontrad existe disponible trovata esiste znalezion znaleziono
         знайдено існує bulunamad n't n’t
@@ -166,7 +178,9 @@ ABOUT_WORDS = re.compile(
 
 REPORT = re.compile(
     r"""\b(?:when|while|after|since)\ \w|\b(?:issue|pull\ request|discussion)\ \#\d|\bin\ (?:arrays?|lists?|strings?)\b
-    |:\ (?:\w[\w'’-]*\ ){4}|\b(?:после|при|почему|если|когда)\ \w|为什么|时(?:候|，|出现)""",
+    |:\ (?:\w[\w'’-]*\ ){4}|:\ (?:как|почему|что|how|why|what|an?)\b
+    |(?:不存在|未找到|找不到|删除|失效)(?:时|后|之后|的(?:异常|处理|解决|原因|问题))
+    |\b(?:после|при|почему|если|когда)\ \w|为什么|时(?:候|，|出现)""",
     re.VERBOSE | re.IGNORECASE,
 )
 """A heading that goes on like this tells of an error that somebody met, it does not report one."""
@@ -178,7 +192,8 @@ PASSING = re.compile(
 )
 """What passes is not gone."""
 FOR_OTHERS = re.compile(
-    r"\bin your (?:country|region|location|area)\b|\bв ваше[мй] (?:стране|регионе)|所在(?:的)?(?:国家|地区|區域|区域)",
+    r"\bin (?:your|my) (?:country|region|location|area)\b|\bв ваше[мй] (?:стране|регионе)"
+    r"|所在(?:的)?(?:国家|地区|區域|区域)",
     re.IGNORECASE,
 )
 """What is there, but not where we stand."""
@@ -233,10 +248,11 @@ PLACEHOLDER = re.compile(
     r"""welcome\ to\ (?:nginx|openresty|caddy|centos|apache)\b.*|apache2?\b.{0,30}\bdefault\ page.*|iis\ (?:windows
     |\d).{0,20}|.{0,20}test\ page\ for\ .{0,40}
     |it\ works!?|default\ (?:web\ ?site|parallels\ plesk|plesk)\ page
-    |web\ server['’]s\ default\ page|(?:account|website|site|domain
+    |web\ server['’]s\ default\ page|(?:(?:hosting\ )?account|website|site|domain
     |hosting)\ (?:has\ been\ |is\ )?suspended
     |(?:site|website|page|domain|web\ ?site)\ (?:is\ )?(?:coming\ soon|under\ construction)|under\ construction
-    |coming\ soon|future\ home\ of\b.*|(?:site|website)\ not\ (?:found|configured|published)
+    |coming\ soon|future\ home\ of\b.*|(?:site|website|domain)\ not\ (?:found|configured|published)
+    |congratulations!\ your\ (?:new\ )?(?:web\ ?)?site\ is\ up\b.*|хостинг\ сайта\ приостановлен
     |сайт\ (?:в\ разработке|заблокирован|приостановлен|отключ[её]н|не\ оплачен|временно\ отключ[её]н\ хостинг\w*)
     |аккаунт\ (?:заблокирован|приостановлен)|хостинг\ не\ оплачен
     |网站建设中|网站(?:已)?(?:关闭|暂停|停用)|站点(?:已)?(?:暂停|停用|关闭)|恭喜，?站点创建成功！?|没有找到站点""",
@@ -278,6 +294,9 @@ CONSENT = re.compile(
     |bevor\ sie\ .{0,30}fortfahren|avant\ d['’]acc[ée]der.{0,40}|antes\ de\ (?:ir|continuar).{0,40}""",
     re.VERBOSE | re.IGNORECASE,
 )
+DEMAND = re.compile(
+    r"\W*(?:please|verify|confirm|prove|complete|sorry|подтвердите|докажите|пожалуйста|请)", re.IGNORECASE
+)
 REFUSED = re.compile(
     r"""(?:429\W+)?too\ many\ requests|rate\ limit\ (?:exceeded|reached)|request\ (?:rejected|denied|blocked)
     |you\ (?:need|don['’]t\ have)\ (?:access|permission).{0,40}|sign-?in\ required|members\ only
@@ -294,15 +313,17 @@ REFUSED = re.compile(
 HUMAN = re.compile(
     r"""verify(?:ing)?\ (?:that\ )?you\ (?:are|'re|’re)\ (?:a\ |not\ a\ )?(?:human|robot|bot)|are\ you\ (?:a\ )?(?:human
     |robot|bot)\b|(?:not|n['’]t)\ a\ (?:robot|bot)\b|robot\ (?:check|or\ human)|\bddos-guard|client\ challenge
-    |\bcaptcha\b|security\ check|checking\ (?:if
-    |your\ browser)|\bjust\ a\ moment\b|attention\ required
+    |(?:solve|complete|enter|pass)\ (?:this|the|a)\ captcha|^\W*captcha\W*$|security\ check|checking\ (?:if
+    |your\ browser)|\bjust\ a\ moment\b|\bone\ moment,\ please|request\ is\ being\ verified|robot\ challenge
+    |checking\ the\ site\ connection|attention\ required
     |enable\ (?:javascript\ and\ cookies|cookies\ and\ javascript|javascript)\ (?:to\ continue|and\ )
     |ddos\ protection|access\ (?:to\ this\ page\ has\ been\ )?denied|unusual\ (?:traffic|activity)
     |automated\ (?:requests|queries|access|traffic)|bot\ (?:detection|protection|verification)|press\ (?:&|and)\ hold
     |one\ more\ step\b|human\ verification|prove\ (?:that\ )?you['’ ]\w*\ (?:a\ )?human
     |request\ (?:was\ |has\ been\ )?blocked|you\ have\ been\ blocked|pardon\ our\ interruption
     |making\ sure\ you['’]?\ ?a?re\ not\ a\ bot
-    |вы\ (?:не\ )?робот|а\ не\ робот|не\ робот\b|вы\ человек|проверка\ (?:браузера|безопасности)
+    |вы\ (?:не\ )?робот|а\ не\ робот|не\ робот\b|вы\ человек|проверка\ (?:вашего\ )?(?:браузера|безопасности)
+    |защита\ от\ ddos
     |проверяем\ (?:ваш\ )?браузер
     |подозрительн\w+\ (?:активность|трафик)|доступ\ (?:к\ \w+\ )?(?:временно\ )?(?:ограничен|запрещ[её]н
     |заблокирован)|символы\ с\ картинки|\bкапч\w+|автоматическ\w+\ запрос

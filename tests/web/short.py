@@ -64,6 +64,27 @@ SHORT_LIVE = [
         page(b"\xff\xfe" + document("Text", SENTENCES).encode("utf-16-le"), headers={"Content-Type": "text/html"}),
     ),
 ]
+SHORT_LIVE += [
+    case("error class", short("FileNotFoundError", "<p>It is raised when a file or directory does not exist.</p>")),
+    case("question", short("ImportError: cannot import name", "<p>The resource was not found on my machine.</p>")),
+    case("what is new", short("What’s new", "<ul><li>The page for shapes has been removed.</ul>")),
+    case("recordings lost", short("Speech 24", "<p>The recordings are no longer available; slides are below.</p>")),
+    case("questions", short("Course FAQ", "<h2>The video is unavailable in my country</h2><p>Use the mirror.</p>")),
+    case("deleted article ru", short("Статья удалена из Википедии: как это работает", RUSSIAN)),
+    case("exception zh", short("文件不存在时的异常处理", CHINESE)),
+    case("bus", short("410", "<p>Timetable of bus line 410.</p>"), path="/bus/410"),
+    case(
+        "reads captchas", short("Captcha-breaking with networks", "<p>We train a network to read captcha images.</p>")
+    ),
+    case("attention", short("Attention required: transformers explained")),
+    case("moment", short("Just a moment: the method of moments")),
+    case("settings explained", short("Privacy settings"), path="/help/privacy-settings"),
+    at(case("challenge", redirect("/challenge/ml", 302), path="/competitions/ml"), challenge__ml=GOOD),
+    at(
+        case("wiki by title", redirect("/index.php?title=Linear_models", 302), path="/wiki/Linear_models"),
+        **{"index.php?title=Linear_models": GOOD},
+    ),
+]
 SHORT_SHUT = [
     case("too many", short("Too Many Requests", "<p>Slow down.</p>")),
     case("too many ru", short("Слишком много запросов", "<p>Попробуйте позже.</p>")),
@@ -72,6 +93,8 @@ SHORT_SHUT = [
     case("firewall zh", short("防火墙正在检查您的访问", "<p>请稍候</p>")),
     case("address blocked", short("Your IP address has been blocked", "")),
     case("other countries", short("This content is not available in your region", "")),
+    case("one moment", short("One moment, please...", "<p>Your request is being verified.</p>")),
+    case("solve it", page(document("Bot Manager", "<p>Please solve this CAPTCHA to go on.</p>"))),
     case("need access", short("You need access", "<p>Ask for it.</p>")),
     case("members", short("Members", "<p>You must be logged in to view this page.</p>")),
     case("refresh to a check", page('<meta http-equiv="refresh" content="5; URL=/x?bm-verify=AAQ">')),
@@ -82,6 +105,7 @@ SHORT_DEAD = [
     case("with sign-in block", short("Page not found", "<h2>User login</h2>" + MODAL, 404)),
     case("with wall script", short("404", '<script src="/_Incapsula_Resource?x=1"></script>', 404, {"x-iinfo": "1"})),
     case("with challenge script", short("Not found", '<script src="https://a.awswaf.com/challenge.js"></script>', 404)),
+    case("without a page ru", short("Ой!", "<p>Войдите, чтобы продолжить. Такой страницы нет.</p>" + MODAL, 404)),
     case("speaks of robots", short("404 - Not Found", "<p>Are you a robot? This page got lost.</p>", 404)),
     case("speaks of denial", short("404 - Not Found", "<p>Access denied pages also end here.</p>", 404)),
     case(
@@ -103,6 +127,15 @@ SHORT_LOST = [
             headers={"Content-Type": "text/html"},
         ),
     ),
+    case("much else", short("Page not found", "<p>Learn from people who do this for a living.</p>" * 20)),
+    case("not looking for", short("This is not the page you are looking for", "")),
+    case("dead end", short("Dead end", "<p>There’s no page at this address.</p>")),
+    case("by request", short("No results", "<p>The page you requested was not found.</p>")),
+    case("object ru", short("Объект не найден", "<p>Запрошенный объект не найден.</p>")),
+    case("not held ru", short("Курс закрыт", "<p>Этот курс больше не проводится.</p>")),
+    at(case("to a home page", redirect("/en/home", 302)), en__home=GOOD),
+    at(case("to subjects", redirect("/subjects", 302)), subjects=GOOD),
+    at(case("to the main page", redirect("/wiki/Main_Page", 302), path="/wiki/Old"), wiki__Main_Page=GOOD),
     case("deactivated", short("User deactivated or deleted their account", "")),
     case("lander", page('<script src="https://x.test/parking-lander/main.js"></script>')),
     case("advertisements", page('<html data-adblockkey="MFww"><head><title>a.test</title></head><body></body></html>')),
