@@ -44,6 +44,7 @@ class Token:
 
     `terms` stand in the order of the text, so that phrases match; `extras` are other spellings of the whole
     (scikit-learn: scikitlearn) or parts of it (a Chinese run: its characters), and stand at the end of the text.
+    `is_exact` is a name told apart by a sign (C++, .NET): whoever types it means that and nothing near it.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Token:
     terms: tuple[str, ...]
     extras: tuple[str, ...] = ()
     is_cjk: bool = False
+    is_exact: bool = False
 
 
 def tokenize(folded: str) -> Iterator[Token]:
@@ -61,7 +63,7 @@ def tokenize(folded: str) -> Iterator[Token]:
             case "cjk":
                 yield Token(found.start(), found.end(), pairs(run), tuple(run) if len(run) > 1 else (), is_cjk=True)
             case "symbol":
-                yield Token(found.start(), found.end(), (_spell(run),))
+                yield Token(found.start(), found.end(), (_spell(run),), is_exact=True)
             case _:
                 yield Token(found.start(), found.end(), *_word_terms(run))
 

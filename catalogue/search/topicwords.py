@@ -36,13 +36,29 @@ class TopicWords:
             self._phrases[topic] = tuple(dict.fromkeys((*self._phrases.get(topic, ()), terms)))
             if CJK_NAME.fullmatch(folded):
                 cjk_names.add(folded)
+        self._leave_out_vague()
         self._longest = max(map(len, self._topics), default=0)
         longest_first = sorted(cjk_names, key=lambda name: (-len(name), name))
         self._cjk = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
     def phrases_of(self, topic: str) -> tuple[tuple[str, ...], ...]:
-        """All names of a topic, each as its terms in order."""
+        """The names to search for a topic by, each as its terms in order."""
         return self._phrases.get(topic, ())
+
+    def _leave_out_vague(self) -> None:
+        """Search for no name that only shortens another of its topic and is part of another topic's name, too.
+
+        Networking is a name of computer networks, but a title with "network" may be about neural ones.
+        """
+        parts: dict[str, set[str]] = {}
+        for topic, names in self._phrases.items():
+            for term in {term for name in names if len(name) > 1 for term in name}:
+                parts.setdefault(term, set()).add(topic)
+        for topic, names in self._phrases.items():
+            vague = {
+                name for name in names if len(name) == 1 and len(at := parts.get(name[0], set())) > 1 and topic in at
+            }
+            self._phrases[topic] = tuple(name for name in names if name not in vague)
 
     def cut(self, run: str) -> list[str]:
         """A run of Chinese, cut where the name of a topic begins or ends."""
@@ -67,7 +83,7 @@ class TopicWords:
     def _span_at(self, tokens: Sequence[Token], start: int) -> TopicSpan | None:
         for end in range(min(len(tokens), start + self._longest), start, -1):
             topics = self._topics.get(terms_of(tokens[start:end]))
-            if topics:
+            if topics and not any(token.is_exact for token in tokens[start:end]):
                 return TopicSpan(start, end, topics)
         return None
 

@@ -163,3 +163,19 @@ def test_a_word_for_a_kind_is_understood(text: str, kinds: set[Kind]) -> None:
 def test_only_a_kind_is_no_question_about_something() -> None:
     """A query of nothing but "books" asks for the word, not for everything of a kind."""
     assert parse_query("книги").about == ""
+
+
+def test_a_name_with_a_sign_means_itself() -> None:
+    """C# and .NET may be one topic; whoever types one of them does not mean the other."""
+    languages = TopicWords([("csharp", "C#"), ("csharp", ".NET")])
+    assert parse_query("C#", languages).wide == '"csharp"'
+    assert parse_query("курс по c#", languages).topics == ()
+
+
+def test_a_vague_short_name_is_understood_but_not_searched_for() -> None:
+    """Networking is computer networks when typed; a title with "network" alone may be about neural ones."""
+    topics = TopicWords(
+        [("networking", "computer network"), ("networking", "networking"), ("neural-networks", "neural network")]
+    )
+    assert parse_query("networking", topics).topics == ("networking",)
+    assert 'title : "network"' not in parse_query("computer network", topics).wide
