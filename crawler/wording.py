@@ -98,7 +98,8 @@ REGRET = re.compile(
 )
 SORRY = re.compile(
     r"\b(?:sorry|wh?oops\w*|unfortunately|uh[ -]?oh|lost|something went wrong|извините|к сожалению|упс|ой)\b"
-    r"|\byou(?:['’]re| are| were|['’]ve| have)? (?:requested|looking|tried|wanted|followed)\b|\brequested (?:page|url|resource|course|content|file|document)"
+    r"|\byou(?:['’]re| are| were|['’]ve| have)? (?:requested|looking|tried|wanted|followed)\b"
+    r"|\brequested (?:page|url|resource|course|content|file|document)"
     r"|\bвы (?:ищете|искали|запросили)|\bзапр(?:ош|аш)\w+|\b(?:этот|эта|это|данн\w+) \w|"
     r"\bthis (?:\w+ )?(?:page|course|video|article|item|user|account|content|link|site|project|book|program|blog)\b"
     r"|抱歉|对不起|對不起|哎呀|出错|提示信息|[您你](?:所|要)?(?:访问|请求|查看|查找|找)|指定的|该|此",
