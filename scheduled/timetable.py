@@ -22,7 +22,7 @@ from catalogue.vocabulary import RunOutcome
 
 ARXIV_TIME = "America/New_York"
 FIRST_RETRY = timedelta(minutes=5)
-LONGEST_RETRY = timedelta(hours=6)
+LONGEST_RETRY = timedelta(hours=1)
 REACHES = tuple(timedelta(hours=hours) for hours in (1, 24, 8 * 24, 32 * 24, 367 * 24))
 """How far back the newest slot is looked for: an hour, a day, ... no entry is rarer than once a year."""
 
