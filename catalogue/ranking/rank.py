@@ -22,6 +22,8 @@ HALF_LIFE_DAYS = 90.0
 """A liked paper this much older than the youngest says half as much about what is liked now."""
 NAMES_WORTH = 1.0
 """How many liked papers weigh as much as all names of topics and other resources together."""
+SATURATION = 0.7
+"""The tenth liked paper with a word says less than the first: else one fashion is all of the taste."""
 PROFILE_WEIGHT = 0.6
 NEAR = 0.05
 """Less likeness than this is chance: no resource is called near then."""
@@ -92,7 +94,8 @@ def _taste(likes: Sequence[Liked], vectors: Sequence[Vector]) -> Vector:
     mass = sum(weight for _, weight in dated) or 1.0
     share = NAMES_WORTH / (NAMES_WORTH + len(dated))
     called = unit(total((vector, 1.0) for vector in names))
-    return total([*((vector, (1 - share) * weight / mass) for vector, weight in dated), (called, share)])
+    summed = total([*((vector, (1 - share) * weight / mass) for vector, weight in dated), (called, share)])
+    return {term: weight**SATURATION for term, weight in summed.items()}
 
 
 def _standardised(values: Sequence[float]) -> list[float]:
