@@ -38,6 +38,12 @@ WEAK_IN_TITLES = re.compile(
     r"|watch|labs?"
     r"|talks?|papers?|experts?|people|lessons?|hands-on|getting started|notebooks?|primer|manuals?|wiki|recipes"
 )
+COURSE_CODE = re.compile(
+    r"\W*(?:(?:MIT|Stanford|Harvard|CMU|Berkeley|UC Berkeley|Princeton)(?:['’]s)?\s+)?"
+    r"(?!RFC|PEP|ISO|HTTP|IEEE|SHA|AES|ES)"
+    r"(?:[A-Z]{2,4}[ -]?\d{3}[A-Z]{0,2}|CS ?\d{2,3}[A-Za-z]{0,2}|\d{1,2}[.-](?:S?\d{3,4}))(?=[\s:.,–—-]|$)"
+)
+"""How universities number their courses: CS229, 6.S191, 15-849, COS 597G."""
 HEADING_KINDS = frozenset(
     {
         Kind.COURSE,
@@ -117,6 +123,8 @@ def _words(text: str) -> tuple[tuple[Kind, str], ...]:
 
 
 def _in_title(title: str, order: tuple[Kind, ...]) -> Kind | None:
+    if Kind.COURSE in order and COURSE_CODE.match(title):
+        return Kind.COURSE
     found = {kind for kind, word in _words(title) if not WEAK_IN_TITLES.fullmatch(word)}
     return next((kind for kind in order if kind in found), None)
 

@@ -10,7 +10,8 @@ KIND_WORDS: tuple[tuple[Kind, str], ...] = (
         Kind.COURSE,
         r"(?:crash |short |video |online )?courses?|courseware|moocs?|nano ?-?degrees?|specialization"
         r"|specialisation|bootcamps?"
-        r"|boot camps?|masterclass|curriculum|syllabus|workshops?|trainings?|certificat(?:e|ion)s?|classes|intensive"
+        r"|boot camps?|masterclass|curriculum|learning paths?"
+        r"|syllabus|workshops?|trainings?|certificat(?:e|ion)s?|classes|intensive"
         r"|(?:видео|мини|онлайн|экспресс)?-?курс(?:а|ы|у|ом|е|ов|ами|ах)?|специализаци[яию]|программа обучения"
         r"|буткемп|интенсив"
         r"|мастер-?класс(?:ы|а)?|тренинг(?:и|а)?|课程|公开课|速成课|训练营|专项|专业证书|纳米学位|慕课|网课|集训",
@@ -74,7 +75,7 @@ KIND_WORDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.ROADMAP,
-        r"road ?-?maps?|learning paths?|study plans?|curricula|дорожн(?:ая|ые) карт[аы]|роадмап(?:ы)?"
+        r"road ?-?maps?|study plans?|curricula|дорожн(?:ая|ые) карт[аы]|роадмап(?:ы)?"
         r"|план обучения|路线图|学习路线|学习路径",
     ),
     (

@@ -34,13 +34,13 @@ def test_entries(shared: Path, name: str, precision: float, recall: float) -> No
 @pytest.mark.parametrize(
     ("name", "least"),
     [
-        ("awesome-ai-ml-resources", 0.96),
-        ("awesome-aigc-tutorials", 0.85),
+        ("awesome-ai-ml-resources", 0.97),
+        ("awesome-aigc-tutorials", 0.96),
         ("awesome-machine-learning", 0.92),
         ("feeds-allainews", 0.96),
         ("free-programming-books", 0.99),
         ("llm-course", 1.0),
-        ("ossu-data-science", 0.97),
+        ("ossu-data-science", 1.0),
     ],
 )
 def test_kinds(shared: Path, name: str, least: float) -> None:

@@ -29,6 +29,8 @@ def entry(title: str = "Thing", url: str | None = "https://w.example/thing/", **
         pytest.param(entry(marks=("Book",)), ("Courses",), Kind.BOOK, Rule.STATED_MARK, id="label beats heading"),
         pytest.param(entry("Курс по матрицам"), (), Kind.COURSE, Rule.TITLE_WORD, id="ru title"),
         pytest.param(entry("数据科学手册"), ("课程",), Kind.BOOK, Rule.TITLE_WORD, id="zh title beats heading"),
+        pytest.param(entry("CS 229S: Systems"), (), Kind.COURSE, Rule.TITLE_WORD, id="number of a course"),
+        pytest.param(entry("RFC 793: TCP"), (), Kind.ARTICLE, Rule.DEFAULT, id="number of something else"),
         pytest.param(entry("The Matrix Handbook"), (), Kind.BOOK, Rule.TITLE_WORD, id="en title"),
         pytest.param(entry(), ("Книги по алгебре",), Kind.BOOK, Rule.HEADING_WORD, id="ru heading"),
         pytest.param(entry(), ("Master it and its core libraries in 3 weeks",), Kind.ARTICLE, Rule.DEFAULT, id="long"),
