@@ -87,7 +87,7 @@ class _Looking:
         self._ports, self._manners, self._options = looker.ports, looker.manners, looker.options
         self._house_rules, self._link, self._turn = looker.house_rules, link, turn
         self._spent_ms, self._attempts, self._permitted = 0, 0, False
-        self._whole = "#" in link.url or bool(link.same_page)
+        self._whole = "#" in link.url or bool(link.same_page or link.places)
 
     async def at_it(self) -> Look:
         """Ask, judge, and ask once more where that is fair."""
@@ -147,9 +147,10 @@ class _Looking:
         return seconds is not None and seconds <= SHORT_WAIT_SECONDS
 
 
-def as_visit(url: str, look: Look, at: datetime) -> Visit:
-    """The visit to store for a URL that a look served."""
-    note = fragment_note(look.outcome, url) if look.judgement.verdict in THERE else ""
+def as_visit(url: str, look: Look, at: datetime, places: tuple[str, ...] = ()) -> Visit:
+    """The visit to store for a URL that a look served; its reason notes which of its places are missing."""
+    there = look.judgement.verdict in THERE
+    note = "".join(fragment_note(look.outcome, place) for place in (url, *places)) if there else ""
     return Visit(
         url=url,
         checked_at=at,

@@ -74,13 +74,16 @@ class Web(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DueLink:
-    """A link to look at. One fetch serves `same_page` too: links that differ from `url` by their fragment only.
+    """A link to look at.
 
+    One fetch serves `same_page` too: links that differ from `url` by their fragment only, each with a visit of its own.
+    `places` are such addresses without one: the visit of `url` notes which of them the page does not have.
     `fingerprint` is what PageFacts.fingerprint said when the page was last read; empty for never.
     """
 
     url: str
     same_page: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     fingerprint: str = ""
 
 

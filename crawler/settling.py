@@ -63,7 +63,7 @@ class Settling:
     async def take(self, link: DueLink, look: Look) -> None:
         """Give a look's visits to the sink at once; those that may be our own fault are held back."""
         for url in (link.url, *link.same_page):
-            visit = as_visit(url, look, self._ports.clock.now() + self.shift)
+            visit = as_visit(url, look, self._ports.clock.now() + self.shift, link.places if url == link.url else ())
             failure = look.outcome.failure
             if failure is not None and failure in OUR_FAULT_PERHAPS:
                 await self._hold(visit, failure, look.span)

@@ -69,7 +69,8 @@ def fragment_note(outcome: Outcome, url: str) -> str:
     fragment = fragment_of(url)
     if not fragment or fragment.startswith(":~:") or "html" not in outcome.header("content-type"):
         return ""
-    return "" if has_fragment(outcome.body, fragment) else f", no #{fragment}"
+    cut_off = len(outcome.body) >= MOST_BYTES
+    return "" if cut_off or has_fragment(outcome.body, fragment) else f", no #{fragment}"
 
 
 def _judge_failure(failure: Failure, outcome: Outcome) -> Judgement:

@@ -53,6 +53,17 @@ def take_due(
     return taken
 
 
+def load_places(session: Session, link_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """The addresses with a fragment under which resources know these links."""
+    query = sa.select(RESOURCE_LINK.c.link_id, RESOURCE_LINK.c.url).where(
+        RESOURCE_LINK.c.link_id.in_(link_ids), RESOURCE_LINK.c.url.contains("#", autoescape=True)
+    )
+    places: dict[int, tuple[str, ...]] = {}
+    for row in session.connection().execute(query.order_by(RESOURCE_LINK.c.url).distinct()):
+        places[row.link_id] = (*places.get(row.link_id, ()), row.url)
+    return places
+
+
 def count_due(session: Session, now: datetime) -> int:
     """How many links are due at `now`."""
     query = sa.select(sa.func.count()).select_from(LINK).where(is_due(now))

@@ -14,7 +14,7 @@ from catalogue.records.web import Change, PageFacts, Policy, Visit
 from catalogue.schema import writing
 from catalogue.store.facts import save_facts
 from catalogue.store.hosts import save_free_at, take_turns
-from catalogue.store.leases import save_beat, take_due
+from catalogue.store.leases import load_places, save_beat, take_due
 from catalogue.store.links import save_visits, settle_visits
 from crawler.ports import Clock, DueLink
 from crawler.turns import PATIENCE_SECONDS
@@ -95,17 +95,19 @@ async def iterate_due(
     """The due links, a page at a time: memory stays flat however many there are; none begins after `until`."""
     after = 0
     while page := await write(engine, partial(_take_page, checker, now, clock.now().timestamp(), after)):
-        for _, url, fingerprint in page:
+        for _, link in page:
             if clock.monotonic() >= until:
                 return
-            yield DueLink(url, fingerprint=fingerprint)
+            yield link
         after = page[-1][0]
 
 
 def _take_page(
     checker: int, now: datetime, real_now: float, after: int, session: Session
-) -> Sequence[tuple[int, str, str]]:
-    return take_due(session, checker, now, real_now, after)
+) -> Sequence[tuple[int, DueLink]]:
+    page = take_due(session, checker, now, real_now, after)
+    places = load_places(session, [link_id for link_id, _, _ in page])
+    return [(key, DueLink(url, fingerprint=seen, places=places.get(key, ()))) for key, url, seen in page]
 
 
 async def keep_beating(engine: sa.Engine, checker: int, clock: Clock, sink: StoredSink, over: asyncio.Event) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from catalogue.vocabulary import Verdict
+from crawler.ports import DueLink
 from tests.crawler.crawling import check, look
 from tests.web.smallweb import Behaviour, SmallWeb, hang, page, raw_answer, redirect, reset
 
@@ -80,3 +81,12 @@ def test_not_a_web_address(smallweb: SmallWeb) -> None:
     visits, summary = check(smallweb, ["mailto:me@site.test"])
     assert visits["mailto:me@site.test"].verdict is Verdict.SKIPPED
     assert not summary.network_was_down
+
+
+def test_missing_places_of_a_page_are_noted(smallweb: SmallWeb) -> None:
+    """One fetch serves all places of a page, however far down; those it does not have are a note on a good visit."""
+    url = smallweb.put("http://site.test/", page("<title>x</title>" + "<p>words " * 20_000 + '<h2 id="far">Far</h2>'))
+    link = DueLink(url, places=(f"{url}#far", f"{url}#gone", f"{url}#/route"))
+    visits, _ = check(smallweb, [link])
+    assert (visits[url].verdict, visits[url].reason) == (Verdict.OK, "200, no #gone")
+    assert smallweb.times(url) == 1

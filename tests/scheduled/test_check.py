@@ -205,3 +205,12 @@ def test_a_move_is_accepted_by_a_person(
     capsys.readouterr()
     assert run("check", "--accept-moved", "--dry-run") == 0
     assert "one.example" not in capsys.readouterr().out
+
+
+def test_a_missing_place_is_a_note(tmp_path: Path, smallweb: SmallWeb, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A link whose page lacks the place it names is fine, and says so."""
+    smallweb.put("http://site.test/", page('<title>x</title><h2 id="here">Here</h2>'))
+    settings(smallweb, monkeypatch)
+    build(tmp_path, "http://site.test/#here", "http://site.test/#gone")
+    assert run("check") == 0
+    assert rows("SELECT verdict, reason FROM checks") == [("ok", "200, no #gone")]
