@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from catalogue.editions.deadlinks import deadlinks_id, make_deadlinks
 from catalogue.errors import AsOfError
 from catalogue.records.editions import Edition, Period
-from catalogue.schema import open_database, writing
+from catalogue.schema import open_database, reading, writing
 from catalogue.store.changes import first_change_at, load_coverage, load_news, newest_change
 from catalogue.store.editions import load_edition, newest_edition, save_edition
 from catalogue.store.links import load_states, newest_visit
@@ -33,9 +33,13 @@ def run_report(db: Path, when: When, *, dry_run: bool = False) -> Edition:
     """The dead-link edition of the week of `when`: the stored one, or a new one which is then stored."""
     engine = open_database(db)
     try:
-        with writing(engine) as session:
+        with reading(engine) as session:
             edition = _edition(session, when)
-            return edition if dry_run else save_edition(session, edition)
+        if dry_run:
+            return edition
+        # Reading may take long and holds nobody up; whoever stores the week's edition first has made it.
+        with writing(engine) as session:
+            return save_edition(session, edition)
     finally:
         engine.dispose()
 
