@@ -18,6 +18,7 @@ from crawler.signals import (
     shows_parked,
 )
 from crawler.walls import shows_wall, shows_wall_header
+from crawler.web_body import MOST_BYTES
 
 PERMANENT = frozenset({301, 308})
 GONE = frozenset({404, 410})
