@@ -17,6 +17,9 @@ INVISIBLE = re.compile(
 MAX_RUNS = 5_000
 """A block with more pieces than this is a machine's output; what comes after is cut."""
 
+MAX_LEVELS = 60
+"""List levels below this one stand beside each other: nobody means them, and every walk up stays short."""
+
 
 class BlockKind(StrEnum):
     """What a block is on the page."""
@@ -99,7 +102,7 @@ class BlockBuilder:
     def open(self, kind: BlockKind, depth: int = 0, ordered: int | None = None) -> None:
         """Begin a block; an unclosed one before it ends."""
         self.close()
-        parent = self._holders[-1] if self._holders else None
+        parent = self._holders[min(len(self._holders), MAX_LEVELS) - 1] if self._holders else None
         self._open = Block(kind, self.line, depth, parent, ordered, quoted=self.quotes > 0, chrome=self.chrome > 0)
 
     def close(self) -> None:

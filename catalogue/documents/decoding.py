@@ -58,7 +58,33 @@ def _decode(data: bytes) -> tuple[str, str | None]:
     except UnicodeDecodeError as error:
         if error.reason == "unexpected end of data" and error.start >= len(data) - 3:
             return data.decode("utf-8", "replace"), "ends inside a character"
-    return _guess(data)
+    return _by_line(data) or _guess(data)
+
+
+def _by_line(data: bytes) -> tuple[str, str] | None:
+    """Text of which most lines are UTF-8 and some are not; those are read as the encoding they all look like."""
+    lines = data.split(b"\n")
+    foreign = [number for number, line in enumerate(lines) if not line.isascii()]
+    broken = [number for number in foreign if not _is_utf8(lines[number])]
+    if len(broken) * 2 > len(foreign):
+        return None
+    try:
+        text, note = _guess(b"\n".join(lines[number] for number in broken))
+    except NotTextError:
+        return None
+    read = dict(zip(broken, text.split("\n"), strict=False))
+    if len(read) < len(broken):
+        return None
+    joined = "\n".join(read[number] if number in read else line.decode() for number, line in enumerate(lines))
+    return joined, note if "UTF-8" in note else f"{len(broken)} lines {note}"
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _wide(data: bytes) -> str | None:
