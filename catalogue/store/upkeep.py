@@ -16,6 +16,8 @@ from catalogue.store.rows import BATCH
 from catalogue.tables import table_of
 
 VISIT, CHANGE, RUN = table_of(tables.Visit), table_of(tables.Change), table_of(tables.Run)
+EMPTY = "holds nothing yet; `catalogue build` fills it"
+"""What a machine leaves that stops in the moment a database is made."""
 
 
 def save_copy(db: Path, target: Path) -> None:
@@ -89,7 +91,8 @@ def delete_rows(session: Session, table: str, ids: Sequence[int]) -> Iterator[No
 
 def _damage(connection: sqlite3.Connection) -> str | None:
     if connection.execute("pragma application_id").fetchone()[0] != APPLICATION_ID:
-        return "not one of our databases"
+        tables = connection.execute("select count(*) from sqlite_schema").fetchone()[0]
+        return "not one of our databases" if tables else EMPTY
     version = connection.execute("pragma user_version").fetchone()[0]
     if version > SCHEMA_VERSION:
         return f"made by a newer version (schema {version}, this one knows {SCHEMA_VERSION})"

@@ -104,7 +104,7 @@ def test_a_damaged_database_is_set_aside(db: Path, tmp_path: Path) -> None:
     ("content", "problem"),
     [
         pytest.param(b"x" * 4096, "file is not a database", id="no database"),
-        pytest.param(b"", "not one of our databases", id="empty"),
+        pytest.param(b"", "cannot be restored: holds nothing yet", id="empty"),
     ],
 )
 def test_what_is_no_copy_is_refused(db: Path, tmp_path: Path, content: bytes, problem: str) -> None:

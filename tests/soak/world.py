@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from catalogue.store.upkeep import find_damage
+from catalogue.store.upkeep import EMPTY, find_damage
 from tests.papers.oai_server import Entry, OaiServer, Reply, serve
 from tests.soak.month import DAYS, START
 from tests.web.smallweb import SmallWeb, page, redirect
@@ -70,7 +70,8 @@ class World:
     def damage(self) -> list[str]:
         """What is wrong with the database and its copies."""
         files = [*self.folder.glob("catalogue.db"), *sorted((self.folder / "backups").glob("*.db"))]
-        return [f"{path.name}: {problem}" for path in files if (problem := find_damage(path))]
+        found = {path.name: find_damage(path) for path in files}
+        return [f"{name}: {problem}" for name, problem in found.items() if problem not in (None, EMPTY)]
 
 
 QUERIES = {
