@@ -1,5 +1,6 @@
 """One look at one link: ask its provider or its page, judge, and ask again before anything bad is said of it."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -51,6 +52,8 @@ class Looker:
     def __init__(self, ports: Ports, manners: Manners, options: CrawlOptions) -> None:
         self.ports, self.manners, self.options = ports, manners, options
         self.house_rules = HouseRules(ports.web, manners, options)
+        self.reading = asyncio.Lock()
+        """Held while a page is read and judged: when many answers come at once, the loop breathes between them."""
 
     async def look(self, link: DueLink) -> Look:
         """Look at a link whose first start is booked; a host that wants to be left alone makes it `throttled`."""
@@ -86,6 +89,7 @@ class _Looking:
     def __init__(self, looker: Looker, link: DueLink, turn: Turn) -> None:
         self._ports, self._manners, self._options = looker.ports, looker.manners, looker.options
         self._house_rules, self._link, self._turn = looker.house_rules, link, turn
+        self._reading = looker.reading
         self._spent_ms, self._attempts, self._permitted = 0, 0, False
         self._whole = "#" in link.url or bool(link.same_page or link.places)
 
@@ -119,8 +123,10 @@ class _Looking:
         return await read_provider(claim, url, self._fetch, self._options.tokens) if claim else Reading(None)
 
     async def _judged(self, outcome: Outcome) -> Look:
-        page = parse_page(outcome.body, outcome.header("content-type"))
-        judgement = judge(outcome, page)
+        async with self._reading:
+            page = parse_page(outcome.body, outcome.header("content-type"))
+            judgement = judge(outcome, page)
+            await asyncio.sleep(0)
         if judgement.verdict in THERE and (target := jump_of(page, outcome.final_url)) and self._left > 0:
             outcome = _led_on(outcome, target, await self._fetch(target))
             page = parse_page(outcome.body, outcome.header("content-type"))
