@@ -11,7 +11,10 @@ NETSCAPE = re.compile(
     r"NETSCAPE-Bookmark-file|<DL\b[^>]*>.{0,2000}?<DT\b[^>]*>\s*<(?:A|H3)\b", re.IGNORECASE | re.DOTALL
 )
 MAX_FOLDERS = 20
-OPML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<opml\b", re.IGNORECASE | re.DOTALL)
+OPML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?(?:<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)?<opml\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 class BookmarkReader:

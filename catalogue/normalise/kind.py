@@ -79,6 +79,10 @@ LISTS_OF: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.DATASET, re.compile(r"(?i)\bdatasets\b|(?<!\w)датасеты(?!\w)|数据集")),
 )
 NOTE_START = 90
+ONE_VIDEO = re.compile(
+    r"(?:m\.)?youtube\.com/(?:watch|live|shorts|embed)\b|youtu\.be/|vimeo\.com/\d|bilibili\.com/video/"
+)
+"""Addresses of one video."""
 
 
 def judge_kind(entry: Entry, headings: tuple[str, ...], document: tuple[str, ...]) -> Finding[Kind] | None:
@@ -89,8 +93,10 @@ def judge_kind(entry: Entry, headings: tuple[str, ...], document: tuple[str, ...
 def _answers(entry: Entry, headings: tuple[str, ...], document: tuple[str, ...]) -> Iterator[tuple[Kind | None, Rule]]:
     """What each rule says, strongest first; the weak ones are only asked when the strong are silent."""
     yield _stated(entry), Rule.STATED_MARK
-    yield _in_title(entry.title, TITLE_ORDER), Rule.TITLE_WORD
     address = _address(entry.url)
+    # "Full course" and "tutorial" in the title of one video say how long it is; a list of courses may still hold it.
+    one_video = ONE_VIDEO.match(address) is not None
+    yield _in_title(entry.title, (Kind.PODCAST, Kind.BOOK) if one_video else TITLE_ORDER), Rule.TITLE_WORD
     if entry.url is not None:
         isbn = any(kind == "isbn" for kind, _ in identifiers_of(entry.url))
         yield Kind.BOOK if isbn else _shaped(address, "strong"), Rule.URL_SHAPE
@@ -98,6 +104,7 @@ def _answers(entry: Entry, headings: tuple[str, ...], document: tuple[str, ...])
     yield _in_note(entry.note, WORKS), Rule.NOTE_WORD
     yield _in_document(document), Rule.DOCUMENT_WORD
     yield _in_headings(headings, HEADING_KINDS), Rule.HEADING_WORD
+    yield Kind.VIDEO if one_video else None, Rule.URL_SHAPE
     yield _in_title(entry.title, WEAK_TITLE_ORDER), Rule.TITLE_WORD
     yield _in_note(entry.note, (Kind.VIDEO,)), Rule.NOTE_WORD
     if entry.url is not None and is_web(entry.url):

@@ -161,3 +161,14 @@ def test_topics_come_from_the_nearest_place() -> None:
     """Title before heading; what a narrower topic says already is left out."""
     found = TOPICS.judge_topics(entry("Deep learning course"), ("Python",))
     assert found == (Finding("deep-learning", Rule.TITLE_WORD), Finding("python", Rule.HEADING_WORD))
+
+
+@pytest.mark.parametrize(
+    ("headings", "kind", "rule"),
+    [((), Kind.VIDEO, Rule.URL_SHAPE), (("Courses",), Kind.COURSE, Rule.HEADING_WORD)],
+    ids=["nothing said", "a list of courses"],
+)
+def test_the_title_of_one_video_does_not_make_it_a_course(headings: tuple[str, ...], kind: Kind, rule: Rule) -> None:
+    """A "full course" at the address of one video is a video, unless it stands in a list of courses."""
+    given = entry("Gardens: Full Course for Beginners", "https://www.youtube.com/watch?v=abcdefghijk")
+    assert judge_kind(given, headings, ("list", "A list")) == Finding(kind, rule)
