@@ -2,7 +2,6 @@
 
 import csv
 import io
-import shutil
 import sqlite3
 import xml.etree.ElementTree as ET
 from contextlib import closing
@@ -13,6 +12,7 @@ import pytest
 from scheduled.jobs.serving import make_datasette
 from scheduled.settings.policy import PolicySection
 from scheduled.settings.site import SiteSection
+from tests.site.sample import make_sample
 from tests.site.visitor import Visitor
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -60,10 +60,10 @@ def test_health_over_time_has_a_picture_and_its_table(visitor: Visitor) -> None:
     assert rows[-1] == ["2026-10-16", "0", "13", "0", "0"]
 
 
-def test_failed_work_is_seen_and_its_reason_is_not(sample_db: Path, tmp_path: Path) -> None:
+def test_failed_work_is_seen_and_its_reason_is_not(tmp_path: Path) -> None:
     """A job whose last run failed stands on the page of health; the problem, which may name paths, nowhere."""
     db = tmp_path / "catalogue.db"
-    shutil.copy(sample_db, db)
+    make_sample(db)  # a plain copy of a file that SQLite has open would drop this process's locks on it
     with closing(sqlite3.connect(db)) as connection, connection:
         connection.executemany(
             "insert into run (job, started_at, outcome, attempts, problem) values (?, ?, ?, 1, ?)",
