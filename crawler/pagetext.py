@@ -29,7 +29,7 @@ TAG = re.compile(r"<[^>]{0,4000}>?")
 BLOCK_END = re.compile(r"<(?i:/(?:h[1-6]|p|div|li|td|section|article|title)\s*>|br\b)")
 HIDDEN = re.compile(
     r"<(?i:(div|section|p|span|h[1-6])\b[^<>]{0,300}"
-    r"(?:\shidden(?:=\"\")?(?=>|\s+[\w-]+=)|display\s*:\s*none)[^<>]{0,300}>)"
+    r"(?:\shidden(?:=\"\")?(?=>|\s+[\w-]+=)|display\s*:\s*none|aria-hidden=[\"']?true)[^<>]{0,300}>)"
 )
 """What waits unseen in the page until a script wants it: a message, a dialogue."""
 META = re.compile(r"<(?i:meta\b[^<>]{1,1000}>)")

@@ -188,6 +188,10 @@ REPORT = re.compile(
 SUPPOSITION = re.compile(r"\W*(?:(?:if|when|whenever|in case|если|когда)\b|如果|当|若)", re.IGNORECASE)
 """How a clause begins that speaks of what may happen."""
 QUOTED = re.compile(r"[«“„「『‘].{1,120}?[»”“」』’]|\"[^\"\n]{1,120}\"")
+PARTLY = re.compile(
+    r"\b(?:below|the rest|however|so (?:i|we)|ниже|остальн\w+|зато)\b|部分|其余|其他|请使用", re.IGNORECASE
+)
+"""What goes on is not lost as a whole."""
 PASSING = re.compile(
     r"\btemporar\w+|\bmaintenance\b|\bвременн\w+|\bтехническ\w+\ работ|维护中|維護中|正在维护|暂时无法", re.IGNORECASE
 )
@@ -383,7 +387,7 @@ def speaks_of_absence(text: str) -> bool:
 def _is_absence(clause: str) -> bool:
     if len(clause) > LONGEST_CLAUSE or SUPPOSITION.match(clause):
         return False
-    if any(pattern.search(clause) for pattern in (ABOUT_WORDS, PASSING, FOR_OTHERS)):
+    if any(pattern.search(clause) for pattern in (ABOUT_WORDS, PASSING, PARTLY, FOR_OTHERS)):
         return False
     if ASTRAY.search(clause) or ELSEWHERE.search(clause) or CHINESE.search(clause):
         return True

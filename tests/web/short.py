@@ -76,6 +76,13 @@ SHORT_LIVE += [
     case(
         "reads captchas", short("Captcha-breaking with networks", "<p>We train a network to read captcha images.</p>")
     ),
+    case("sorry for one ru", short("Лекция 4", "<p>К сожалению, запись лекции 3 не найдена, остальные ниже.</p>")),
+    case("some links zh", short("资源下载", "<p>该资源包含所有课件，部分旧链接已失效，请使用新链接。</p>")),
+    case("sorry, but", short("Notes", "<p>Unfortunately the post is no longer available, so I wrote my own.</p>")),
+    case(
+        "dialogue",
+        short("Python", SENTENCES + f'<div aria-hidden="true"><h2>Please sign in to go on</h2>{MODAL}</div>'),
+    ),
     case("attention", short("Attention required: transformers explained")),
     case("moment", short("Just a moment: the method of moments")),
     case("settings explained", short("Privacy settings"), path="/help/privacy-settings"),
