@@ -10,6 +10,8 @@ from catalogue.vocabulary import Why
 
 LONG_LEAD, LONG_LABEL, LONG_REMARK = 150, 60, 400
 REST_BEGINS = re.compile(r"\s*(?:[-–—:：,，(（\[.|]|$)")
+RUNS_ON = re.compile(r"\s*[(（][^()（）]{0,60}[)）]\s+(?:is|are|was|were|has|have|can|will|это)\b")
+"""What follows a link that is the subject of a sentence: `[Gardens](…) (GDN) are …`."""
 
 
 def judge_line(block: Block, shape: Shape, links: int) -> Why:
@@ -23,7 +25,8 @@ def judge_line(block: Block, shape: Shape, links: int) -> Why:
             return Why.LISTED
         if block.quoted and is_bare(shape.link):
             return Why.PROSE
-        return Why.PARAGRAPH if links == 1 or REST_BEGINS.match(rest_of(shape)) else Why.PROSE
+        apart = REST_BEGINS.match(rest_of(shape)) and not RUNS_ON.match(rest_of(shape))
+        return Why.PARAGRAPH if links == 1 or apart else Why.PROSE
     return _judge_led(block, shape)
 
 

@@ -82,6 +82,7 @@ def test_what_is_an_entry(text: str, found: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
+        pytest.param(f"[One]({A}) (1) are good, as [two]({B}) are.", Why.PROSE, id="subject of a sentence"),
         pytest.param("- [Part](#part)", Why.ANCHOR, id="table of contents"),
         pytest.param("- [Part](./#part)", Why.ANCHOR, id="table of contents of a folder"),
         pytest.param(f"[Follow us on Somewhere]({A})", Why.POINTER, id="call to the reader"),
