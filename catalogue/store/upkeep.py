@@ -48,9 +48,12 @@ def load_copy(copy: Path, db: Path) -> None:
 
 
 def find_damage(db: Path) -> str | None:
-    """What is wrong with a database file, in one line; nothing where it is sound and ours."""
+    """What is wrong with a database file, in one line; nothing where it is sound and ours.
+
+    Opened for writing, since what a killed process left in the log must be taken up before anything can be read.
+    """
     try:
-        with closing(sqlite3.connect(f"file:{db}?mode=ro", uri=True, timeout=30)) as connection:
+        with closing(sqlite3.connect(f"file:{db}?mode=rw", uri=True, timeout=30)) as connection:
             return _damage(connection)
     except sqlite3.Error as error:
         return str(error)
