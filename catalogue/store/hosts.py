@@ -12,15 +12,15 @@ from catalogue.tables import table_of
 HOST = table_of(tables.Host)
 
 
-def take_turns(session: Session, intervals: Mapping[str, float], now: float, patience: float) -> dict[str, float]:
-    """Take the next start on each host, given its interval; how many seconds to wait for each, all in seconds.
+def take_turns(session: Session, stays: Mapping[str, float], now: float, patience: float) -> dict[str, float]:
+    """Take each host for a stay of so many seconds; how many seconds to wait until each stay begins.
 
     A host that would make us wait longer than `patience` is reported, not reserved.
     """
-    query = sa.select(HOST.c.name, HOST.c.free_at).where(HOST.c.name.in_(list(intervals)))
+    query = sa.select(HOST.c.name, HOST.c.free_at).where(HOST.c.name.in_(list(stays)))
     free_at = {row.name: row.free_at for row in session.connection().execute(query)}
-    waits = {host: max(0.0, free_at.get(host, now) - now) for host in intervals}
-    save_free_at(session, {host: now + wait + intervals[host] for host, wait in waits.items() if wait <= patience})
+    waits = {host: max(0.0, free_at.get(host, now) - now) for host in stays}
+    save_free_at(session, {host: now + wait + stays[host] for host, wait in waits.items() if wait <= patience})
     return waits
 
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
@@ -22,6 +23,9 @@ from crawler.turns import PATIENCE_SECONDS
 FLUSH_SECONDS = 0.5
 """Each answer is in the database within a second: this, and the time of one write."""
 BEAT_SECONDS = 10.0
+STARTS_AT_ONCE = 5
+SHORTEST_STAY_SECONDS = 5.0
+MOST_STAYS = 20_000
 
 Result = TypeVar("Result")
 
@@ -36,20 +40,66 @@ async def write(engine: sa.Engine, work: Callable[[Session], Result]) -> Result:
     return await asyncio.to_thread(transact)
 
 
+@dataclass(slots=True)
+class _Stay:
+    """A stretch of time for which this process alone may ask a host; real time, in seconds since 1970."""
+
+    next_start: float
+    until: float
+
+
 class StoredGate:
-    """Politeness over runs and processes: when each host is free is a row, in real time."""
+    """Politeness over runs and processes: when each host is free is a row, in real time.
+
+    A host that is asked again gets a stay of several starts at once, so that most turns need no transaction.
+    """
 
     def __init__(self, engine: sa.Engine, clock: Clock) -> None:
         self._engine, self._clock = engine, clock
+        self._stays: dict[str, _Stay] = {}
 
     async def reserve(self, intervals: Mapping[str, float]) -> Mapping[str, float]:
         """Take the next start on each host; returns for each how many seconds to wait until it."""
         now = self._clock.now().timestamp()
-        return await write(self._engine, lambda session: take_turns(session, intervals, now, PATIENCE_SECONDS))
+        waits = {
+            host: wait
+            for host, interval in intervals.items()
+            if (wait := self._from_stay(host, interval, now)) is not None
+        }
+        asked = {host: self._stay_seconds(host, interval) for host, interval in intervals.items() if host not in waits}
+        if asked:
+            taken = await write(self._engine, lambda session: take_turns(session, asked, now, PATIENCE_SECONDS))
+            self._begin_stays(taken, asked, intervals, now)
+            waits |= taken
+        return waits
 
     async def hold(self, host: str, until: datetime) -> None:
         """Let no request to this host start before a time."""
+        self._stays.pop(host, None)
         await write(self._engine, lambda session: save_free_at(session, {host: until.timestamp()}))
+
+    def _from_stay(self, host: str, interval: float, now: float) -> float | None:
+        stay = self._stays.get(host)
+        if stay is None or (start := max(now, stay.next_start)) + interval > stay.until:
+            return None
+        stay.next_start = start + interval
+        return start - now
+
+    def _stay_seconds(self, host: str, interval: float) -> float:
+        """One start for a host that may have one link only, several for one that is asked again."""
+        return (
+            interval if interval and host not in self._stays else max(interval * STARTS_AT_ONCE, SHORTEST_STAY_SECONDS)
+        )
+
+    def _begin_stays(
+        self, waits: Mapping[str, float], stays: Mapping[str, float], intervals: Mapping[str, float], now: float
+    ) -> None:
+        if len(self._stays) > MOST_STAYS:
+            self._stays = {host: stay for host, stay in self._stays.items() if stay.until > now}
+        for host, wait in waits.items():
+            if wait <= PATIENCE_SECONDS:
+                start = now + wait
+                self._stays[host] = _Stay(start + intervals[host], start + stays[host])
 
 
 class StoredSink:
