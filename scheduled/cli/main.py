@@ -1,6 +1,7 @@
 """`catalogue`: finds the command, and turns an error of ours into one line and exit code 2."""
 
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
@@ -91,6 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command; exit 0 done, 1 findings, 2 usage or bad input."""
     try:
         code = catalogue.main(arguments, standalone_mode=False)
+        sys.stdout.flush()
     except click.UsageError as error:
         help_of = error.ctx.command_path if error.ctx else "catalogue"
         click.echo(f"catalogue: {error.format_message()} (see `{help_of} --help`)", err=True)
@@ -100,8 +102,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(2)
     except click.Abort:
         sys.exit(130)
-    except BrokenPipeError:  # the reader of our output went away, as `| head` does
-        sys.stderr.close()
+    except (BrokenPipeError, SystemExit):  # the reader went away, as `| head` does; click says so by an exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     sys.exit(code if isinstance(code, int) else 0)
 

@@ -2,8 +2,11 @@
 
 import importlib
 import json
+import os
 import socket
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -228,3 +231,16 @@ def test_a_wrong_word_is_one_line(arguments: list[str], says: str, capsys: pytes
     assert says in said
     assert "--help`)" in said
     assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", ["--help", "build --dry-run"])
+def test_a_reader_who_goes_away_is_no_error(arguments: str, tmp_path: Path) -> None:
+    """As with `| head`: no traceback, exit code 0."""
+    write_data(tmp_path / "data", mention("book", "https://book.example/"))
+    read, write = os.pipe()
+    os.close(read)
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent.parent)}
+    command = [sys.executable, "-m", "scheduled.cli.main", *arguments.split()]
+    done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, text=True, env=environment, check=False)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, "")
