@@ -4,17 +4,22 @@ A check that dies takes nothing with it: when its heartbeat is STALE_SECONDS old
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from catalogue import tables
 from catalogue.tables import table_of
+from catalogue.vocabulary import LinkState
 
 CHECKER, LINK, RESOURCE_LINK = (table_of(m) for m in (tables.Checker, tables.Link, tables.ResourceLink))
 PAGE = 500
 STALE_SECONDS = 60.0
+EARLY = timedelta(hours=2)
+"""A weekly run finds what it visited a little later in its hour a week ago, instead of only every other week."""
+SETTLED = (LinkState.OK, LinkState.MOVED, LinkState.DEAD, LinkState.SUSPECT, LinkState.UNVERIFIABLE)
+"""States whose next check is days away; what is still being found out keeps its distance to the second."""
 
 
 def save_checker(session: Session, real_now: float) -> int:
@@ -73,6 +78,6 @@ def count_due(session: Session, now: datetime) -> int:
 def is_due(now: datetime) -> sa.ColumnElement[bool]:
     """A link of some resource whose next check has come; arXiv is asked for its papers elsewhere."""
     named = sa.exists().where(RESOURCE_LINK.c.link_id == LINK.c.id)
-    return sa.and_(
-        named, LINK.c.arxiv_id.is_(None), sa.or_(LINK.c.next_check_at.is_(None), LINK.c.next_check_at <= now)
-    )
+    settled = sa.and_(LINK.c.state.in_(SETTLED), LINK.c.next_check_at <= now + EARLY)
+    come = sa.or_(LINK.c.next_check_at.is_(None), LINK.c.next_check_at <= now, settled)
+    return sa.and_(named, LINK.c.arxiv_id.is_(None), come)

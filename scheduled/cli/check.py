@@ -54,7 +54,8 @@ def command(
         return
     fleet = Fleet(workers or 0, scheduler) if workers or scheduler else None
     with _progress(due) as step:
-        result = run_check(place.settings, place.db, Turn(now, fleet=fleet), partial(_tell, step, as_json=as_json))
+        turn = Turn(now, fleet=fleet, is_as_of=as_of is not None)
+        result = run_check(place.settings, place.db, turn, partial(_tell, step, as_json=as_json))
     _say(result, as_json=as_json)
 
 

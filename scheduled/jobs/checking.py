@@ -48,12 +48,13 @@ def count_links_due(db: Path, now: datetime) -> int:
 class Turn:
     """The catalogue time of a check, for how long it may begin new visits, and whom it sends.
 
-    What is left when the time is over is due the next time.
+    What is left when the time is over is due the next time. As of a time (`is_as_of`) every visit bears just that time.
     """
 
     now: datetime
     minutes: float = math.inf
     fleet: Fleet | None = None
+    is_as_of: bool = False
 
 
 def run_check(settings: Settings, db: Path, turn: Turn, on_visit: Callable[[Visit], None]) -> CheckResult:
@@ -74,7 +75,7 @@ async def _check(
     engine: sa.Engine, settings: Settings, turn: Turn, canaries: list[str], on_visit: Callable[[Visit], None]
 ) -> CheckResult:
     clock, options = SystemClock(), crawl_options(settings.crawler)
-    sink = StoredSink(engine, settings.policy.policy(), on_visit)
+    sink = StoredSink(engine, settings.policy.policy(), on_visit, turn.now if turn.is_as_of else None)
     checker = await write(engine, lambda session: save_checker(session, clock.now().timestamp()))
     over = asyncio.Event()
     beating = asyncio.create_task(keep_beating(engine, checker, clock, sink, over))

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
@@ -24,7 +24,7 @@ FLUSH_SECONDS = 0.5
 """Each answer is in the database within a second: this, and the time of one write."""
 BEAT_SECONDS = 10.0
 STARTS_AT_ONCE = 5
-SHORTEST_STAY_SECONDS = 5.0
+UNPACED_SECONDS = 5.0
 MOST_STAYS = 20_000
 
 Result = TypeVar("Result")
@@ -87,9 +87,7 @@ class StoredGate:
 
     def _stay_seconds(self, host: str, interval: float) -> float:
         """One start for a host that may have one link only, several for one that is asked again."""
-        return (
-            interval if interval and host not in self._stays else max(interval * STARTS_AT_ONCE, SHORTEST_STAY_SECONDS)
-        )
+        return interval * (STARTS_AT_ONCE if host in self._stays else 1)
 
     def _begin_stays(
         self, waits: Mapping[str, float], stays: Mapping[str, float], intervals: Mapping[str, float], now: float
@@ -99,14 +97,22 @@ class StoredGate:
         for host, wait in waits.items():
             if wait <= PATIENCE_SECONDS:
                 start = now + wait
-                self._stays[host] = _Stay(start + intervals[host], start + stays[host])
+                # Without an interval nobody is kept away; what the row says is only not asked for again so soon.
+                until = start + (stays[host] or UNPACED_SECONDS)
+                self._stays[host] = _Stay(start + intervals[host], until)
 
 
 class StoredSink:
-    """Puts visits into the database as they come, a few at a time."""
+    """Puts visits into the database as they come, a few at a time.
 
-    def __init__(self, engine: sa.Engine, policy: Policy, on_visit: Callable[[Visit], None]) -> None:
-        self._engine, self._policy, self._on_visit = engine, policy, on_visit
+    With `dated` every visit bears that one time: days between two runs as of two days are then whole days, however
+    long a run took to reach a link.
+    """
+
+    def __init__(
+        self, engine: sa.Engine, policy: Policy, on_visit: Callable[[Visit], None], dated: datetime | None = None
+    ) -> None:
+        self._engine, self._policy, self._on_visit, self._dated = engine, policy, on_visit, dated
         self._new: list[Visit] = []
         self._settled: list[Visit] = []
         self._pages: list[PageFacts] = []
@@ -114,18 +120,23 @@ class StoredSink:
 
     async def visit(self, visit: Visit) -> None:
         """Take a visit, to be stored within FLUSH_SECONDS."""
+        visit = self._as_dated(visit)
         self._new.append(visit)
         if visit.counted:
             self._on_visit(visit)
 
     async def settle(self, visit: Visit) -> None:
         """Take what a held-back visit turned out to be."""
+        visit = self._as_dated(visit)
         self._settled.append(visit)
         self._on_visit(visit)
 
     async def facts(self, facts: PageFacts) -> None:
         """Take what a page says about itself."""
         self._pages.append(facts)
+
+    def _as_dated(self, visit: Visit) -> Visit:
+        return replace(visit, checked_at=self._dated) if self._dated else visit
 
     async def flush(self) -> None:
         """Store what was taken, in one transaction."""

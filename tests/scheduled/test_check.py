@@ -214,3 +214,26 @@ def test_a_missing_place_is_a_note(tmp_path: Path, smallweb: SmallWeb, monkeypat
     build(tmp_path, "http://site.test/#here", "http://site.test/#gone")
     assert run("check") == 0
     assert rows("SELECT verdict, reason FROM checks") == [("ok", "200, no #gone")]
+
+
+def test_a_run_as_of_a_time_dates_every_visit_so(
+    smallweb: SmallWeb, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """However long a run takes, days between two runs as of two days are whole days, so that strikes count."""
+    gone = smallweb.put("http://gone.example/", page("<title>404 Not Found</title>", 404))
+    settings(smallweb, monkeypatch)
+    build(tmp_path, gone)
+    for day in (1, 4, 7):
+        assert run("check", "--as-of", f"2026-01-0{day}T06:00:00Z") == 0
+    assert rows("select checked_at from checks") == [(f"2026-01-0{day}T06:00:00Z",) for day in (1, 4, 7)]
+    assert rows("select state, strikes from links") == [("dead", 3)]
+
+
+def test_a_weekly_run_visits_weekly(smallweb: SmallWeb, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What a run visited minutes after its start is due at the start of next week's run."""
+    url = smallweb.put("http://good.example/", page())
+    settings(smallweb, monkeypatch)
+    build(tmp_path, url)
+    assert run("check", "--as-of", "2026-01-01T06:40:00Z") == 0
+    assert run("check", "--as-of", "2026-01-08T06:00:00Z") == 0
+    assert smallweb.times(url) == 2
