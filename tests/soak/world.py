@@ -1,5 +1,6 @@
 """The world around a simulated month: a document, a web with fates, an arXiv, and the final state as it compares."""
 
+import asyncio
 import json
 import random
 import sqlite3
@@ -14,13 +15,15 @@ from typing import Any
 from catalogue.store.upkeep import EMPTY, find_damage
 from tests.papers.oai_server import Entry, OaiServer, Reply, serve
 from tests.soak.month import DAYS, START
-from tests.web.smallweb import SmallWeb, page, redirect
+from tests.web.smallweb import Asked, Behaviour, SmallWeb, page, redirect
 from tests.weeks import TOPICS
 
 ROOT = Path(__file__).parent.parent.parent
 GOOD, WALL = page("<title>Here</title><p>It is here."), page("<title>No</title>", 403)
 DEAD = page("<title>Not Found</title>", 404)
 HOSTS = 10
+DEATH = 5
+"""The day of the month from which the second page is gone."""
 
 
 @dataclass
@@ -94,25 +97,37 @@ def world(folder: Path) -> Iterator[World]:
     folder.mkdir()
     with SmallWeb() as web, serve(OaiServer(page_size=3)) as arxiv:
         here = World(folder, arxiv)
-        _write_documents(folder, _web(web))
+        _write_documents(folder, _web(web, folder))
         arxiv.before = _only_the_past(folder, arxiv, _papers())
         _write_settings(folder, web, arxiv.url)
         yield here
 
 
-def _web(web: SmallWeb) -> Sequence[str]:
-    """Links with fates: most stay, one dies, one comes back, one moves, one gets a wall.
-
-    A host is asked about once a week while it is well, so each of its first answers stands for a week.
-    """
+def _web(web: SmallWeb, folder: Path) -> Sequence[str]:
+    """Links with fates: most stay, one dies in the first week, one is dead from the start, one moved, one is walled."""
     urls = [f"http://host-{number}.example/page" for number in range(HOSTS)]
     for url in urls:
         web.put(url, GOOD)
-    web.put(urls[1], GOOD, DEAD)
+    web.put(urls[1], _dies(folder))
     web.put(urls[2], DEAD)
     web.put(urls[3], redirect("http://host-4.example/page"))
     web.put(urls[5], WALL)
     return urls
+
+
+def _dies(folder: Path) -> Behaviour:
+    """A page that is there until a day of the month: an answer that nobody could store is given again the same."""
+
+    async def answer(asked: Asked, writer: asyncio.StreamWriter) -> None:
+        await (DEAD if _day(folder) >= DEATH else GOOD)(asked, writer)
+
+    return answer
+
+
+def _day(folder: Path) -> int:
+    """The day that the month has come to, from 0."""
+    path = folder / "day.txt"
+    return int(path.read_text()) if path.exists() else 0
 
 
 def _write_documents(folder: Path, urls: Sequence[str]) -> None:
@@ -138,8 +153,7 @@ def _only_the_past(folder: Path, arxiv: OaiServer, papers: dict[str, Entry]) -> 
     """A hook that shows the server's papers as far as the day the month has come to."""
 
     def before(_query: dict[str, str], _number: int) -> Reply | None:
-        path = folder / "day.txt"
-        day = int(path.read_text()) if path.exists() else 0
+        day = _day(folder)
         today = f"2026-11-{START.day + day:02}" if START.day + day <= 30 else "2026-12"
         arxiv.entries = {name: entry for name, entry in papers.items() if entry.datestamp <= today}
         return None
