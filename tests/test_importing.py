@@ -12,7 +12,6 @@ from catalogue.records.imports import Change, ImportSummary
 from catalogue.roadmaps import load_roadmaps
 from catalogue.thesaurus import load_thesaurus
 from scheduled.cli.import_ import command
-from scheduled.cli.main import main
 from scheduled.jobs.importing import Wish, run_import
 
 TOPICS = Path(__file__).parent.parent / "data" / "topics.csv"
@@ -90,7 +89,7 @@ def test_documents_of_one_import_are_never_versions_of_one_another(tmp_path: Pat
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "README.md").write_text(FIRST if folder == "one" else SECOND)
     wish = Wish(date(2025, 11, 1))
-    given = [tmp_path / "one", tmp_path / "two"]
+    given = [tmp_path / "one" / "README.md", tmp_path / "two" / "README.md"]
     summary = run_import(given, tmp_path / "data", load_thesaurus(TOPICS), wish)
     assert [report.change for report in summary.sources] == [Change.NEW, Change.NEW]
     again = run_import(given, tmp_path / "data", load_thesaurus(TOPICS), wish)
@@ -142,7 +141,7 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     ("make", "problem"),
     [
         pytest.param(lambda path: None, "No such file or directory", id="missing"),
-        pytest.param(lambda path: path.mkdir(), "a folder without documents", id="empty folder"),
+        pytest.param(lambda path: path.mkdir(), "is a folder: name the documents in it", id="folder"),
         pytest.param(lambda path: path.write_bytes(b"%PDF-1.7\n\x00\xff"), "is not text", id="binary"),
         pytest.param(lambda path: path.write_bytes(bytes(range(256)) * 20), "is not text", id="noise"),
         pytest.param(lambda path: path.write_bytes(b" \n"), "holds no text", id="empty"),
@@ -181,19 +180,3 @@ def test_the_command_explains_itself(tmp_path: Path) -> None:
     result = CliRunner().invoke(command, ["way.md", "--dry-run", "--explain"])
     assert "way.md:1: - Top  (a place in the same page)" in result.stdout
     assert "way.md:2: + Algebra  (a list item that begins with its link;" in result.stdout
-
-
-def test_what_cannot_be_read_in_a_folder_is_passed_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A folder gives what it has: an empty file in it is a line on stderr, a hidden folder is not looked into."""
-    folder = tmp_path / "lists"
-    (folder / ".git").mkdir(parents=True)
-    (folder / "good.md").write_text("# Good\n\n- [A course](https://a.example/course)\n", encoding="utf-8")
-    (folder / "empty.md").write_bytes(b"")
-    (folder / ".git" / "hidden.md").write_text("- [No](https://no.example/)\n", encoding="utf-8")
-    with pytest.raises(SystemExit) as stop:
-        main(["import", str(folder)])
-    assert stop.value.code == 0
-    said = capsys.readouterr()
-    assert "1 mentions of 1 resources in 1 documents" in said.out
-    assert said.err.count("passed over: ") == 1
-    assert "empty.md: holds no text" in said.err

@@ -43,10 +43,9 @@ class SourceReport:
 
 @dataclass(frozen=True, slots=True)
 class ImportSummary:
-    """All documents of one import, in the order they were given; `passed_over` says why files of a folder were not."""
+    """All documents of one import, in the order they were given."""
 
     sources: tuple[SourceReport, ...] = field(default=())
-    passed_over: tuple[str, ...] = ()
 
     @property
     def mentions(self) -> int:

@@ -35,7 +35,7 @@ def command(
     dry_run: bool,
     as_json: bool,
 ) -> int:
-    """Read documents, by path or address, or all in a folder, into data/; the same one twice changes nothing.
+    """Read documents, by path or address, into data/; the same one twice changes nothing.
 
     Markdown, HTML, plain text, bookmarks, OPML, CSV, JSON, YAML and BibTeX are read by what they hold, not by their
     names.
@@ -51,8 +51,6 @@ def command(
     elif explain:
         for line in explanations_of(summary):
             click.echo(line)
-    for problem in summary.passed_over:
-        click.echo(f"passed over: {problem}", err=True)
     for line in words_of(summary):
         click.echo(line, err=as_json or explain)
     return 0

@@ -37,6 +37,10 @@ def first_day(state: SetState, began: date) -> date:
     return max((began.replace(day=1) - timedelta(days=1)).replace(day=1), EARLIEST)
 
 
+LONGEST_CACHED = timedelta(days=4)
+"""So long arXiv lets its answers be kept; one that says it is older comes from a clock that is wrong."""
+
+
 class StoredShelf:
     """Keeps pages in the database, each with its token in one transaction: a crash loses nothing and doubles nothing.
 
@@ -110,7 +114,8 @@ class StoredShelf:
         """How old an answer is by both clocks: a cached one must not be taken for today's."""
         if page.answered_at is None:
             return timedelta()
-        return max(timedelta(), min(self._now - page.answered_at, self._real_now() - page.answered_at))
+        age = max(timedelta(), min(self._now - page.answered_at, self._real_now() - page.answered_at))
+        return age if age <= LONGEST_CACHED else timedelta()
 
 
 class StoredGate:

@@ -216,6 +216,7 @@ def test_a_hole_is_told_from_a_quiet_day(
 ) -> None:
     """Quiet, holiday, stale source and failed are four states; only the last two make an edition incomplete."""
     pull("2026-11-15T12:00:00+00:00")
+    arxiv.answered = harvest.replace("+00:00", "Z")
     for number, stamp in enumerate(stamps):
         if stamp <= harvest:
             arxiv.entries[f"2611.0000{number}"] = Entry(stamp)

@@ -180,6 +180,13 @@ def test_an_answer_covers_only_the_time_before_it_was_made(
     assert ask("select covered_until from arxiv_set") == [(covered,)]
 
 
+def test_a_server_whose_clock_stands_still_is_believed(arxiv: OaiServer, pull: Pull, ask: Ask) -> None:
+    """No answer of arXiv may be kept for more than four days: one that says it is older was made now."""
+    arxiv.answered = "2024-01-01T00:00:00Z"
+    pull(SATURDAY)
+    assert ask("select covered_until from arxiv_set") == [("2026-11-21T12:00:00Z",)]
+
+
 def test_a_time_before_what_was_read_is_refused(arxiv: OaiServer, pull: Pull) -> None:
     """The ledger does not go back."""
     fill(arxiv)
