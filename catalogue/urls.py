@@ -44,6 +44,15 @@ def host_of(url: str) -> str:
     return _ascii_host(parts.hostname or "") if parts else ""
 
 
+@lru_cache(maxsize=8192)
+def server_of(url: str) -> str:
+    """The host, with its port where that is not the scheme's own: whom robots.txt and a Retry-After speak for."""
+    parts = _split(url)
+    port = _port_of(parts) if parts else None
+    own = port is None or parts is None or port == DEFAULT_PORTS.get(parts.scheme)
+    return host_of(url) if own else f"{host_of(url)}:{port}"
+
+
 def tidy_url(url: str) -> str:
     """The URL to fetch and show: without tracking parameters and default port, else byte for byte."""
     parts = _split(url)

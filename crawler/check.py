@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterable
 from datetime import timedelta
 
-from catalogue.urls import host_of, is_web
+from catalogue.urls import is_web, server_of
 from crawler.look import Looker
 from crawler.manners import Manners
 from crawler.options import CrawlOptions
@@ -76,7 +76,7 @@ class _Crawl:
             if not is_web(link.url):
                 await self._settling.take(link, self._looker.not_web(link))
                 continue
-            self._line.add(host_of(link.url), link)
+            self._line.add(server_of(link.url), link)
             self._wake.set()
             while len(self._line) >= WINDOW:
                 self._room.clear()

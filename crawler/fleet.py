@@ -13,7 +13,7 @@ from datetime import timedelta
 from distributed import Client
 
 from catalogue.records.web import PageFacts, Visit
-from catalogue.urls import host_of
+from catalogue.urls import server_of
 from crawler.check import check_links
 from crawler.memory import MemoryGate, MemorySink, SystemClock
 from crawler.options import CrawlOptions
@@ -64,7 +64,7 @@ async def check_on_fleet(
     async def serve(line: Line) -> None:
         """Send out the links of one shard, one batch after the other: a host has one asker at a time."""
         async for batch in _batches(line):
-            waits = await gate.reserve({host_of(link.url): 0.0 for link in batch})
+            waits = await gate.reserve({server_of(link.url): 0.0 for link in batch})
             sent = replace(errand, links=tuple(batch), waits=dict(waits))
             answer: Answer = await client.submit(run_errand, sent, pure=False)
             for visit in answer.visits:
@@ -75,7 +75,7 @@ async def check_on_fleet(
         for line in lines:
             tasks.create_task(serve(line))
         async for link in links:
-            await lines[zlib.crc32(host_of(link.url).encode()) % shards].put(link)
+            await lines[zlib.crc32(server_of(link.url).encode()) % shards].put(link)
         for line in lines:
             await line.put(None)
     return summary

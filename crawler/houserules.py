@@ -7,7 +7,7 @@ of which a run wants more than one page is asked for its Crawl-delay first (docs
 import asyncio
 from urllib.parse import urlsplit
 
-from catalogue.urls import host_of
+from catalogue.urls import server_of
 from crawler.manners import Manners
 from crawler.options import CrawlOptions
 from crawler.ports import Ask, Web
@@ -30,7 +30,7 @@ class HouseRules:
 
     async def allow(self, url: str, turn: Turn) -> bool:
         """Whether a link may be visited; slows its host down on the way if it asks for that."""
-        host = host_of(url)
+        host = server_of(url)
         self._links[host] = self._links.pop(host, 0) + 1
         spaced = self._options.host_interval_seconds > 0  # who sets no interval wants no delay
         if not self._options.robots and (self._links[host] < ASKED_AT_LINK or not spaced):
@@ -53,7 +53,7 @@ class HouseRules:
         if outcome.status_code != 200 or "html" in outcome.header("content-type"):
             return HostRules(None, self._agent)
         rules = parse_robots(outcome.body.decode("utf-8", "replace"), self._agent)
-        await self._manners.slow_down(host_of(url), rules.delay_seconds)
+        await self._manners.slow_down(server_of(url), rules.delay_seconds)
         return rules
 
     def _forget_old(self) -> None:

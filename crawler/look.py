@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from catalogue.records.web import Hop, Outcome, Visit
-from catalogue.urls import host_of
+from catalogue.urls import server_of
 from catalogue.vocabulary import Failure, Verdict
 from crawler.fingerprint import fingerprint_of
 from crawler.houserules import HouseRules
@@ -58,7 +58,7 @@ class Looker:
     async def look(self, link: DueLink) -> Look:
         """Look at a link whose first start is booked; a host that wants to be left alone makes it `throttled`."""
         try:
-            async with self.manners.visiting(host_of(link.url)) as turn:
+            async with self.manners.visiting(server_of(link.url)) as turn:
                 return await _Looking(self, link, turn).at_it()
         except HostHeld as held:
             return self.held_back(link, held)
@@ -76,7 +76,7 @@ class Looker:
 
     def _unasked(self, url: str, judgement: Judgement) -> Look:
         now = self.ports.clock.monotonic()
-        return Look(judgement, Outcome(url, url, attempts=0), Span(host_of(url), now, now))
+        return Look(judgement, Outcome(url, url, attempts=0), Span(server_of(url), now, now))
 
 
 class _ForbiddenError(Exception):
@@ -140,7 +140,7 @@ class _Looking:
 
     def _look(self, judgement: Judgement, outcome: Outcome) -> Look:
         ended = self._ports.clock.monotonic()
-        span = Span(host_of(outcome.final_url), ended - outcome.elapsed_ms / 1000, ended, outcome.looked_up)
+        span = Span(server_of(outcome.final_url), ended - outcome.elapsed_ms / 1000, ended, outcome.looked_up)
         return Look(judgement, replace(outcome, elapsed_ms=self._spent_ms, attempts=self._attempts), span)
 
     async def _wants_second(self, look: Look) -> bool:

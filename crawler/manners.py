@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
-from catalogue.urls import host_of
+from catalogue.urls import server_of
 from crawler.options import CrawlOptions
 from crawler.ports import Clock, HostGate
 from crawler.turns import PATIENCE_SECONDS, HostHeld, Turn
@@ -100,7 +100,7 @@ class _LinkTurn:
 
     async def wait(self, url: str) -> None:
         """Return when the host of a URL may be asked."""
-        host = host_of(url)
+        host = server_of(url)
         if host != self._host:
             self.leave()
             await self._manners.enter(host)

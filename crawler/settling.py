@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from catalogue.history import OWN_NETWORK
 from catalogue.records.web import Outcome, Visit
-from catalogue.urls import host_of
+from catalogue.urls import server_of
 from catalogue.vocabulary import OUR_FAULT_PERHAPS, Failure, Verdict
 from crawler.look import Look, as_visit
 from crawler.manners import Manners
@@ -54,7 +54,7 @@ class Settling:
     def __init__(self, ports: Ports, manners: Manners, canaries: Iterable[str], options: CrawlOptions) -> None:
         self._ports, self._manners, self._options = ports, manners, options
         self.shift = timedelta(0)
-        self._well = {host_of(url): url for url in canaries}
+        self._well = {server_of(url): url for url in canaries}
         self._own_network = OwnNetwork()
         self._asking = False
         self._reading = asyncio.Semaphore(1)
@@ -128,7 +128,7 @@ class Settling:
         if not _reached(outcome):
             return None
         ended = self._ports.clock.monotonic()
-        return Span(host_of(outcome.final_url), ended - outcome.elapsed_ms / 1000, ended, outcome.looked_up)
+        return Span(server_of(outcome.final_url), ended - outcome.elapsed_ms / 1000, ended, outcome.looked_up)
 
 
 def _reached(outcome: Outcome) -> bool:

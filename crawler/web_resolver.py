@@ -14,6 +14,7 @@ from ipaddress import ip_address
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from catalogue.errors import SettingsError
+from catalogue.urls import host_of
 from crawler.addresses import AddressGuard
 
 Lookup = Callable[[str], Awaitable[Sequence[str]]]
@@ -33,7 +34,7 @@ class VettedResolver(AbstractResolver):
 
     def __init__(self, guard: AddressGuard, connect_to: Mapping[str, str], lookup: Lookup | None = None) -> None:
         self._guard = guard
-        self._connect_to = {place.lower(): _parse_place(target) for place, target in connect_to.items()}
+        self._connect_to = {_name_of(place): _parse_place(target) for place, target in connect_to.items()}
         self._pool = ThreadPoolExecutor(NAME_THREADS, thread_name_prefix="names")
         self._lookup = lookup or self._ask_system
 
@@ -80,6 +81,12 @@ def _as_result(host: str, address: str, port: int) -> ResolveResult:
     return ResolveResult(
         hostname=host, host=address, port=port, family=family, proto=socket.IPPROTO_TCP, flags=socket.AI_NUMERICHOST
     )
+
+
+def _name_of(place: str) -> str:
+    """A key of crawler.connect_to as it is looked up: the host in ASCII without a last dot, and the port."""
+    host, _, port = place.rpartition(":")
+    return f"{host_of(f'http://{host}')}:{port}"
 
 
 def _parse_place(target: str) -> tuple[str, int]:

@@ -19,7 +19,8 @@ def wire_url(url: str) -> str:
     port = f":{parts.port}" if parts.port else ""
     shown = f"[{host}]" if ":" in host else host
     path = NOT_IN_A_PATH.sub(_escape, parts.path or "/")
-    query = "?" + NOT_IN_A_QUERY.sub(_escape, parts.query) if parts.query else ""
+    asked = "?" if "?" in url.partition("#")[0] else ""
+    query = asked + NOT_IN_A_QUERY.sub(_escape, parts.query)
     return f"{parts.scheme}://{shown}{port}{path}{query}"
 
 

@@ -115,6 +115,15 @@ def test_a_429_without_time_leaves_the_host_alone(smallweb: SmallWeb) -> None:
     assert asyncio.run(run()) == pytest.approx(60, abs=2)
 
 
+def test_a_server_on_a_port_of_its_own_speaks_for_itself(smallweb: SmallWeb) -> None:
+    """Who asks us to wait on one port does not hold up what runs on another."""
+    shut = smallweb.put("http://one.test/a", page(status=429, headers={"Retry-After": "3600"}))
+    other = smallweb.put("http://one.test:8001/b", page())
+    places = smallweb.connect_to | {"one.test.:8001": f"127.0.0.1:{smallweb.port}"}
+    visits, _ = check(smallweb, [shut, other], concurrency=1, connect_to=places)
+    assert [visits[url].verdict for url in (shut, other)] == [Verdict.THROTTLED, Verdict.OK]
+
+
 def test_crawl_delay_is_kept_to(smallweb: SmallWeb) -> None:
     """A host with more than one link is asked for its Crawl-delay, which then holds."""
     smallweb.put("http://one.test/robots.txt", text("User-agent: *\nCrawl-delay: 0.5\nDisallow: /"))

@@ -177,6 +177,11 @@ def test_a_document_without_links(capsys: pytest.CaptureFixture[str]) -> None:
         pytest.param("看http://a.test/路径。好", ["http://a.test/路径"], id="chinese"),
         pytest.param("http://example.com/ http://localhost:8000/", [], id="examples"),
         pytest.param("http:// https://", [], id="no host"),
+        pytest.param(
+            "# ours\nhttp://a.test/x?\n\n http://localhost:8000/|b.\nftp://a.test/x\n",
+            ["http://a.test/x?", "http://localhost:8000/|b.", "ftp://a.test/x"],
+            id="a list means what it says",
+        ),
         pytest.param("HTTP://A.test/", ["HTTP://A.test/"], id="capitals"),
     ],
 )
