@@ -9,12 +9,12 @@ from datetime import timedelta
 
 from catalogue.urls import is_web, server_of
 from crawler.look import Looker
-from crawler.manners import Manners
+from crawler.manners.pacing import Line
+from crawler.manners.slots import Manners
+from crawler.manners.turns import PATIENCE_SECONDS, HostHeld
 from crawler.options import CrawlOptions
-from crawler.pacing import Line
 from crawler.ports import DueLink, Ports
 from crawler.settling import CheckSummary, Settling
-from crawler.turns import PATIENCE_SECONDS, HostHeld
 
 WINDOW = 4096
 """How many links wait in memory at most; the rest stays where it comes from."""

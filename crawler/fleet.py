@@ -19,7 +19,7 @@ from crawler.memory import MemoryGate, MemorySink, SystemClock
 from crawler.options import CrawlOptions
 from crawler.ports import DueLink, HostGate, Ports, Sink
 from crawler.settling import CheckSummary
-from crawler.web import open_web
+from crawler.web.clients import open_web
 
 BATCH, SHARDS_PER_WORKER = 200, 4
 Line = asyncio.Queue[DueLink | None]

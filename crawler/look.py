@@ -8,17 +8,17 @@ from datetime import datetime
 from catalogue.records.web import Hop, Outcome, Visit
 from catalogue.urls import server_of
 from catalogue.vocabulary import Failure, Verdict
-from crawler.fingerprint import fingerprint_of
-from crawler.houserules import HouseRules
-from crawler.manners import Manners
+from crawler.judging.signals import jump_of
+from crawler.judging.verdict import Judgement, fragment_note, judge, judge_change, judge_jump
+from crawler.manners.houserules import HouseRules
+from crawler.manners.slots import Manners
+from crawler.manners.turns import HostHeld, Turn
 from crawler.options import CrawlOptions
 from crawler.ownnetwork import Span
-from crawler.pagetext import PageText, parse_page
+from crawler.pages.fingerprint import fingerprint_of
+from crawler.pages.text import PageText, parse_page
 from crawler.ports import Ask, DueLink, Ports
-from crawler.provider_readers import Reading, read_provider
-from crawler.signals import jump_of
-from crawler.turns import HostHeld, Turn
-from crawler.verdict import Judgement, fragment_note, judge, judge_change, judge_jump
+from crawler.providers.readers import Reading, read_provider
 
 THROTTLED_SECONDS = 60.0
 """How long a host is left alone that says 429 and not for how long."""

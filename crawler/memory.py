@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from catalogue.records.web import PageFacts, Visit
+from crawler.manners.turns import PATIENCE_SECONDS
 from crawler.ports import Clock
-from crawler.turns import PATIENCE_SECONDS
 
 FEW_HOSTS = 10_000
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Protocol
 
 from catalogue.records.web import Outcome, PageFacts, Visit
-from crawler.providers import Providers, shipped_providers
-from crawler.turns import Turn
+from crawler.manners.turns import Turn
+from crawler.providers.rows import Providers, shipped_providers
 
 
 class Clock(Protocol):
@@ -29,7 +29,7 @@ class HostGate(Protocol):
     async def reserve(self, intervals: Mapping[str, float]) -> Mapping[str, float]:
         """Take the next start on each host, given its interval; returns for each how many seconds to wait until it.
 
-        A host whose wait exceeds `crawler.turns.PATIENCE_SECONDS` must not be reserved, only reported.
+        A host whose wait exceeds `crawler.manners.turns.PATIENCE_SECONDS` must not be reserved, only reported.
         """
 
     async def hold(self, host: str, until: datetime) -> None:
@@ -66,7 +66,7 @@ class Ask:
 
 
 class Web(Protocol):
-    """Asks for URLs; crawler/web.py is the real one."""
+    """Asks for URLs; crawler/web/clients.py is the real one."""
 
     async def fetch(self, ask: Ask, turn: Turn) -> Outcome:
         """What asking for a URL gives, redirects followed; `turn` is awaited before each request."""

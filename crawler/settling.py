@@ -11,13 +11,13 @@ from catalogue.records.web import Outcome, Visit
 from catalogue.urls import server_of
 from catalogue.vocabulary import OUR_FAULT_PERHAPS, Failure, Verdict
 from crawler.look import Look, as_visit
-from crawler.manners import Manners
+from crawler.manners.slots import Manners
+from crawler.manners.turns import HostHeld
 from crawler.options import CrawlOptions
 from crawler.ownnetwork import GATEWAY_STATUSES, Held, OwnNetwork, Span
-from crawler.pagefacts import read_facts
-from crawler.pagetext import PageText
+from crawler.pages.facts import read_facts
+from crawler.pages.text import PageText
 from crawler.ports import Ask, DueLink, Ports
-from crawler.turns import HostHeld
 
 MOST_KNOWN_WELL = 8
 CANARIES_ASKED = 2

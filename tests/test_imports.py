@@ -36,10 +36,10 @@ FLOORS = [
 """Top of the list = bottom of the house; modules of one floor may import each other if that makes no cycle."""
 
 HOMES = {
-    "bs4": ("catalogue.documents", "crawler.pagefacts"),
+    "bs4": ("catalogue.documents", "crawler.pages.facts"),
     "sqlmodel": ("catalogue.tables", "catalogue.tables_papers", "catalogue.schema", "catalogue.store"),
-    "httpx": ("crawler.web", "crawler.web_arxiv", "crawler.web_fetch", "crawler.web_transport"),
-    "aiohttp": ("crawler.web_connection", "crawler.web_resolver", "crawler.web_transport"),
+    "httpx": ("crawler.web", "crawler.arxiv.client"),
+    "aiohttp": ("crawler.web",),
     "distributed": ("crawler.fleet",),
     "apscheduler": ("scheduled.timetable",),
     "datasette": ("catalogue.site", "scheduled.jobs.serving"),

@@ -11,7 +11,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from catalogue.editions.render.frame import Format
 from catalogue.errors import JobError
 from crawler.options import CrawlOptions
-from crawler.web_post import fetch_post
+from crawler.web.post import fetch_post
 from scheduled.deliver.parcel import Parcel
 from scheduled.settings.webhooks import WebhookSection
 

@@ -9,8 +9,8 @@ from catalogue.schema import reading
 from catalogue.store.copies import load_uncopied, save_copies
 from crawler.options import CrawlOptions
 from crawler.ports import Clock
-from crawler.web import operator_client
-from crawler.web_archive import Wanted, fetch_copies
+from crawler.web.archive import Wanted, fetch_copies
+from crawler.web.clients import operator_client
 from scheduled.jobs.storedports import write
 
 MOST_AT_ONCE = 50

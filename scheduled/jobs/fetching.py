@@ -11,7 +11,7 @@ from catalogue.records.web import Outcome
 from crawler.memory import SystemClock
 from crawler.options import CrawlOptions
 from crawler.ports import Ask
-from crawler.web import open_web
+from crawler.web.clients import open_web
 
 
 def fetch_documents(urls: Sequence[str], options: CrawlOptions) -> list[Document]:

@@ -11,7 +11,7 @@ from crawler.memory import SystemClock
 from crawler.options import CrawlOptions
 from crawler.ports import DueLink, HostGate, Ports, Sink
 from crawler.settling import CheckSummary
-from crawler.web import open_web
+from crawler.web.clients import open_web
 
 
 @dataclass(frozen=True, slots=True)

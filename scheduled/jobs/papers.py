@@ -18,12 +18,12 @@ from catalogue.store.papers import save_looked_up
 from crawler.arxiv.api import parse_feed
 from crawler.arxiv.asking import Asker
 from crawler.arxiv.calendar import SETTLED_AFTER, batch_of, batches_between, week_end, week_start
+from crawler.arxiv.client import open_arxiv
 from crawler.arxiv.faults import AnswerError, Fault
 from crawler.arxiv.harvest import harvest_set
 from crawler.arxiv.lookup import look_up
 from crawler.arxiv.oai import OaiPage, parse_page
 from crawler.options import CrawlOptions
-from crawler.web_arxiv import open_arxiv
 from scheduled.jobs.arxiv_shelf import StoredGate, StoredShelf, first_day
 from scheduled.settings.load import Settings
 

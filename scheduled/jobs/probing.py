@@ -16,7 +16,7 @@ from crawler.memory import MemoryGate, MemorySink, SystemClock
 from crawler.options import CrawlOptions
 from crawler.ports import DueLink, Ports
 from crawler.settling import CheckSummary
-from crawler.web import open_web
+from crawler.web.clients import open_web
 
 STDIN = "-"
 

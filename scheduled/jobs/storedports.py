@@ -17,8 +17,8 @@ from catalogue.store.facts import save_facts
 from catalogue.store.hosts import save_free_at, take_turns
 from catalogue.store.leases import load_places, save_beat, take_due
 from catalogue.store.links import save_visits, settle_visits
+from crawler.manners.turns import PATIENCE_SECONDS
 from crawler.ports import Clock, DueLink
-from crawler.turns import PATIENCE_SECONDS
 
 FLUSH_SECONDS = 0.5
 """Each answer is in the database within a second: this, and the time of one write."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.errors import SettingsError
-from crawler.addresses import AddressGuard, parse_networks
+from crawler.web.addresses import AddressGuard, parse_networks
 
 GUARD = AddressGuard()
 

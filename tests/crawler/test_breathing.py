@@ -4,10 +4,10 @@ import asyncio
 
 from catalogue.records.web import Outcome, Visit
 from crawler.check import check_links
+from crawler.manners.turns import Turn
 from crawler.memory import MemoryGate, MemorySink, SystemClock
 from crawler.options import CrawlOptions
 from crawler.ports import Ask, Ports
-from crawler.turns import Turn
 from tests.crawler.crawling import stream
 
 LINKS = [f"http://host-{number}.test/" for number in range(32)]

@@ -7,7 +7,7 @@ import pytest
 
 from catalogue.vocabulary import Verdict
 from crawler.options import CrawlOptions
-from crawler.providers import shipped_providers
+from crawler.providers.rows import shipped_providers
 
 TEXT = (Path(__file__).parent.parent.parent / "docs" / "checking.md").read_text(encoding="utf-8")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.landing import judge_barrier_place, judge_landing
+from crawler.judging.landing import judge_barrier_place, judge_landing
 
 ASKED = "http://a.test/course/deep-things"
 

@@ -10,9 +10,9 @@ from crawler.check import check_links
 from crawler.memory import MemoryGate, MemorySink, SystemClock
 from crawler.ports import Ports
 from crawler.settling import CheckSummary
-from crawler.web import public_client
-from crawler.web_fetch import PublicWeb
-from crawler.web_resolver import Lookup
+from crawler.web.clients import public_client
+from crawler.web.fetch import PublicWeb
+from crawler.web.resolver import Lookup
 from tests.crawler.crawling import check, options_for, stream
 from tests.web.smallweb import SmallWeb, page
 

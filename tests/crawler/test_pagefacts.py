@@ -8,14 +8,14 @@ import pytest
 from catalogue.records.web import Outcome, PageFacts, Visit
 from catalogue.vocabulary import Verdict
 from crawler.check import check_links
-from crawler.fingerprint import fingerprint_of, is_another
+from crawler.judging.signals import jump_of
+from crawler.judging.verdict import judge
 from crawler.memory import MemoryGate, MemorySink, SystemClock
-from crawler.pagefacts import read_facts
-from crawler.pagetext import parse_page
+from crawler.pages.facts import read_facts
+from crawler.pages.fingerprint import fingerprint_of, is_another
+from crawler.pages.text import parse_page
 from crawler.ports import DueLink, Ports
-from crawler.signals import jump_of
-from crawler.verdict import judge
-from crawler.web import open_web
+from crawler.web.clients import open_web
 from tests.crawler.crawling import options_for, stream
 from tests.web.prose import article, document
 from tests.web.smallweb import SmallWeb, page

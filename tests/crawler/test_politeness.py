@@ -10,7 +10,7 @@ from crawler.check import check_links
 from crawler.memory import MemoryGate, MemorySink, SystemClock
 from crawler.options import CrawlOptions
 from crawler.ports import Ports
-from crawler.web import open_web
+from crawler.web.clients import open_web
 from tests.crawler.crawling import check, options_for, stream
 from tests.web.smallweb import Asked, Behaviour, SmallWeb, page, redirect
 

@@ -14,8 +14,8 @@ from crawler.check import check_links
 from crawler.memory import MemoryGate, MemorySink, SystemClock
 from crawler.options import CrawlOptions
 from crawler.ports import Ports
-from crawler.providers import load_providers, shipped_providers
-from crawler.web_fetch import PublicWeb
+from crawler.providers.rows import load_providers, shipped_providers
+from crawler.web.fetch import PublicWeb
 from tests.crawler.crawling import stream
 from tests.crawler.made_up_answers import NOT_THEIRS, TOLD, Told
 

@@ -10,14 +10,14 @@ import pytest
 from catalogue.errors import SettingsError
 from catalogue.records.web import Outcome
 from catalogue.vocabulary import Failure, Verdict
+from crawler.manners.turns import at_once
 from crawler.memory import SystemClock
 from crawler.options import CrawlOptions
 from crawler.ports import Ask
-from crawler.turns import at_once
-from crawler.web import public_client
-from crawler.web_body import MOST_BYTES
-from crawler.web_fetch import PublicWeb
-from crawler.web_resolver import Lookup
+from crawler.web.body import MOST_BYTES
+from crawler.web.clients import public_client
+from crawler.web.fetch import PublicWeb
+from crawler.web.resolver import Lookup
 from tests.crawler.crawling import check, look, options_for
 from tests.web.smallweb import Asked, SmallWeb, endless, hang, page, redirect
 

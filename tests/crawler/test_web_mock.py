@@ -7,12 +7,12 @@ import respx
 
 from catalogue.records.web import Outcome
 from catalogue.vocabulary import Failure
+from crawler.manners.turns import at_once
 from crawler.memory import SystemClock
 from crawler.options import CrawlOptions
 from crawler.ports import Ask
-from crawler.turns import at_once
-from crawler.web import public_client
-from crawler.web_fetch import PublicWeb
+from crawler.web.clients import public_client
+from crawler.web.fetch import PublicWeb
 
 
 def fetch(client: httpx.AsyncClient, url: str) -> Outcome:

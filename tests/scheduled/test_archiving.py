@@ -11,7 +11,7 @@ import pytest
 from catalogue.schema import open_database
 from crawler.memory import SystemClock
 from crawler.options import CrawlOptions
-from crawler.web_archive import Copy, Wanted, fetch_copies, parse_cdx
+from crawler.web.archive import Copy, Wanted, fetch_copies, parse_cdx
 from scheduled.cli.main import main
 from scheduled.jobs.archiving import run_archiving
 from tests.datafolder import mention, write_data

@@ -8,11 +8,11 @@ import asyncio
 from urllib.parse import urlsplit
 
 from catalogue.urls import server_of
-from crawler.manners import Manners
+from crawler.manners.robots import HostRules, agent_name, parse_robots
+from crawler.manners.slots import Manners
+from crawler.manners.turns import HostHeld, Turn
 from crawler.options import CrawlOptions
 from crawler.ports import Ask, Web
-from crawler.robots import HostRules, agent_name, parse_robots
-from crawler.turns import HostHeld, Turn
 
 MOST_HOSTS = 5000
 ASKED_AT_LINK = 2

@@ -4,7 +4,7 @@ import re
 import zlib
 from heapq import nsmallest
 
-from crawler.pagetext import PageText
+from crawler.pages.text import PageText
 
 SKETCH = 8
 MOST_LETTERS = 1500

@@ -7,7 +7,7 @@ import httpx
 
 from catalogue.errors import JobError
 from crawler.options import CrawlOptions
-from crawler.web import operator_client
+from crawler.web.clients import operator_client
 
 
 def fetch_post(

@@ -6,7 +6,7 @@ The signatures are those that operators of the walls document or that page owner
 import re
 
 from catalogue.records.web import Outcome
-from crawler.pagetext import PageText
+from crawler.pages.text import PageText
 
 HEADER_SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("cf-mitigated", re.compile("challenge")),

@@ -9,14 +9,14 @@ import httpx
 from catalogue.records.web import Hop, Outcome
 from catalogue.urls import fetch_url, host_of, is_web
 from catalogue.vocabulary import Failure
-from crawler.cookies import ChainCookies
+from crawler.manners.turns import Turn
 from crawler.options import CrawlOptions
 from crawler.ports import Ask, Clock
-from crawler.turns import Turn
-from crawler.web_body import MOST_BYTES, TEXT_BYTES, Inflater, is_text, read_body
-from crawler.web_resolver import looked_up
-from crawler.web_transport import FRESH, WIRE, AddressFault, NameFault, TlsFault
-from crawler.wire import parse_retry_after, wire_url
+from crawler.web.body import MOST_BYTES, TEXT_BYTES, Inflater, is_text, read_body
+from crawler.web.cookies import ChainCookies
+from crawler.web.resolver import looked_up
+from crawler.web.transport import FRESH, WIRE, AddressFault, NameFault, TlsFault
+from crawler.web.wire import parse_retry_after, wire_url
 
 MOST_HOPS = 10
 REDIRECTS = frozenset({301, 302, 303, 307, 308})

@@ -4,9 +4,8 @@ import re
 from urllib.parse import unquote, urljoin, urlsplit
 
 from catalogue.urls import url_key
-from crawler.landing import NOT_FOUND_PATH
-from crawler.pagetext import PageText
-from crawler.wording import (
+from crawler.judging.landing import NOT_FOUND_PATH
+from crawler.judging.wording import (
     ABOUT_WORDS,
     CONSENT,
     DEMAND,
@@ -30,6 +29,7 @@ from crawler.wording import (
     says_not_found,
     speaks_of_absence,
 )
+from crawler.pages.text import PageText
 
 SHORT_PROSE = 1200
 LONG_PROSE = 2500

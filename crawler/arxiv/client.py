@@ -8,8 +8,8 @@ import httpx
 
 from crawler.arxiv.asking import Answer
 from crawler.options import CrawlOptions
-from crawler.web import operator_client
-from crawler.wire import parse_retry_after
+from crawler.web.clients import operator_client
+from crawler.web.wire import parse_retry_after
 
 PATIENCE = httpx.Timeout(30.0, read=300.0)
 """arXiv's server has been seen to take 180 s for a page."""

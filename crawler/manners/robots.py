@@ -1,4 +1,4 @@
-"""robots.txt: may we, and how fast. Pure; crawler/houserules.py asks for it.
+"""robots.txt: may we, and how fast. Pure; crawler/manners/houserules.py asks for it.
 
 The parser turns wildcards into regular expressions, so rules that could keep it busy for long are left out.
 """

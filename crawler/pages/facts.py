@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.filter import SoupStrainer
 
 from catalogue.records.web import PageFacts
-from crawler.pagetext import PageText
+from crawler.pages.text import PageText
 
 READ_LETTERS = 64 * 1024
 LONGEST_CLAIM = 500

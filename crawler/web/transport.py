@@ -10,8 +10,8 @@ import aiohttp
 import httpx
 import yarl
 
-from crawler.web_connection import HeadFirstConnector
-from crawler.web_resolver import AddressRefusedError, VettedResolver
+from crawler.web.connection import HeadFirstConnector
+from crawler.web.resolver import AddressRefusedError, VettedResolver
 
 KEEP_ALIVE_SECONDS = 2.0
 LONGEST_HEADER = 256 * 1024

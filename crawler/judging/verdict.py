@@ -6,10 +6,8 @@ from dataclasses import dataclass, replace
 from catalogue.records.web import Outcome
 from catalogue.urls import fragment_of, url_key
 from catalogue.vocabulary import Failure, Verdict
-from crawler.fingerprint import is_another
-from crawler.landing import judge_barrier_place, judge_landing
-from crawler.pagetext import PageText
-from crawler.signals import (
+from crawler.judging.landing import judge_barrier_place, judge_landing
+from crawler.judging.signals import (
     has_fragment,
     hints_at_sale,
     names_not_found,
@@ -17,8 +15,10 @@ from crawler.signals import (
     shows_not_found,
     shows_parked,
 )
-from crawler.walls import shows_wall, shows_wall_header
-from crawler.web_body import MOST_BYTES
+from crawler.judging.walls import shows_wall, shows_wall_header
+from crawler.pages.fingerprint import is_another
+from crawler.pages.text import PageText
+from crawler.web.body import MOST_BYTES
 
 PERMANENT = frozenset({301, 308})
 GONE = frozenset({404, 410})

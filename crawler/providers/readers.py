@@ -7,9 +7,9 @@ from urllib.parse import unquote
 
 from catalogue.records.web import Outcome
 from catalogue.vocabulary import Verdict
-from crawler.pagetext import parse_page
-from crawler.providers import PAGE, UNTRUSTED_404, Claim, Provider
-from crawler.verdict import Judgement
+from crawler.judging.verdict import Judgement
+from crawler.pages.text import parse_page
+from crawler.providers.rows import PAGE, UNTRUSTED_404, Claim, Provider
 
 Fetch = Callable[[str, Mapping[str, str]], Awaitable[Outcome]]
 """Asks for a URL politely, with headers for its first host, within the link's deadline."""

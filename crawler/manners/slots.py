@@ -6,9 +6,9 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 
 from catalogue.urls import server_of
+from crawler.manners.turns import PATIENCE_SECONDS, HostHeld, Turn
 from crawler.options import CrawlOptions
 from crawler.ports import Clock, HostGate
-from crawler.turns import PATIENCE_SECONDS, HostHeld, Turn
 
 MOST_HOSTS = 10_000
 

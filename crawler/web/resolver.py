@@ -15,7 +15,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 
 from catalogue.errors import SettingsError
 from catalogue.urls import host_of
-from crawler.addresses import AddressGuard
+from crawler.web.addresses import AddressGuard
 
 Lookup = Callable[[str], Awaitable[Sequence[str]]]
 """Asks a name server: a host name in, addresses out; OSError when there is none."""

@@ -1,4 +1,4 @@
-"""The clients that ask the web; httpx has its home in crawler/web*.py.
+"""The clients that ask the web; httpx has its home in crawler/web/.
 
 `public` asks for URLs from documents: every hop is vetted, nothing of ours leaves with it. `operator` asks for
 addresses from settings (arXiv, webhooks, archives), which may lie in our own network. Neither takes a proxy from
@@ -13,12 +13,12 @@ from typing import Any
 import httpx
 
 from catalogue.errors import SettingsError
-from crawler.addresses import AddressGuard, parse_networks
 from crawler.options import CrawlOptions
 from crawler.ports import Clock
-from crawler.web_fetch import PublicWeb
-from crawler.web_resolver import Lookup, VettedResolver
-from crawler.web_transport import AiohttpTransport
+from crawler.web.addresses import AddressGuard, parse_networks
+from crawler.web.fetch import PublicWeb
+from crawler.web.resolver import Lookup, VettedResolver
+from crawler.web.transport import AiohttpTransport
 
 
 class LeanClient(httpx.AsyncClient):

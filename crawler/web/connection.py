@@ -6,7 +6,7 @@ from functools import partial
 from aiohttp import TCPConnector
 from aiohttp.client_proto import ResponseHandler
 
-from crawler.web_resolver import VettedResolver
+from crawler.web.resolver import VettedResolver
 
 HEAD_BEGINS, HEAD_ENDS = b"HTTP/", b"\r\n\r\n"
 

@@ -1,0 +1,1 @@
+"""What a page says: at a glance, as facts, as a fingerprint."""

@@ -1,0 +1,1 @@
+"""Asking: one URL or address at a time, bounded and vetted. The only home of httpx and aiohttp."""
