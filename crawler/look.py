@@ -8,14 +8,15 @@ from datetime import datetime
 from catalogue.records.web import Hop, Outcome, Visit
 from catalogue.urls import server_of
 from catalogue.vocabulary import Failure, Verdict
-from crawler.judging.signals import jump_of
-from crawler.judging.verdict import Judgement, fragment_note, judge, judge_change, judge_jump
+from crawler.judging.jump import jump_of
+from crawler.judging.verdict import Judgement, judge, judge_change, judge_jump
 from crawler.manners.houserules import HouseRules
 from crawler.manners.slots import Manners
 from crawler.manners.turns import HostHeld, Turn
 from crawler.options import CrawlOptions
 from crawler.ownnetwork import Span
 from crawler.pages.fingerprint import fingerprint_of
+from crawler.pages.places import fragment_note
 from crawler.pages.text import PageText, parse_page
 from crawler.ports import Ask, DueLink, Ports
 from crawler.providers.readers import Reading, read_provider

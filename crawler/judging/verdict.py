@@ -4,21 +4,15 @@ import re
 from dataclasses import dataclass, replace
 
 from catalogue.records.web import Outcome
-from catalogue.urls import fragment_of, url_key
+from catalogue.urls import url_key
 from catalogue.vocabulary import Failure, Verdict
+from crawler.judging.barrier import shows_barrier
 from crawler.judging.landing import judge_barrier_place, judge_landing
-from crawler.judging.signals import (
-    has_fragment,
-    hints_at_sale,
-    names_not_found,
-    shows_barrier,
-    shows_not_found,
-    shows_parked,
-)
+from crawler.judging.notfound import names_not_found, shows_not_found
+from crawler.judging.parked import hints_at_sale, shows_parked
 from crawler.judging.walls import shows_wall, shows_wall_header
 from crawler.pages.fingerprint import is_another
 from crawler.pages.text import PageText
-from crawler.web.body import MOST_BYTES
 
 PERMANENT = frozenset({301, 308})
 GONE = frozenset({404, 410})
@@ -63,15 +57,6 @@ def judge_change(judgement: Judgement, page: PageText, before: str, after: str) 
     if hints_at_sale(page):
         return Judgement(Verdict.SUSPECT, "parked", judgement.final_url)
     return replace(judgement, reason=f"{judgement.reason}, another page than before")
-
-
-def fragment_note(outcome: Outcome, url: str) -> str:
-    """A note for the reason of a page that is there but has no place of the asked name; empty for none."""
-    fragment = fragment_of(url)
-    if not fragment or fragment.startswith(":~:") or "html" not in outcome.header("content-type"):
-        return ""
-    cut_off = len(outcome.body) >= MOST_BYTES
-    return "" if cut_off or has_fragment(outcome.body, fragment) else f", no #{fragment}"
 
 
 def _judge_failure(failure: Failure, outcome: Outcome) -> Judgement:

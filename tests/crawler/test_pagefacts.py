@@ -8,7 +8,7 @@ import pytest
 from catalogue.records.web import Outcome, PageFacts, Visit
 from catalogue.vocabulary import Verdict
 from crawler.check import check_links
-from crawler.judging.signals import jump_of
+from crawler.judging.jump import jump_of
 from crawler.judging.verdict import judge
 from crawler.memory import MemoryGate, MemorySink, SystemClock
 from crawler.pages.facts import read_facts

@@ -1,0 +1,101 @@
+"""Whether a title, a heading or a clause says that a page is not there. Pure."""
+
+import re
+
+from crawler.judging.wording import (
+    ABOUT,
+    ABSENCE,
+    AROUND,
+    CORE,
+    FILLERS,
+    FOR_OTHERS,
+    HINTS,
+    LOSS,
+    NOUN,
+    NUMBERED,
+    PARTLY,
+    PASSING,
+    REGRET,
+    REPORT,
+    SAYING,
+    SUPPOSITION,
+    THING,
+    UNFOUND,
+)
+
+WORD = re.compile(r"[\w'’]+")
+NUMBER = re.compile(r"(?<!\d)4(?:04|10)(?!\d)")
+UNDIVIDED = re.compile(rf"(?:{THING})[^。！？!?]{{0,14}}(?:{LOSS})|(?:{UNFOUND})[^。！？!?]{{0,14}}(?:{THING})")
+UNDIVIDED_WHOLE = re.compile(rf"(?:{AROUND}|{THING}|{LOSS}|404|410|error|not found|[\s\W])+", re.IGNORECASE)
+CLAUSE = re.compile(r"[.!?;…。！？；\n]+\s*|\s[–—|·]\s")
+HOST_NAME = re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}\b", re.IGNORECASE)
+SEPARATOR = re.compile(r"\s+[|·•—–―»«\-/\\~]+\s+|\s*[|·•—–»«｜_]\s*")
+LONGEST_LINE, LONGEST_CLAIM, LONGEST_CLAUSE = 160, 11, 220
+"""Letters, words, letters: what is longer has more to say."""
+
+
+def parts_of(title: str) -> list[str]:
+    """The pieces of a title: it often names the page and the site."""
+    pieces = [piece.strip() for piece in SEPARATOR.split(title) if piece and piece.strip()]
+    after_colon = (piece.rpartition(":")[2].strip() for piece in pieces if ":" in piece)
+    return pieces + [piece for piece in after_colon if NOUN.search(piece) or _has_core(piece[:9])]
+
+
+def clauses_of(text: str) -> list[str]:
+    """The clauses of a text, host names taken for one word."""
+    return [clause for clause in CLAUSE.split(HOST_NAME.sub("HOSTNAME", text)) if clause.strip()]
+
+
+def begins_with(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a pattern matches from the first word of a text on."""
+    first = WORD.search(text)
+    return bool(first and pattern.match(text, first.start()))
+
+
+def says_not_found(text: str) -> bool:
+    """Whether a title or heading says "not found" and nothing else."""
+    if not text or len(text) > LONGEST_LINE or not _hints(text):
+        return False
+    if any(pattern.search(text) for pattern in (ABOUT, REPORT, PASSING, FOR_OTHERS)):
+        return False
+    if UNDIVIDED_WHOLE.fullmatch(text) and (UNDIVIDED.search(text) or _has_core(text)):
+        return True
+    words = [word.replace("’", "'").strip("'") for word in WORD.findall(text.lower())]
+    longest = LONGEST_CLAIM * 2 if REGRET.search(text) else LONGEST_CLAIM
+    if len(words) <= longest and speaks_of_absence(text):
+        return True
+    return bool(words) and all(word in FILLERS or len(word) == 1 for word in words) and _names_absence(text, words)
+
+
+def speaks_of_absence(text: str) -> bool:
+    """Whether a clause of a text says that a page, a course, a file … is not there."""
+    return _hints(text) and any(_is_absence(clause) for clause in clauses_of(text))
+
+
+def mentions_not_found(text: str) -> bool:
+    """Whether a text speaks of pages that are not found at all."""
+    return _hints(text) and (_has_core(text) or speaks_of_absence(text))
+
+
+def _hints(text: str) -> bool:
+    lower = text.lower()
+    return any(hint in lower for hint in HINTS)
+
+
+def _has_core(text: str) -> bool:
+    return bool(NUMBER.search(text) or CORE.search(text))
+
+
+def _names_absence(text: str, words: list[str]) -> bool:
+    """Whether words that say nothing else say that something is absent: "Course 404" does not, "Error 404" does."""
+    return bool(CORE.search(text)) or (bool(NUMBER.search(text)) and not NUMBERED & set(words))
+
+
+def _is_absence(clause: str) -> bool:
+    if len(clause) > LONGEST_CLAUSE or begins_with(SUPPOSITION, clause):
+        return False
+    if any(pattern.search(clause) for pattern in (ABOUT, PASSING, PARTLY, FOR_OTHERS)):
+        return False
+    if SAYING.search(clause) or UNDIVIDED.search(clause):
+        return True
+    return bool(ABSENCE.search(clause) and NOUN.search(clause))

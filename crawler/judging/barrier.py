@@ -1,0 +1,58 @@
+"""Which barrier stands in front of a page: proof of a human, consent, a sign-in. Pure."""
+
+import re
+from urllib.parse import urlsplit
+
+from crawler.judging.absence import begins_with, parts_of
+from crawler.judging.notfound import MOST_PROSE, SHORT_PROSE
+from crawler.judging.wording import ABOUT, CONSENT, DEMAND, HUMAN, REFUSED, SIGN_IN, SIGN_IN_DEMAND, SIGN_IN_WORD
+from crawler.pages.text import PageText
+
+BARE_PROSE = 300
+ABOUT_SIGN_IN = re.compile(
+    r"log[-_]?[io]n|sign[-_]?[iou]|auth|sso\b|session|account|checkpoint|idp\b|cas\b", re.IGNORECASE
+)
+ABOUT_CONSENT = re.compile(r"privacy|cookie|consent|gdpr", re.IGNORECASE)
+
+
+def shows_barrier(page: PageText, url: str) -> str | None:
+    """Which barrier stands in front of the page: wall, consent or login; None for none.
+
+    A barrier is short and its title or heading says what it is; pages about captchas and sites with a sign-in form
+    in their header are pages.
+    """
+    prose = page.prose[:MOST_PROSE]
+    if len(prose) > SHORT_PROSE:
+        return None
+    told = [*parts_of(page.title), *page.headings[:2]]
+    if _asks_for_a_human(told, prose):
+        return "wall"
+    consents = any(CONSENT.fullmatch(text.strip(" .!:")) for text in (*parts_of(page.title), *page.headings[:1]))
+    if consents and not ABOUT_CONSENT.search(urlsplit(url).path):
+        return "consent"
+    return "login" if _asks_to_sign_in(told, prose, page) and not ABOUT_SIGN_IN.search(urlsplit(url).path) else None
+
+
+def _asks_for_a_human(told: list[str], prose: str) -> bool:
+    """Whether a page wants proof of a human, in a title or heading, or in the few words it has."""
+    asked = any(_mostly(HUMAN.search(text), text) for text in told)
+    if not asked and len(prose) < SHORT_PROSE // 2:
+        asked = any(HUMAN.search(line) for line in prose.split("\n") if line not in told)
+    refused = any(REFUSED.fullmatch(text.strip(" .!")) for text in told)
+    return (asked or refused) and not any(ABOUT.search(text) for text in (*told, prose))
+
+
+def _mostly(found: re.Match[str] | None, text: str) -> bool:
+    """Whether what was found is a good part of a text, or the text is a demand."""
+    return found is not None and (2 * len(found.group()) >= len(text.strip()) or begins_with(DEMAND, text))
+
+
+def _asks_to_sign_in(told: list[str], prose: str, page: PageText) -> bool:
+    """Whether a page is a sign-in: its title says so, and a form or its few words agree."""
+    titled = any(SIGN_IN.fullmatch(text.strip(" .!:…")) for text in told)
+    demanded = bool(SIGN_IN_DEMAND.search(prose))
+    named = len(prose) < BARE_PROSE and any(SIGN_IN_WORD.search(text) for text in told)
+    alone = demanded and len(prose) < BARE_PROSE
+    if titled and (demanded or len(prose) < BARE_PROSE):
+        return True
+    return alone or (page.asks_for_password and (titled or demanded or named))

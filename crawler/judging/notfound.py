@@ -1,0 +1,95 @@
+"""Whether a page that came with a good status says that there is no page. Pure."""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from crawler.judging.absence import WORD, clauses_of, mentions_not_found, parts_of, says_not_found, speaks_of_absence
+from crawler.judging.landing import NOT_FOUND_PATH
+from crawler.judging.wording import ABOUT, FILLERS, SORRY
+from crawler.pages.text import PageText
+
+SHORT_PROSE = 1200
+LONG_PROSE = 2500
+MUCH_PROSE = 600
+MOST_PROSE = 6000
+FIRST_CLAUSES, MOST_CLAUSES = 4, 40
+NOT_FOUND_SCORE, APOLOGY_SCORE, ABOUT_SCORE = 3, 2, 3
+QUOTED = re.compile(r"[«“„「『‘].{1,120}?[»”“」』’]|\"[^\"\n]{1,120}\"")
+ABOUT_PLACE = re.compile(
+    r"404|\b410\b|not[-_]?found|errors?\b|http[-_]?status|status[-_]?codes?|missing", re.IGNORECASE
+)
+STATUS_IN_JSON = re.compile(
+    r"\"[\w ]{0,40}not[ _-]?found[\w .]{0,20}\""
+    r"|\"(?:status|code|statuscode|status_code|error)\"\s*:\s*\"?(?:404|410)\b",
+    re.IGNORECASE,
+)
+
+
+def shows_not_found(page: PageText, url: str) -> bool:
+    """Whether a page that came with a good status says that there is no page.
+
+    Titles and headings that say nothing else weigh most; a page that explains such errors, or that has much to say,
+    is a page.
+    """
+    prose = page.prose[:MOST_PROSE]
+    titled = any(says_not_found(part) for part in parts_of(page.title))
+    headed = any(says_not_found(heading) for heading in page.headings[:3])
+    score = 2 * titled + 2 * headed + (len(prose) < SHORT_PROSE) + page.is_unlisted
+    score += 2 * bool(not page.is_html and STATUS_IN_JSON.search(prose))
+    score += 3 * bool(NOT_FOUND_PATH.search(urlsplit(page.canonical_url).path))
+    score -= 4 * (len(prose) > LONG_PROSE)
+    if score < NOT_FOUND_SCORE - APOLOGY_SCORE:
+        return False
+    apologises = _apologises(page, prose, named=titled or headed)
+    if len(prose) > MUCH_PROSE and not apologises and not (titled and headed and _in_words(page)):
+        return False  # who has much to say would also say this
+    score += APOLOGY_SCORE * apologises
+    return score >= NOT_FOUND_SCORE and (
+        score >= NOT_FOUND_SCORE + ABOUT_SCORE or not _is_about_it(page, prose, url, titled=titled)
+    )
+
+
+def names_not_found(page: PageText) -> bool:
+    """Whether the title, a heading or one of the first clauses of a page says that there is no page."""
+    if any(says_not_found(text) for text in (*parts_of(page.title), *page.headings[:3])):
+        return True
+    return any(_is_sorry(clause) for clause in clauses_of(page.prose[:SHORT_PROSE])[: 2 * FIRST_CLAUSES])
+
+
+def _in_words(page: PageText) -> bool:
+    """Whether the first heading is more than a number."""
+    return bool(page.headings) and not page.headings[0].isdecimal()
+
+
+def _apologises(page: PageText, prose: str, *, named: bool) -> bool:
+    """Whether the prose itself says, not quotes, that there is no page; unless titled so, it must begin with that."""
+    if prose.startswith(("{", "[")):
+        return False
+    said = {page.title, *page.headings}
+    clauses = [clause for clause in clauses_of(QUOTED.sub(" ", prose)) if clause.strip() not in said]
+    if named:
+        return any(_is_sorry(clause) for clause in clauses[:MOST_CLAUSES])
+    if len(prose) > MUCH_PROSE:
+        return False
+    by_itself = not page.headings or _only_exclaims(page.headings[0])
+    return any(_is_sorry(clause) and (by_itself or SORRY.search(clause)) for clause in clauses[:FIRST_CLAUSES])
+
+
+def _only_exclaims(heading: str) -> bool:
+    """Whether a heading names nothing that the page could be about."""
+    words = [word.strip("'") for word in WORD.findall(heading.lower().replace("’", "'"))]
+    return bool(SORRY.search(heading)) or all(word in FILLERS for word in words) or says_not_found(heading)
+
+
+def _is_sorry(clause: str) -> bool:
+    return says_not_found(clause) or speaks_of_absence(clause)
+
+
+def _is_about_it(page: PageText, prose: str, url: str, *, titled: bool) -> bool:
+    """Whether not being found is what the page is about."""
+    if ABOUT_PLACE.search(unquote(urlsplit(url).path)):
+        return True
+    speaks = any(mentions_not_found(text) for text in (page.title, *page.headings[:1]))
+    if speaks and not titled and not any(says_not_found(heading) for heading in page.headings[:3]):
+        return True
+    return len({word.lower() for word in ABOUT.findall(f"{page.title} {prose}")}) > 1

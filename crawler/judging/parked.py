@@ -1,0 +1,55 @@
+"""Whether a domain without a site answered: for sale, parked, suspended, or a server as it was installed. Pure."""
+
+import re
+from urllib.parse import urlsplit
+
+from crawler.judging.absence import HOST_NAME, parts_of
+from crawler.judging.notfound import MOST_PROSE, QUOTED, SHORT_PROSE
+from crawler.judging.wording import ABOUT, FOR_SALE, PLACEHOLDER, SALE_HINTS
+from crawler.pages.text import PageText
+
+ABOUT_DOMAINS = re.compile(r"domain|parked|parking|domen|for-?sale", re.IGNORECASE)
+PARKING_MARKS = (
+    "sedoparking.",
+    "parkingcrew.",
+    "bodis.com",
+    "parklogic.",
+    "skenzo.",
+    "hugedomains.com/domain",
+    "dan.com/buy-domain",
+    "afternic.com/forsale",
+    "sedo.com/search/details",
+    "parking-page",
+    "/parking.php",
+    "domainlander",
+    "adsense/domains/caf.js",
+    "parking-lander",
+    "data-adblockkey=",
+    "uniregistry.com/buy",
+    "undeveloped.com/buy",
+)
+"""What the scripts and forms of parked domains lead to."""
+
+
+def shows_parked(page: PageText, url: str) -> bool:
+    """Whether a domain without a site answered: for sale, parked, suspended, or a server as it was installed."""
+    prose = QUOTED.sub(" ", page.prose[:MOST_PROSE])
+    if len(prose) > SHORT_PROSE or ABOUT_DOMAINS.search(urlsplit(url).path):
+        return False
+    told = HOST_NAME.sub("HOSTNAME", f"{page.title}. {' '.join(page.headings)}. {prose}")
+    if _offers_domain(told) and not ABOUT.search(told):
+        return True
+    if page.is_html and any(mark in page.lower for mark in PARKING_MARKS):
+        return True
+    return any(PLACEHOLDER.fullmatch(text.strip(" .!…")) for text in (*parts_of(page.title), *page.headings[:2]))
+
+
+def hints_at_sale(page: PageText) -> bool:
+    """Whether a page speaks of a domain for sale at all, however much else it says."""
+    told = HOST_NAME.sub("HOSTNAME", f"{page.title}. {' '.join(page.headings)}. {page.prose[:MOST_PROSE]}")
+    return _offers_domain(told) or any(mark in page.lower for mark in PARKING_MARKS)
+
+
+def _offers_domain(told: str) -> bool:
+    lower = told.lower()
+    return any(hint in lower for hint in SALE_HINTS) and bool(FOR_SALE.search(told))
