@@ -36,14 +36,14 @@ WEAK_TITLE_ORDER = (
 WEAK_IN_TITLES = re.compile(
     r"(?i)certificat\w*|training|trainings|workshops?|classes|intensive|curriculum|references?|official|specs?"
     r"|watch|labs?"
-    r"|talks?|papers?|experts?|people|lessons?|hands-on|getting started|notebooks?|primer|manuals?|wiki|recipes"
+    r"|groups?|chats?|talks?|papers?|experts?|people|lessons?|hands-on|getting started|notebooks?|primer|manuals?|wiki|recipes"
 )
 COURSE_CODE = re.compile(
     r"\W*(?:(?:MIT|Stanford|Harvard|CMU|Berkeley|UC Berkeley|Princeton)(?:['’]s)?\s+)?"
-    r"(?!RFC|PEP|ISO|HTTP|IEEE|SHA|AES|ES)"
+    r"(?!RFC|PEP|ISO|HTTP|IEEE|SHA|AES|ES|(?!CS|EE|MATH|STAT)[A-Z]+ ?101\b)"
     r"(?:[A-Z]{2,4}[ -]?\d{3}[A-Z]{0,2}|CS ?\d{2,3}[A-Za-z]{0,2}|\d{1,2}[.-](?:S?\d{3,4}))(?=[\s:.,–—-]|$)"
 )
-"""How universities number their courses: CS229, 6.S191, 15-849, COS 597G."""
+"""How universities number their courses: CS229, 6.S191, 15-849, COS 597G; "BEM 101" is no more than a beginning."""
 HEADING_KINDS = frozenset(
     {
         Kind.COURSE,
@@ -62,9 +62,16 @@ HEADING_KINDS = frozenset(
         Kind.WEBSITE,
     }
 )
-WEAK_IN_HEADINGS = re.compile(
-    r"(?i)projects?|compilers?|engines?|ides?|проект\w*|practice|практик\w*|references?|guides?|apis?|platforms?|hands-on|вопросы|reading|news"
+NO_HEADING_WORD = re.compile(
+    r"(?i)projects?|compilers?|engines?|ides?|проект\w*|practice|практик\w*|references?|guides?|apis?|platforms?|hands-on"
+    r"|вопросы|reading|news"
 )
+"""Words for a kind that as a heading are about something else: references are no reference."""
+ONLY_ALONE = re.compile(
+    r"(?i)training|certificat\w*|library|manual|official|software|specs?|classes|lists? of|groups?|challenges?"
+    r"|discussions?|framework|package|corpus|benchmarks?"
+)
+"""Words for a kind that beside others are part of a topic: "Adversarial training" holds no courses, "Training" does."""
 WORKS = (Kind.COURSE, Kind.BOOK, Kind.PODCAST)
 LONG_HEADING, MANY_WORDS = 60, 6
 LISTS_OF: tuple[tuple[Kind, re.Pattern[str]], ...] = (
@@ -79,6 +86,9 @@ LISTS_OF: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.DATASET, re.compile(r"(?i)\bdatasets\b|(?<!\w)датасеты(?!\w)|数据集")),
 )
 NOTE_START = 90
+FRONT_PAGE = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:index\.\w+)?", re.IGNORECASE)
+"""Paths of a site's front page, one for each language it speaks."""
+
 ONE_VIDEO = re.compile(
     r"(?:m\.)?youtube\.com/(?:watch|live|shorts|embed)\b|youtu\.be/|vimeo\.com/\d|bilibili\.com/video/"
 )
@@ -109,7 +119,7 @@ def _answers(entry: Entry, headings: tuple[str, ...], document: tuple[str, ...])
     yield _in_note(entry.note, (Kind.VIDEO,)), Rule.NOTE_WORD
     if entry.url is not None and is_web(entry.url):
         yield _shaped(address, "weak"), Rule.URL_SHAPE
-        at_root = urlsplit(entry.url).path in ("", "/")
+        at_root = FRONT_PAGE.fullmatch(urlsplit(entry.url).path) is not None
         host = known_host(entry.url)
         yield host.kind if not at_root or host.whole else None, Rule.HOST
         # A bare host is a website; a page in it, whatever it is, reads like an article.
@@ -142,10 +152,17 @@ def _in_headings(headings: tuple[str, ...], kinds: Collection[Kind]) -> Kind | N
     for heading in headings:
         if len(heading) > LONG_HEADING or len(heading.split()) > MANY_WORDS:
             continue
-        found = [kind for kind, word in _words(heading) if kind in kinds and not WEAK_IN_HEADINGS.fullmatch(word)]
+        found = [kind for kind, word in _words(heading) if kind in kinds and _heads_a_list(word, heading)]
         if found:
             return next((kind for kind in (Kind.COURSE, Kind.BOOK) if kind in found), found[0])
     return None
+
+
+def _heads_a_list(word: str, heading: str) -> bool:
+    """Whether a word for a kind says in its heading what the list is of."""
+    if NO_HEADING_WORD.fullmatch(word):
+        return False
+    return not ONLY_ALONE.fullmatch(word) or bare_words(heading).lower() == word.lower()
 
 
 @lru_cache(maxsize=64)

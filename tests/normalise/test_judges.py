@@ -40,6 +40,14 @@ def entry(title: str = "Thing", url: str | None = "https://w.example/thing/", **
         pytest.param(entry(note="a book for all"), (), Kind.BOOK, Rule.NOTE_WORD, id="note"),
         pytest.param(entry(url="https://youtube.com/watch?v=abcdefghijk"), (), Kind.VIDEO, Rule.URL_SHAPE, id="video"),
         pytest.param(entry(url="https://w.example/"), (), Kind.WEBSITE, Rule.DEFAULT, id="bare host"),
+        pytest.param(entry(url="https://w.example/en-gb/"), (), Kind.WEBSITE, Rule.DEFAULT, id="front page"),
+        pytest.param(entry("ABC 101"), (), Kind.ARTICLE, Rule.DEFAULT, id="101"),
+        pytest.param(entry("Matrices, 3rd Edition"), (), Kind.BOOK, Rule.TITLE_WORD, id="edition"),
+        pytest.param(entry(), ("Adversarial Training",), Kind.ARTICLE, Rule.DEFAULT, id="topic"),
+        pytest.param(entry(), ("🎓 Training",), Kind.COURSE, Rule.HEADING_WORD, id="alone"),
+        pytest.param(entry(url="https://w.example/top-courses-of-all/"), (), Kind.ARTICLE, Rule.DEFAULT, id="lot"),
+        pytest.param(entry(url="https://w.example/docs/guides/x"), (), Kind.DOCUMENTATION, Rule.URL_SHAPE, id="docs"),
+        pytest.param(entry(url="https://aws.amazon.com/x/"), (), Kind.ARTICLE, Rule.DEFAULT, id="below"),
     ],
 )  # fmt: skip
 def test_kind(given: Entry, headings: tuple[str, ...], kind: Kind, rule: Rule) -> None:
