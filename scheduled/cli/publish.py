@@ -4,17 +4,21 @@ from pathlib import Path
 
 import click
 
-from scheduled.cli.options import Place, with_place
-from scheduled.jobs.publishing import run_publish
+from scheduled.cli.options import Place, dry_run_option, with_place
+from scheduled.jobs.publishing import plan_publish, run_publish
 
 
 @click.command(short_help="Write a folder for a Datasette host.")
 @click.argument("folder", type=click.Path(path_type=Path))
+@dry_run_option
 @with_place
-def command(place: Place, folder: Path) -> None:
+def command(place: Place, *, folder: Path, dry_run: bool) -> None:
     """Write FOLDER: a consistent snapshot of the database with metadata, settings, plugins and pages.
 
     Serve it with `datasette FOLDER` where the packages of its requirements.txt are installed.
     """
+    if dry_run:
+        click.echo(f"{folder}: {plan_publish(place.db, folder):,} resources would be published")
+        return
     summary = run_publish(place.db, folder, place.settings)
     click.echo(f"{folder}: {summary.resources:,} resources, {summary.size_bytes / 1e6:.1f} MB")

@@ -40,10 +40,20 @@ class PublishSummary:
     size_bytes: int
 
 
-def run_publish(db: Path, folder: Path, settings: Settings) -> PublishSummary:
-    """Write the folder beside its place, then put it there; what was there before stays until then."""
+def plan_publish(db: Path, folder: Path) -> int:
+    """How many resources a publication to the folder would hold; one that cannot be written is refused here."""
     check_database(db)
     _refuse_foreign(folder)
+    try:
+        with closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)) as live:
+            return int(live.execute("select count(*) from resource").fetchone()[0])
+    except sqlite3.Error as error:
+        raise DatabaseError(f"{db}: {error}") from error
+
+
+def run_publish(db: Path, folder: Path, settings: Settings) -> PublishSummary:
+    """Write the folder beside its place, then put it there; what was there before stays until then."""
+    plan_publish(db, folder)
     fresh, old = folder.with_name(f"{folder.name}.new"), folder.with_name(f"{folder.name}.old")
     for leftover in (fresh, old):
         shutil.rmtree(leftover, ignore_errors=True)

@@ -71,3 +71,13 @@ def test_a_folder_of_someone_else_is_left_alone(sample_db: Path, tmp_path: Path)
     done = catalogue("publish", "--db", str(sample_db), str(tmp_path / "letters"))
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert [path.name for path in (tmp_path / "letters").iterdir()] == ["dear.txt"]
+
+
+def test_a_dry_run_publishes_nothing(sample_db: Path, tmp_path: Path) -> None:
+    """It says how much would be published, refuses what a publication would refuse, and writes nothing."""
+    said = catalogue("--db", str(sample_db), "publish", str(tmp_path / "site"), "--dry-run")
+    assert "resources would be published" in said.stdout
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs" / "letter.txt").write_text("dear", encoding="utf-8")
+    assert catalogue("--db", str(sample_db), "publish", str(tmp_path / "theirs"), "--dry-run").returncode == 2
