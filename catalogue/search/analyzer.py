@@ -5,16 +5,14 @@ name is one term however it is written (C++, GPT-4, fast.ai). Pure. Changing wha
 ANALYZER_VERSION: index and query must agree.
 """
 
-import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import snowballstemmer
-
 from catalogue.search.folding import fold
+from catalogue.search.stemming import CYRILLIC, stem
 
-ANALYZER_VERSION = 1
+ANALYZER_VERSION = 2
 """Stored with the index; an index of another version is rewritten by the next build."""
 
 LONGEST_TEXT = 4000
@@ -28,14 +26,11 @@ TOKEN = re.compile(
 )
 JOINTS = re.compile(r"[._'&-]+")
 RUNS = re.compile(r"[0-9]+|[^\W\d_]+")
-CYRILLIC = re.compile(r"[\u0400-\u052f]")
+DOMAIN = re.compile(r"\.(?=[a-z]{2,3}(?![^\W_]))")
+"""The end of a name like fast.ai and Node.js is no word: whoever asks for AI does not mean each site that ends so."""
 SYMBOLS = {"+": "plus", "#": "sharp", ".": "dot"}
 LOOKALIKES = str.maketrans("сав", "cab")
 """Cyrillic letters that a reader types for the Latin ones of C++ and C#."""
-SPELLINGS = {"cpp": "cplusplus"}
-
-_english = snowballstemmer.stemmer("english")
-_russian = snowballstemmer.stemmer("russian")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +79,13 @@ def pairs(run: str) -> tuple[str, ...]:
     return tuple(run[i : i + 2] for i in range(len(run) - 1)) or (run,)
 
 
-@functools.lru_cache(50_000)
-def stem(word: str) -> str:
-    """The stem of a folded word by the rules of its script."""
-    word = SPELLINGS.get(word, word)
-    return str((_russian if CYRILLIC.search(word) else _english).stemWord(word))
-
-
 def _word_terms(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """A word's terms: of its parts where it has some, with the joined spelling as an extra."""
-    parts = [piece for part in JOINTS.split(run) for piece in _letters_and_digits(part)]
+    spelt = DOMAIN.sub(f".{SYMBOLS['.']}", run)
+    parts = [piece for part in JOINTS.split(spelt) for piece in _letters_and_digits(part)]
     if len(parts) == 1:
         return (stem(run),), ()
-    return tuple(stem(part) for part in parts), (stem("".join(parts)),)
+    return tuple(stem(part) for part in parts), (stem(JOINTS.sub("", run)),)
 
 
 def _letters_and_digits(part: str) -> list[str]:

@@ -3,13 +3,14 @@
 Every term is quoted and holds letters and digits only, so no input is ever an expression of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from catalogue.search.analyzer import Token, pairs, stem, tokenize
+from catalogue.search.analyzer import Token, pairs, tokenize
 from catalogue.search.folding import fold
 from catalogue.search.kindwords import kind_of
-from catalogue.search.topicwords import TopicWords, terms_of, topic_term
+from catalogue.search.stemming import stem
+from catalogue.search.topicwords import TopicSpan, TopicWords, terms_of, topic_term
 from catalogue.vocabulary import Kind
 
 LONGEST_QUERY = 200
@@ -25,6 +26,7 @@ STOP_WORDS = frozenset(
     for language in (
         "a an and are as at by for from how in is of on or the to what with",
         "без в для до за и из или к как на не о об от по при про с со у что это",
+        "与 和 及 之 在 中",
     )
     for word in language.split()
 )
@@ -68,20 +70,11 @@ def parse_query(text: str, topic_words: TopicWords = NO_TOPICS) -> Query:
     if not tokens:
         return Query(text)
     spans = topic_words.spans(tokens)
-    inside = {place for span in spans for place in range(span.start, span.end)}
-    words = [_token_expression(token) for token in tokens]
-    needed = _needed(tokens)
-    kept = [place for place in range(len(tokens)) if place in needed]
-    topic_groups = [
-        (_topic_group(span.topics, words[span.start : span.end], topic_words), span.start) for span in spans
-    ]
-    free = [(words[place], place) for place in kept if place not in inside]
-    wide = [group for group, _ in sorted(topic_groups + free, key=lambda group: group[1])]
-    kinds = {place: kind for place in kept if place not in inside and (kind := kind_of(tokens[place]))}
-    about = [group for group, place in sorted(topic_groups + free, key=lambda group: group[1]) if place not in kinds]
+    parts = _parts(tokens, spans, topic_words)
     topics = tuple(dict.fromkeys(topic for span in spans for topic in span.topics))
-    all_words = _any(" AND ".join(words[place] for place in kept), _joined(folded, tokens))
-    all_wide = _any(all_words, " AND ".join(wide))
+    all_words = _any(_all(part.own for part in parts), _joined(folded, tokens))
+    all_wide = _any(all_words, _all(part.wide for part in parts))
+    kinds = frozenset(part.kind for part in parts if part.kind)
     return Query(
         text=text,
         tokens=tuple(tokens),
@@ -90,11 +83,53 @@ def parse_query(text: str, topic_words: TopicWords = NO_TOPICS) -> Query:
         phrase=_phrase(terms_of(tokens)),
         words=all_words,
         wide=all_wide,
-        prefix=_any(all_wide, _with_prefix(tokens, kept, words)),
-        about=" AND ".join(about) if kinds else "",
-        kinds=frozenset(kinds.values()),
-        loose=_all_but_one(wide),
+        prefix=_any(all_wide, _with_prefix(tokens, parts)),
+        about=_all(part.wide for part in parts if not part.kind) if kinds else "",
+        kinds=kinds,
+        loose=_all_but_one([part.wide for part in parts]),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A topic or a word of a query: by the words typed, and by whatever else may stand for it."""
+
+    start: int
+    own: str
+    wide: str
+    kind: Kind | None = None
+
+
+def _parts(tokens: Sequence[Token], spans: Sequence[TopicSpan], topic_words: TopicWords) -> list[_Part]:
+    """The topics a query names and the words around them that say something, in order."""
+    parts = [_topic_part(tokens[span.start : span.end], span, topic_words) for span in spans]
+    inside = {place for span in spans for place in range(span.start, span.end)}
+    for place, token in enumerate(tokens):
+        if place not in inside and not _is_stop_word(token):
+            word = _token_expression(token)
+            parts.append(_Part(place, word, word, kind_of(token)))
+    if not parts:
+        return [_Part(place, word, word) for place, word in enumerate(map(_token_expression, tokens))]
+    return sorted(parts, key=lambda part: part.start)
+
+
+def _topic_part(tokens: Sequence[Token], span: TopicSpan, topic_words: TopicWords) -> _Part:
+    """A topic by the words typed, by its other names, or by its mark on the resource.
+
+    Where a little word tells topics apart (with a teacher, without one) the words must stand in a row.
+    """
+    in_a_row = any(map(_is_stop_word, tokens))
+    words = _phrase(terms_of(tokens)) if in_a_row else _all(map(_token_expression, tokens))
+    names = dict.fromkeys(_phrase(name) for topic in span.topics for name in topic_words.phrases_of(topic))
+    marks = [f"topics : {_quote(topic_term(topic))}" for topic in span.topics]
+    lookalikes = [f"title : {_phrase(name)}" for topic in span.topics for name in topic_words.lookalikes_of(topic)]
+    own = _without(words, lookalikes)
+    other = _without(_any(*(f"title : {name}" for name in names)), lookalikes)
+    return _Part(span.start, own, _any(own, other, *marks))
+
+
+def _without(expression: str, lookalikes: Sequence[str]) -> str:
+    return f"({expression} NOT {_any(*lookalikes)})" if expression and lookalikes else expression and f"({expression})"
 
 
 def _query_tokens(folded: str, topic_words: TopicWords) -> list[Token]:
@@ -120,12 +155,6 @@ def _cjk_tokens(piece: str, start: int) -> list[Token]:
     return tokens
 
 
-def _needed(tokens: Sequence[Token]) -> set[int]:
-    """The places of tokens that say something; all of them when none does."""
-    telling = {place for place, token in enumerate(tokens) if not _is_stop_word(token)}
-    return telling or set(range(len(tokens)))
-
-
 def _is_stop_word(token: Token) -> bool:
     return len(token.terms) == 1 and token.terms[0] in STOP_WORDS
 
@@ -146,21 +175,13 @@ def _cjk_expression(terms: Sequence[str]) -> str:
     return _any(whole, *halves)
 
 
-def _topic_group(topics: Sequence[str], own: Sequence[str], topic_words: TopicWords) -> str:
-    """A topic by the words typed, by its other names, or by its mark on the resource."""
-    names = dict.fromkeys(_phrase(name) for topic in topics for name in topic_words.phrases_of(topic))
-    marks = [f"topics : {_quote(topic_term(topic))}" for topic in topics]
-    return _any(f"({' AND '.join(own)})", *(f"title : {name}" for name in names), *marks)
-
-
-def _with_prefix(tokens: Sequence[Token], kept: Sequence[int], words: Sequence[str]) -> str:
+def _with_prefix(tokens: Sequence[Token], parts: Sequence[_Part]) -> str:
     """All words, the last perhaps only begun; empty where its end is certain or too little is typed."""
-    last = len(tokens) - 1
-    token = tokens[last]
-    begun = not token.is_cjk and len(token.terms) == 1 and not token.extras and token.terms[0].isalpha()
-    if last not in kept or not begun or len(token.terms[0]) < SHORTEST_PREFIX:
+    last = tokens[-1]
+    begun = not last.is_cjk and len(last.terms) == 1 and not last.extras and last.terms[0].isalpha()
+    if parts[-1].start < len(tokens) - 1 or not begun or len(last.terms[0]) < SHORTEST_PREFIX:
         return ""
-    return " AND ".join([*(words[place] for place in kept if place != last), f"{_quote(token.terms[0])}*"])
+    return _all([*(part.own for part in parts[:-1]), f"{_quote(last.terms[0])}*"])
 
 
 def _joined(folded: str, tokens: Sequence[Token]) -> str:
@@ -176,6 +197,11 @@ def _all_but_one(groups: Sequence[str]) -> str:
     if len(groups) < FEWEST_LOOSE:
         return ""
     return _any(*(f"({' AND '.join([*groups[:n], *groups[n + 1 :]])})" for n in range(len(groups))))
+
+
+def _all(expressions: Iterable[str]) -> str:
+    """All of several expressions."""
+    return " AND ".join(expressions)
 
 
 def _any(*expressions: str) -> str:

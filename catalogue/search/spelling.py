@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from catalogue.search.analyzer import CYRILLIC
+from catalogue.search.stemming import CYRILLIC
 
 SHORTEST = 3
 EDITS_OF_LONG_WORDS = 2

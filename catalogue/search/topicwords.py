@@ -1,11 +1,13 @@
 """The names of topics as terms, to recognise a topic in what a reader types. Pure."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from catalogue.search.analyzer import CJK, Token, tokenize
 from catalogue.search.folding import fold
+from catalogue.search.lookalikes import Terms, find_lookalikes
 
 CJK_NAME = re.compile(rf"[{CJK}]{{2,}}")
 
@@ -22,33 +24,43 @@ class TopicSpan:
 class TopicWords:
     """Every name of every topic, by its terms."""
 
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        """`names` are pairs of a topic's id and one of its labels or aliases."""
-        self._topics: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+    def __init__(
+        self, names: Iterable[tuple[str, str]], broader: Mapping[str, str | None] = MappingProxyType({})
+    ) -> None:
+        """`names` are pairs of a topic's id and one of its labels or aliases; `broader` says what each is part of."""
+        self._topics: dict[Terms, tuple[str, ...]] = {}
+        self._phrases: dict[str, tuple[Terms, ...]] = {}
+        spelt: dict[Terms, str] = {}
         cjk_names: set[str] = set()
         for topic, name in names:
             folded = fold(name)
             terms = terms_of(list(tokenize(folded)))
             if not terms:
                 continue
+            spelt.setdefault(terms, folded)
             self._topics[terms] = tuple(dict.fromkeys((*self._topics.get(terms, ()), topic)))
             self._phrases[topic] = tuple(dict.fromkeys((*self._phrases.get(topic, ()), terms)))
             if CJK_NAME.fullmatch(folded):
                 cjk_names.add(folded)
         self._leave_out_vague()
+        self._lookalikes = find_lookalikes(self._topics, spelt, broader)
         self._longest = max(map(len, self._topics), default=0)
         longest_first = sorted(cjk_names, key=lambda name: (-len(name), name))
         self._cjk = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
-    def phrases_of(self, topic: str) -> tuple[tuple[str, ...], ...]:
+    def phrases_of(self, topic: str) -> tuple[Terms, ...]:
         """The names to search for a topic by, each as its terms in order."""
         return self._phrases.get(topic, ())
+
+    def lookalikes_of(self, topic: str) -> tuple[Terms, ...]:
+        """The longer names that hold a name of this topic and mean another one."""
+        return self._lookalikes.get(topic, ())
 
     def _leave_out_vague(self) -> None:
         """Search for no name that only shortens another of its topic and is part of another topic's name, too.
 
-        Networking is a name of computer networks, but a title with "network" may be about neural ones.
+        Networking would name computer networks, but a title with "network" may be about neural ones. English only: of
+        Chinese characters every name is a part of longer ones.
         """
         parts: dict[str, set[str]] = {}
         for topic, names in self._phrases.items():
@@ -56,7 +68,9 @@ class TopicWords:
                 parts.setdefault(term, set()).add(topic)
         for topic, names in self._phrases.items():
             vague = {
-                name for name in names if len(name) == 1 and len(at := parts.get(name[0], set())) > 1 and topic in at
+                name
+                for name in names
+                if len(name) == 1 and name[0].isascii() and len(at := parts.get(name[0], set())) > 1 and topic in at
             }
             self._phrases[topic] = tuple(name for name in names if name not in vague)
 

@@ -72,22 +72,20 @@ def load_answer(connection: sqlite3.Connection, shelf: Shelf, ask: Ask, rows: in
 
 
 def _stretch(connection: sqlite3.Connection, shelf: Shelf, query: Query) -> tuple[dict[int, float], Width]:
-    """What a question finds, asked more widely as long as that is nothing."""
-    widths = (
-        (query.wide, Width.ALL_WORDS),
-        (query.prefix, Width.BEGUN_WORD),
-        (query.about, Width.OF_KIND),
-        (query.loose, Width.ALL_BUT_ONE),
-    )
-    for expression, width in widths:
-        matched = _match(connection, shelf, query, expression)
-        if width is Width.OF_KIND:
-            matched = {
-                id_: score for id_, score in matched.items() if query.kinds & set(shelf.values["kind"].get(id_, ()))
-            }
-        if matched:
-            return matched, width
-    return {}, Width.ALL_WORDS
+    """What a question finds, asked more widely as long as that is nothing; what is of the kind it names, always."""
+    of_kind = _of_kind(shelf, query, _match(connection, shelf, query, query.about))
+    for expression, width in ((query.wide, Width.ALL_WORDS), (query.prefix, Width.BEGUN_WORD)):
+        if matched := _match(connection, shelf, query, expression):
+            return of_kind | matched, width
+    if of_kind:
+        return of_kind, Width.OF_KIND
+    return _match(connection, shelf, query, query.loose), Width.ALL_BUT_ONE
+
+
+def _of_kind(shelf: Shelf, query: Query, matched: Mapping[int, float]) -> dict[int, float]:
+    """Those of the kind that a word of the question names."""
+    kinds = shelf.values["kind"]
+    return {id_: score for id_, score in matched.items() if query.kinds.intersection(kinds.get(id_, ()))}
 
 
 def load_cards(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Row]:

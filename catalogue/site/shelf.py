@@ -159,10 +159,10 @@ def load_shelf(connection: sqlite3.Connection) -> Shelf:
         values["topic"][id_] = known[topics]
         recommended_by[id_], added_at[id_] = recommended or 0, added or ""
         titles[id_], worth[id_] = title.casefold(), SHOWN_BAD.get(status, 1.0)
-    names = TopicWords(connection.execute(_NAMES))
     topics = connection.execute(_LABELS).fetchall()
     labels = {id_: {"en": en, "ru": ru, "zh": zh} for id_, en, ru, zh, _ in topics}
     broader = {topic[0]: topic[4] for topic in topics}
+    names = TopicWords(connection.execute(_NAMES), broader)
     return Shelf(values, recommended_by, added_at, titles, worth, names, labels, broader)
 
 

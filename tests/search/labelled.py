@@ -135,7 +135,7 @@ neural network | nn-en nn-en2 nn-ru nn-ru2 nn-zh cnn-en cnn-ru cnn-zh
 computer network | net-en
 сверточные сети | cnn-ru cnn-en cnn-zh
 свёрточная нейронная сеть | cnn-ru cnn-en cnn-zh
-convolutional networks | cnn-en
+convolutional networks | cnn-en cnn-ru cnn-zh
 卷积 | cnn-zh
 трансформеры | tr-ru tr-en tr-zh
 трансформаторы | trafo-ru

@@ -40,6 +40,7 @@ class Small:
                 facts.get("title", key),
                 Stance.RECOMMENDED,
                 topics=tuple((topic, Origin.CURATED) for topic in topics),
+                kind=facts.get("kind"),
                 links=links,
                 recommended_by=facts.get("recommended_by", 1),
             )

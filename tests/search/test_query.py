@@ -179,3 +179,44 @@ def test_a_vague_short_name_is_understood_but_not_searched_for() -> None:
     )
     assert parse_query("networking", topics).topics == ("networking",)
     assert 'title : "network"' not in parse_query("computer network", topics).wide
+
+
+KINDS_OF_LEARNING = TopicWords(
+    [
+        ("supervised", "supervised learning"),
+        ("supervised", "обучение с учителем"),
+        ("supervised", "监督学习"),
+        ("unsupervised", "обучение без учителя"),
+        ("unsupervised", "无监督学习"),
+        ("self-supervised", "self-supervised learning"),
+        ("transformers", "transformer"),
+        ("fourier", "Fourier transform"),
+        ("networks", "neural network"),
+        ("convolutional", "convolutional neural network"),
+        ("algorithms", "алгоритм"),
+        ("algorithms", "算法"),
+        ("structures", "структура данных"),
+        ("structures", "数据结构"),
+    ],
+    broader={"supervised": "ml", "unsupervised": "ml", "self-supervised": "ml", "convolutional": "networks"},
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        pytest.param("supervised learning", ["Supervised learning", "监督学习"], id="a sibling holds its name"),
+        pytest.param("обучения с учителем", ["Supervised learning", "监督学习"], id="a little word tells them apart"),
+        pytest.param("обучение без учителя", ["Обучение без учителя", "无监督学习"], id="and the other way"),
+        pytest.param("transformers", ["Transformers"], id="only the stem is shared"),
+        pytest.param("neural networks", ["Convolutional neural networks"], id="a narrower topic is no other"),
+        pytest.param("алгоритмы и структуры данных", ["数据结构与算法"], id="a Chinese and between two topics"),
+        pytest.param("数据结构与算法", ["数据结构与算法"], id="a Chinese and in the question"),
+    ],
+)
+def test_a_longer_name_of_another_thing_is_not_found(small: Small, asked: str, found: list[str]) -> None:
+    """A topic is found by its names, but not where they are a part of the name of another topic."""
+    small.add("Supervised learning", "Self-supervised learning", "监督学习", "无监督学习", "Обучение без учителя")
+    small.add("Transformers", "Fourier transform", "Convolutional neural networks", "数据结构与算法")
+    small.build()
+    assert sorted(small.find(parse_query(asked, KINDS_OF_LEARNING).wide)) == sorted(found)

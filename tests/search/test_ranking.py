@@ -12,7 +12,7 @@ from catalogue.site import finding
 from catalogue.site.asking import Ask
 from catalogue.site.finding import load_answer
 from catalogue.site.shelf import Shelf, load_shelf
-from catalogue.vocabulary import Origin, Stance
+from catalogue.vocabulary import Kind, Origin, Stance
 from tests.search.labelled import Question, questions, script_of, titles
 from tests.search.scores import score
 from tests.search.small import Small
@@ -134,3 +134,11 @@ def test_recommended_and_working_resources_rank_higher(
     for key, recommended, state in (("b", 1, "ok"), ("a", 1, "dead"), ("c", 5, "ok")):
         small.add(key, title="Graph theory", recommended_by=recommended, state=state)
     assert small.search("graph theory") == ["c", "b", "a"]
+
+
+def test_what_is_of_the_kind_asked_for_follows_what_is_called_so(small: Small) -> None:
+    """A question for Python课程 finds the title with these words, then every course about Python; no book."""
+    small.add("Python课程", topics=["python"])
+    small.add("Python за неделю", topics=["python"], kind=Kind.COURSE)
+    small.add("The Python book", topics=["python"], kind=Kind.BOOK)
+    assert small.search("Python课程") == ["Python课程", "Python за неделю"]

@@ -104,7 +104,7 @@ def test_a_digest_names_its_topics_its_papers_and_its_holes(visitor: Visitor) ->
 @pytest.mark.parametrize(
     ("path", "entries"),
     [
-        ("/search.atom?q=algebra", 1),
+        ("/search.atom?q=algebra", 3),
         ("/search.atom?q=nothing-like-this", 0),
         ("/search.atom", 14),
         ("/links/dead.atom", 1),
