@@ -36,7 +36,8 @@ WEAK_TITLE_ORDER = (
 WEAK_IN_TITLES = re.compile(
     r"(?i)certificat\w*|training|trainings|workshops?|classes|intensive|curriculum|references?|official|specs?"
     r"|watch|labs?"
-    r"|groups?|chats?|talks?|papers?|experts?|people|lessons?|hands-on|getting started|notebooks?|primer|manuals?|wiki|recipes"
+    r"|groups?|chats?|talks?|papers?|experts?|people|lessons?|hands-on|getting started|notebooks?|primer|manuals?"
+    r"|wiki|recipes"
 )
 COURSE_CODE = re.compile(
     r"\W*(?:(?:MIT|Stanford|Harvard|CMU|Berkeley|UC Berkeley|Princeton)(?:['’]s)?\s+)?"
