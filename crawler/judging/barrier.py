@@ -4,14 +4,12 @@ import re
 from urllib.parse import urlsplit
 
 from crawler.judging.absence import begins_with, parts_of
-from crawler.judging.notfound import MOST_PROSE, SHORT_PROSE
+from crawler.judging.landing import SIGN_IN_PATH
+from crawler.judging.notfound import MOST_PROSE, QUOTED, SHORT_PROSE
 from crawler.judging.wording import ABOUT, CONSENT, DEMAND, HUMAN, REFUSED, SIGN_IN, SIGN_IN_DEMAND, SIGN_IN_WORD
 from crawler.pages.text import PageText
 
 BARE_PROSE = 300
-ABOUT_SIGN_IN = re.compile(
-    r"log[-_]?[io]n|sign[-_]?[iou]|auth|sso\b|session|account|checkpoint|idp\b|cas\b", re.IGNORECASE
-)
 ABOUT_CONSENT = re.compile(r"privacy|cookie|consent|gdpr", re.IGNORECASE)
 
 
@@ -21,7 +19,7 @@ def shows_barrier(page: PageText, url: str) -> str | None:
     A barrier is short and its title or heading says what it is; pages about captchas and sites with a sign-in form
     in their header are pages.
     """
-    prose = page.prose[:MOST_PROSE]
+    prose = QUOTED.sub(" ", page.prose[:MOST_PROSE])
     if len(prose) > SHORT_PROSE:
         return None
     told = [*parts_of(page.title), *page.headings[:2]]
@@ -30,7 +28,7 @@ def shows_barrier(page: PageText, url: str) -> str | None:
     consents = any(CONSENT.fullmatch(text.strip(" .!:")) for text in (*parts_of(page.title), *page.headings[:1]))
     if consents and not ABOUT_CONSENT.search(urlsplit(url).path):
         return "consent"
-    return "login" if _asks_to_sign_in(told, prose, page) and not ABOUT_SIGN_IN.search(urlsplit(url).path) else None
+    return "login" if _asks_to_sign_in(told, prose, page) and not SIGN_IN_PATH.search(urlsplit(url).path) else None
 
 
 def _asks_for_a_human(told: list[str], prose: str) -> bool:
@@ -51,7 +49,7 @@ def _asks_to_sign_in(told: list[str], prose: str, page: PageText) -> bool:
     """Whether a page is a sign-in: its title says so, and a form or its few words agree."""
     titled = any(SIGN_IN.fullmatch(text.strip(" .!:…")) for text in told)
     demanded = bool(SIGN_IN_DEMAND.search(prose))
-    named = len(prose) < BARE_PROSE and any(SIGN_IN_WORD.search(text) for text in told)
+    named = len(prose) < BARE_PROSE and any(SIGN_IN_WORD.search(text) and not ABOUT.search(text) for text in told)
     alone = demanded and len(prose) < BARE_PROSE
     if titled and (demanded or len(prose) < BARE_PROSE):
         return True

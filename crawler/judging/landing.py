@@ -65,7 +65,15 @@ LISTING_WORDS = frozenset(
     )
 )
 """A place named with these only lists things."""
-FILLERS = frozenset({"our", "the", "a", "z", "find", "offer", "offers"})
+FILLERS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        our the a z find offer offers course article post category tag topic resource tutorial video event program
+        programme class book lesson project subject product kurs
+        """,
+    )
+)
 """They list nothing by themselves."""
 SEARCH_QUERY = re.compile(
     r"""(?:^|&)(?:q|query|s|search|keyword|keywords|term|text|wd|k)=""",
@@ -95,7 +103,7 @@ def judge_landing(asked: str, landed: str) -> str | None:
     if asked == landed or url_key(asked) == url_key(landed):
         return None
     start, end = urlsplit(asked), urlsplit(landed)
-    if _is_not_found_place(end.path, end.query) and not NOT_FOUND_PATH.search(start.path):
+    if _is_not_found_place(end.path, end.query) and _segments(start.path)[-1:] != _segments(end.path)[-1:]:
         return "redirect to a not-found page"
     if _is_sale(asked, landed):
         return "parked"

@@ -1,23 +1,25 @@
 """Whether a page that came with a good status says that there is no page. Pure."""
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
-from crawler.judging.absence import WORD, clauses_of, mentions_not_found, parts_of, says_not_found, speaks_of_absence
+from crawler.judging.absence import (
+    WORD,
+    begins_with,
+    clauses_of,
+    mentions_not_found,
+    parts_of,
+    says_not_found,
+    speaks_of_absence,
+)
 from crawler.judging.landing import NOT_FOUND_PATH
-from crawler.judging.wording import ABOUT, FILLERS, SORRY
+from crawler.judging.wording import ABOUT, FILLERS, QUESTION, SORRY
 from crawler.pages.text import PageText
 
-SHORT_PROSE = 1200
-LONG_PROSE = 2500
-MUCH_PROSE = 600
-MOST_PROSE = 6000
+MUCH_PROSE, SHORT_PROSE, LONG_PROSE, MOST_PROSE = 600, 1200, 2500, 6000
 FIRST_CLAUSES, MOST_CLAUSES = 4, 40
 NOT_FOUND_SCORE, APOLOGY_SCORE, ABOUT_SCORE = 3, 2, 3
 QUOTED = re.compile(r"[«“„「『‘].{1,120}?[»”“」』’]|\"[^\"\n]{1,120}\"")
-ABOUT_PLACE = re.compile(
-    r"404|\b410\b|not[-_]?found|errors?\b|http[-_]?status|status[-_]?codes?|missing", re.IGNORECASE
-)
 STATUS_IN_JSON = re.compile(
     r"\"[\w ]{0,40}not[ _-]?found[\w .]{0,20}\""
     r"|\"(?:status|code|statuscode|status_code|error)\"\s*:\s*\"?(?:404|410)\b",
@@ -32,8 +34,8 @@ def shows_not_found(page: PageText, url: str) -> bool:
     is a page.
     """
     prose = page.prose[:MOST_PROSE]
-    titled = any(says_not_found(part) for part in parts_of(page.title))
-    headed = any(says_not_found(heading) for heading in page.headings[:3])
+    titled = any(_says_so(part, url) for part in parts_of(page.title))
+    headed = any(_says_so(heading, url) for heading in page.headings[:3])
     score = 2 * titled + 2 * headed + (len(prose) < SHORT_PROSE) + page.is_unlisted
     score += 2 * bool(not page.is_html and STATUS_IN_JSON.search(prose))
     score += 3 * bool(NOT_FOUND_PATH.search(urlsplit(page.canonical_url).path))
@@ -45,7 +47,7 @@ def shows_not_found(page: PageText, url: str) -> bool:
         return False  # who has much to say would also say this
     score += APOLOGY_SCORE * apologises
     return score >= NOT_FOUND_SCORE and (
-        score >= NOT_FOUND_SCORE + ABOUT_SCORE or not _is_about_it(page, prose, url, titled=titled)
+        score >= NOT_FOUND_SCORE + ABOUT_SCORE or not _is_about_it(page, prose, titled=titled)
     )
 
 
@@ -54,6 +56,11 @@ def names_not_found(page: PageText) -> bool:
     if any(says_not_found(text) for text in (*parts_of(page.title), *page.headings[:3])):
         return True
     return any(_is_sorry(clause) for clause in clauses_of(page.prose[:SHORT_PROSE])[: 2 * FIRST_CLAUSES])
+
+
+def _says_so(text: str, url: str) -> bool:
+    """Whether a title or heading says that there is no page; the number of bus 410 at `/bus/410` does not."""
+    return says_not_found(text) and not (text.isdecimal() and text in urlsplit(url).path.split("/"))
 
 
 def _in_words(page: PageText) -> bool:
@@ -85,9 +92,9 @@ def _is_sorry(clause: str) -> bool:
     return says_not_found(clause) or speaks_of_absence(clause)
 
 
-def _is_about_it(page: PageText, prose: str, url: str, *, titled: bool) -> bool:
+def _is_about_it(page: PageText, prose: str, *, titled: bool) -> bool:
     """Whether not being found is what the page is about."""
-    if ABOUT_PLACE.search(unquote(urlsplit(url).path)):
+    if any(begins_with(QUESTION, text) for text in (page.title, *page.headings[:1])):
         return True
     speaks = any(mentions_not_found(text) for text in (page.title, *page.headings[:1]))
     if speaks and not titled and not any(says_not_found(heading) for heading in page.headings[:3]):

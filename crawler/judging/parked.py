@@ -1,14 +1,10 @@
 """Whether a domain without a site answered: for sale, parked, suspended, or a server as it was installed. Pure."""
 
-import re
-from urllib.parse import urlsplit
-
-from crawler.judging.absence import HOST_NAME, parts_of
-from crawler.judging.notfound import MOST_PROSE, QUOTED, SHORT_PROSE
-from crawler.judging.wording import ABOUT, FOR_SALE, PLACEHOLDER, SALE_HINTS
+from crawler.judging.absence import HOST_NAME, begins_with, parts_of
+from crawler.judging.notfound import MOST_PROSE, MUCH_PROSE, QUOTED, SHORT_PROSE
+from crawler.judging.wording import ABOUT, FOR_SALE, PLACEHOLDER, QUESTION, SALE_HINTS
 from crawler.pages.text import PageText
 
-ABOUT_DOMAINS = re.compile(r"domain|parked|parking|domen|for-?sale", re.IGNORECASE)
 PARKING_MARKS = (
     "sedoparking.",
     "parkingcrew.",
@@ -31,12 +27,13 @@ PARKING_MARKS = (
 """What the scripts and forms of parked domains lead to."""
 
 
-def shows_parked(page: PageText, url: str) -> bool:
+def shows_parked(page: PageText) -> bool:
     """Whether a domain without a site answered: for sale, parked, suspended, or a server as it was installed."""
     prose = QUOTED.sub(" ", page.prose[:MOST_PROSE])
-    if len(prose) > SHORT_PROSE or ABOUT_DOMAINS.search(urlsplit(url).path):
+    titles = f"{page.title}. {' '.join(page.headings)}."
+    if len(prose) > SHORT_PROSE or begins_with(QUESTION, titles):
         return False
-    told = HOST_NAME.sub("HOSTNAME", f"{page.title}. {' '.join(page.headings)}. {prose}")
+    told = HOST_NAME.sub("HOSTNAME", titles if len(prose) > MUCH_PROSE else f"{titles} {prose}")
     if _offers_domain(told) and not ABOUT.search(told):
         return True
     if page.is_html and any(mark in page.lower for mark in PARKING_MARKS):

@@ -111,7 +111,7 @@ def _judge_page(outcome: Outcome, page: PageText) -> tuple[Verdict, str]:
         return Verdict.SUSPECT, lost
     if shows_not_found(page, outcome.url):
         return Verdict.SUSPECT, "not-found text"
-    if shows_parked(page, outcome.url):
+    if shows_parked(page):
         return Verdict.SUSPECT, "parked"
     permanent = bool(outcome.hops) and all(hop.status_code in PERMANENT for hop in outcome.hops)
     if permanent and url_key(outcome.url) != url_key(outcome.final_url):

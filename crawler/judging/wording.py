@@ -60,6 +60,8 @@ ABOUT = _pattern("telling", "about")
 """Who explains such errors."""
 REPORT = _pattern("telling", "report")
 """A heading that goes on like this tells of an error that somebody met."""
+QUESTION = _pattern("telling", "question")
+"""How a title begins that will explain."""
 SUPPOSITION = _pattern("telling", "supposition")
 """How a clause begins that speaks of what may happen."""
 PARTLY, PASSING, FOR_OTHERS = (_pattern("telling", key) for key in ("partly", "passing", "for_others"))

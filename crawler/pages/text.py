@@ -20,7 +20,9 @@ HEADING = re.compile(r"<(?i:h[12]\b[^<>]{0,400}>)")
 LONGEST_HEADING, LONGEST_HIDDEN = 400, 2000
 MOST_HEADINGS, MOST_TRIED = 6, 60
 BLOCKS = re.compile(
-    r"<(?i:(script|style|noscript|template|svg|select|nav|footer)\b.*?(?:</\1\s*>|\Z)|!--.*?(?:-->|\Z))", re.DOTALL
+    r"<(?i:(script|style|noscript|template|svg|select|nav|footer|blockquote|q|code|samp)\b.*?(?:</\1\s*>|\Z)"
+    r"|!--.*?(?:-->|\Z))",
+    re.DOTALL,
 )
 BODY = re.compile(r"<(?i:/head|body)")
 NOSCRIPT = re.compile(r"<(?i:noscript\b.*?(?:</noscript|\Z))", re.DOTALL)
@@ -68,7 +70,7 @@ class PageText:
 
     @cached_property
     def prose(self) -> str:
-        """The words of the page without scripts, menus, footers and links, a line for each block."""
+        """The words of the page without scripts, menus, footers, quotations and links, a line for each block."""
         text = self.text[:PROSE_LETTERS]
         if self.is_html:
             shown = ANCHOR.sub(" ", " ".join(self._visible[:PROSE_LETTERS].split()))

@@ -1,6 +1,7 @@
 """The large web: whatever servers do, live links are never called dead, and lost ones are noticed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -59,6 +60,16 @@ def test_dead(visits: tuple[dict[tuple[str, str], Visit], float], case: Case) ->
 def test_lost(visits: tuple[dict[tuple[str, str], Visit], float], case: Case) -> None:
     """A page that is gone without saying so in its status is suspect."""
     assert Verdict.SUSPECT is visits[0]["lost", case.name].verdict
+
+
+@pytest.mark.parametrize("path", ["/soft-404/not-found", "/parked/domain-for-sale", "/redirect/gone"])
+def test_the_address_does_not_excuse(path: str) -> None:
+    """Pages that are not there are suspect whatever their addresses speak of."""
+    alone = [replace(case, path=path) for case in GROUPS["lost"] if not case.others]
+    with SmallWeb() as web:
+        urls = {case.put(web, "lost"): case.name for case in alone}
+        seen, _ = check(web, urls, timeout_seconds=3.0, concurrency=32)
+    assert [name for url, name in urls.items() if seen[url].verdict is not Verdict.SUSPECT] == []
 
 
 def test_few_requests(visits: tuple[dict[tuple[str, str], Visit], float]) -> None:
