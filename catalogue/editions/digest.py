@@ -128,7 +128,7 @@ def _new(ranked: Ranked, news: PaperNews, shelf: Shelf) -> dict[str, Any]:
     return _paper(news) | {
         "rank": ranked.rank,
         "score": ranked.score,
-        "parts": {"words": parts.words, "profile": parts.profile, "authors": parts.authors},
+        "parts": {"words": parts.words, "subjects": parts.subjects, "authors": parts.authors},
         "why": ranked.why,
         "nearest": {"key": ranked.nearest, "title": shelf.resources.get(ranked.nearest)} if ranked.nearest else None,
         "also_in": [shelf.topics.get(topic, topic) for topic in ranked.also_in],

@@ -37,11 +37,6 @@ def total(weighted: Iterable[tuple[Vector, float]]) -> dict[str, float]:
     return summed
 
 
-def dot(one: Vector, other: Vector) -> float:
-    """How much two vectors point the same way; the first should be the shorter."""
-    return sum(weight * other[term] for term, weight in one.items() if term in other)
-
-
 class Index:
     """Finds which of many vectors is likest to one, without comparing each."""
 

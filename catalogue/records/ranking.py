@@ -32,8 +32,13 @@ class Parts:
     """What a score is made of; they add up to it."""
 
     words: float
-    profile: float
+    subjects: float
     authors: float = 0.0
+
+    @property
+    def total(self) -> float:
+        """The score."""
+        return self.words + self.subjects + self.authors
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ def _line(ranked: Ranked, *, as_json: bool) -> str:
         "version": paper.version,
         "title": paper.title,
         "score": ranked.score,
-        "parts": {"words": ranked.parts.words, "profile": ranked.parts.profile, "authors": ranked.parts.authors},
+        "parts": {"words": ranked.parts.words, "subjects": ranked.parts.subjects, "authors": ranked.parts.authors},
         "topic": ranked.topic,
         "also_in": list(ranked.also_in),
         "why": ranked.why,

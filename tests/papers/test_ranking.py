@@ -1,5 +1,6 @@
 """Which papers matter to a catalogue: pure, offline, explained."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -66,17 +67,52 @@ def test_what_is_liked_now_outweighs_what_was_liked_once() -> None:
     assert order(Catalogue(likes))[0] == "1"
 
 
+def test_a_later_paper_has_no_say() -> None:
+    """A period is ranked with what was known then."""
+    likes = (liked("Segmentation of plants"),)
+    later = liked("Sorting numbers", date(2026, 12, 1), arxiv_id="2612.00009")
+    assert order(Catalogue((*likes, later))) == order(Catalogue(likes))
+
+
+def test_a_held_paper_speaks_for_others_but_not_for_itself() -> None:
+    """One of the ranked papers that the catalogue holds: its likes rise, it stays, and is not the likest to itself."""
+    likes = (liked("Segmentation of plants"), *(liked(f"Filler {n}", key=f"f{n}") for n in range(3)))
+    held = Liked("held", *WEEK["2611.00002"], ("cs.LG",), "2611.00002", DAY)
+    before = {each.paper.arxiv_id[-1]: each for each in rank(PAPERS, Catalogue(likes), DAY)}
+    after = {each.paper.arxiv_id[-1]: each for each in rank(PAPERS, Catalogue((*likes, held)), DAY)}
+    assert after["4"].rank < before["4"].rank  # agents and reinforcement learning as well
+    assert after["2"].rank >= before["2"].rank
+    assert after["2"].nearest != "held"
+    assert after["4"].nearest == "held"
+
+
 @pytest.mark.parametrize(
-    "leak",
+    "old",
     [
-        pytest.param(liked("Sorting numbers", DAY, arxiv_id="2611.00003"), id="the paper itself"),
-        pytest.param(liked("Sorting numbers", date(2026, 12, 1), arxiv_id="2612.00009"), id="a later paper"),
+        pytest.param(("cs.LG",), id="of their subject"),
+        pytest.param(("math.AG",), id="of a subject of their own"),
+        pytest.param((), id="of no known subject"),
     ],
 )
-def test_a_period_is_ranked_with_what_was_known_then(leak: Liked) -> None:
-    """Neither a paper's own presence in the catalogue nor a later paper lifts it."""
-    likes = (liked("Segmentation of plants"),)
-    assert order(Catalogue((*likes, leak))) == order(Catalogue(likes))
+def test_hundreds_of_old_likes_do_not_drown_the_young_ones(old: tuple[str, ...]) -> None:
+    """What a catalogue has held for years neither sets the words nor the subjects of its taste alone."""
+    years_ago = [
+        Liked(f"old{number}", "Sorting", f"We sort {number} numbers.", old, f"2301.{number:05}", date(2023, 1, 1))
+        for number in range(400)
+    ]
+    young = [liked("Segmentation of plants and leaves", date(2026, 10, 1), f"young{number}") for number in range(3)]
+    assert order(Catalogue((*years_ago, *young)))[0] == "1"
+    assert order(Catalogue(tuple(years_ago)))[0] == "3"
+
+
+def test_a_subject_tells_papers_of_like_words_apart() -> None:
+    """Of two papers with the same words, the one whose subject the catalogue holds comes first."""
+    twins = [paper("2611.00001", "A theorem", "We prove it."), paper("2611.00002", "A theorem", "We prove it.")]
+    twins[1] = replace(twins[1], categories=("math.AG",))
+    likes = tuple(Liked(f"k{n}", "Groups", "Rings.", ("math.AG",), f"2610.{n:05}", DAY) for n in range(9))
+    ranked = rank(twins, Catalogue(likes), DAY)
+    assert [each.paper.arxiv_id for each in ranked] == ["2611.00002", "2611.00001"]
+    assert all(abs(each.parts.subjects) <= 0.6 for each in ranked)
 
 
 def test_authors_count_only_if_wished_for() -> None:
@@ -92,10 +128,12 @@ def test_authors_count_only_if_wished_for() -> None:
 def test_a_place_is_explained() -> None:
     """The reason stands verbatim in the paper, the parts add up, the likest resource and the topics are named."""
     likes = (liked("Planning agents", key="agents"), liked("Segmentation of plants", key="plants"))
-    best = rank(PAPERS, Catalogue(likes, TOPICS), DAY)[0]
-    assert best.why == "Agents"
-    assert (best.nearest, best.topic) == ("agents", "reinforcement-learning")
-    assert best.score == pytest.approx(best.parts.words + best.parts.profile + best.parts.authors, abs=1e-3)
+    found = {each.paper.arxiv_id[-1]: each for each in rank(PAPERS, Catalogue(likes, TOPICS), DAY, 0.5)}
+    assert found["4"].why == "Agents"
+    assert (found["4"].nearest, found["4"].topic) == ("agents", "reinforcement-learning")
+    for each in found.values():
+        parts = each.parts
+        assert each.score == pytest.approx(parts.words + parts.subjects + parts.authors, abs=1e-3)
 
 
 def test_a_subject_helps_where_words_say_little() -> None:
