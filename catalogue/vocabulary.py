@@ -198,6 +198,7 @@ class Rule(StrEnum):
     NOTE_WORD = "note-word"
     HEADING_WORD = "heading-word"
     URL_SHAPE = "url-shape"
+    FURTHER_LINK = "further-link"
     HOST = "host"
     SCRIPT = "script"
     HOST_LANGUAGE = "host-language"
@@ -217,6 +218,7 @@ ORIGIN_OF: dict[Rule, Origin] = {
     Rule.NOTE_WORD: Origin.INFERRED,
     Rule.HEADING_WORD: Origin.INFERRED,
     Rule.URL_SHAPE: Origin.INFERRED,
+    Rule.FURTHER_LINK: Origin.INFERRED,
     Rule.HOST: Origin.INFERRED,
     Rule.SCRIPT: Origin.INFERRED,
     Rule.HOST_LANGUAGE: Origin.INFERRED,

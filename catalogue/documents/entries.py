@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from catalogue.documents.authors import are_authors
 from catalogue.documents.blocks import Block, BlockKind, Run, clean, plain_text
 from catalogue.documents.fields import meaning_of
 from catalogue.documents.judging import LONG_LABEL, LONG_REMARK, REST_BEGINS, judge_line, rest_of
@@ -33,7 +34,7 @@ from catalogue.documents.sheets import FACT, facts_between, heading_above, is_fa
 from catalogue.records.documents import Entry, EntryLink, Passed
 from catalogue.vocabulary import LinkRole, Why
 
-LONG_TITLE_LEAD = 100
+LONG_TITLE_LEAD, LONG_NAME_LEAD = 100, 150
 MAX_TITLE, MAX_NOTE = 300, 1_500
 EQUALS_FROM = 3
 """So many links that make up a whole line are equals; two may be a work and its mirror."""
@@ -297,8 +298,9 @@ class EntryReader:
     def _add(self, index: int, shape: Shape, why: Why) -> None:
         url = web_url(shape.link.url or "", self.base)
         title, typed = untyped(self._title(shape))
-        entry = Entry(shape.link.line, title[:MAX_TITLE], url, self.section_of[index], why=why)
         lead = without_label_end(shape.lead_text)
+        by = lead.rstrip(" .,") if are_authors(lead) else None
+        entry = Entry(shape.link.line, title[:MAX_TITLE], url, self.section_of[index], creator=by, why=why)
         found = Found(
             entry, marks=[*typed, *shape.marks, *([lead] if lead != title else []), *marks_in(shape.lead + shape.rest)]
         )
@@ -314,11 +316,11 @@ class EntryReader:
         link, lead = shape.link, without_label_end(shape.lead_text)
         if shape.title:
             return shape.title
-        part = is_bracketed(shape) and shape.lead[0].strong
-        if not is_bare(link) and not self._is_label_of(shape) and not part:
+        if not is_bare(link) and not self._is_label_of(shape) and not is_bracketed(shape):
             return link.text
         lead = re.sub(r"[\s(\[（【]+$", "", lead)
-        if lead and len(lead) <= LONG_TITLE_LEAD and not is_label(lead):
+        longest = LONG_TITLE_LEAD if is_bare(link) else LONG_NAME_LEAD
+        if lead and len(lead) <= longest and not is_label(lead):
             strong = next((clean(run.text) for run in shape.lead if run.strong), "")
             return bare_words(strong) or lead
         after = re.match(r"\s*[-–—:：]\s*(.{3,120}?)(?:\s[-–—]\s|[.;]\s|$)", rest_of(shape))

@@ -2,6 +2,7 @@
 
 import re
 
+from catalogue.documents.authors import are_authors
 from catalogue.documents.blocks import Block, BlockKind
 from catalogue.documents.labels import LANGUAGE_NAME, SEE_ALSO, bare_words, is_main_word, is_share
 from catalogue.documents.links import is_bare
@@ -27,7 +28,8 @@ def judge_line(block: Block, shape: Shape, links: int) -> Why:
             return Why.PROSE
         apart = REST_BEGINS.match(rest_of(shape)) and not RUNS_ON.match(rest_of(shape))
         return Why.PARAGRAPH if links == 1 or apart else Why.PROSE
-    return _judge_led(block, shape)
+    by_authors = block.kind is BlockKind.ITEM and are_authors(shape.lead_text)
+    return Why.LISTED if by_authors else _judge_led(block, shape)
 
 
 def _judge_led(block: Block, shape: Shape) -> Why:

@@ -6,6 +6,7 @@ A bibliography needs no heading: surnames with initials before a title, or a pla
 import re
 from collections.abc import Sequence
 
+from catalogue.documents.authors import split_authors
 from catalogue.documents.blocks import clean
 from catalogue.documents.labels import bare_words
 from catalogue.documents.shape import is_sentence
@@ -47,9 +48,6 @@ MORE_OF = re.compile(
     r"(?:year|level|difficulty|prerequisites?|language|pages|paper|code|github|год|уровень|сложность|язык|年份|难度|语言)",
     re.IGNORECASE,
 )
-INITIAL = r"(?:[A-ZА-ЯЁ][a-zа-яё]?\.\s?-?)"
-PERSON = rf"[A-ZА-ЯЁ][\w'’-]+,?\s+{INITIAL}{{1,3}}"
-AUTHORS = re.compile(rf"(?P<authors>{PERSON}(?:\s*(?:,|и|and|&)\s*{PERSON})*(?:\s*и\s+др\.|\s*et al\.)?)\s*[,:—–-]?\s*")
 IMPRINT = re.compile(
     r"[.,]?\s[—–-]\s(?:[А-ЯЁA-Z][\w.]*\.?(?:[ ,;-]+[А-ЯЁA-Z][\w.]*)?\s?:\s|(?:\d+-е\s+)?изд\b).*(?:19|20)\d\d|\bISBN\b"
 )
@@ -58,6 +56,7 @@ AFTER_TITLE = re.compile(
     r",\s\d+-е\s|\s[—–-]\s|\s/{1,2}\s|\s?[(（]|;\s|,\s(?=(?:19|20)\d\d)|,\s[A-ZА-ЯЁ]\w*\.? ?[A-ZА-ЯЁ]\w+$|\sby\s"
 )
 LONG_LINE, LONG_TITLE, AFTER_QUOTE = 300, 160, 80
+SUBTITLE_WORDS = 3
 
 
 def lists_works(headings: Sequence[str], title: str) -> bool:
@@ -73,13 +72,12 @@ def lists_works(headings: Sequence[str], title: str) -> bool:
 
 def cited_title(line: str) -> str | None:
     """The title in a line of a bibliography; None for a line that is none."""
-    authors = AUTHORS.match(line)
-    if len(line) > LONG_LINE * 2 or not (IMPRINT.search(line) or (authors and QUOTED.match(line, authors.end()))):
+    people, rest = split_authors(line)
+    if len(line) > LONG_LINE * 2 or not (IMPRINT.search(line) or (people and QUOTED.match(rest))):
         return None
     if quoted := QUOTED.search(line):
         return clean(quoted["title"])
-    text = line[authors.end() :] if authors else line
-    return _until_end(IMPRINT.split(text, maxsplit=1)[0])
+    return _until_end(IMPRINT.split(rest, maxsplit=1)[0])
 
 
 def listed_title(line: str) -> str | None:
@@ -87,8 +85,7 @@ def listed_title(line: str) -> str | None:
     quoted = QUOTED.search(line)
     if quoted is not None and len(line) - quoted.end() <= AFTER_QUOTE and quoted.start() <= AFTER_QUOTE:
         return clean(quoted["title"])
-    authors = AUTHORS.match(line)
-    title = _until_end(line[authors.end() :] if authors else line)
+    title = _until_end(split_authors(line)[1])
     if (
         not 2 <= len(title) <= LONG_TITLE
         or is_sentence(line)
@@ -96,6 +93,19 @@ def listed_title(line: str) -> str | None:
     ):
         return None
     return title if title[0].isupper() or title[0].isdigit() or re.match(r"[\u3400-\u9fff]", title) else None
+
+
+def title_of_work(line: str, *, authors_first: bool) -> str:
+    """The title in a line that is known to name a work: what is quoted, else the line without people and notes.
+
+    A second sentence of a few words is no subtitle but a publisher, a year or an edition.
+    """
+    if quoted := QUOTED.search(line):
+        return clean(quoted["title"])
+    title, *further = re.split(r"\.\s+", _until_end(split_authors(line, habit=authors_first)[1]))
+    if further and len(further[0].split()) >= SUBTITLE_WORDS and not IMPRINT.search(further[0]):
+        return f"{title}. {further[0]}"
+    return title
 
 
 def _until_end(text: str) -> str:

@@ -6,66 +6,23 @@ is such a word. Nothing is invented: a promise without names is reported with it
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from catalogue.documents.authors import are_authors, puts_authors_first, split_authors
 from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
-from catalogue.documents.labels import bare_words
-from catalogue.documents.listed import cited_title, listed_title, lists_works, row_title
-from catalogue.documents.shape import NUMBERING
-from catalogue.normalise.kindwords import NAMED_KINDS, any_word, kind_of_word
+from catalogue.documents.listed import cited_title, listed_title, lists_works, row_title, title_of_work
+from catalogue.documents.naming import KIND, LONG_NAME, is_name, labelled, name_before_dash, named_in
+from catalogue.normalise.kindwords import any_word
 from catalogue.records.documents import LostPlace
 from catalogue.vocabulary import Kind
 
-KIND = f"(?i:{any_word(NAMED_KINDS)})"
 PROMISED = re.compile(
     rf"{KIND}|(?i:{any_word(frozenset({Kind.ARTICLE}))})|(?i:две|три|четыре|пять|несколько|следующие|эти|these"
     rf"|following|\d)\s+(?i:задач\w*|exercises|problems)"
 )
-LONG_NAME, LONG_LINE = 160, 400
-SENTENCE = re.compile(r"[.!?。！？](?:\s|$)|$")
-ADVICE = re.compile(
-    r"рекоменд\w+|совету\w+|ознаком\w+|посмотр\w+|прочита\w+|пройд\w+|изучит\w+|читайте|смотрите|recommend\w*"
-    r"|check out|watch"
-    r"|read|see|take|推荐|看|读|学习",
-    re.IGNORECASE,
-)
-LABELLED = re.compile(rf"(?P<label>[^:：]{{2,120}})\s*[:：]\s*(?P<name>\S.{{2,{LONG_NAME}}})", re.DOTALL)
-BEFORE_KIND = re.compile(
-    rf"(?P<name>[^—–.!?:]{{3,80}}?)\s+[—–-]\s+(?:это\s+|an?\s+|the\s+)?(?:[\w-]+\s+){{0,2}}?(?P<kind>{KIND})\b[\s,.]"
-)
-QUOTED = re.compile(
-    rf"(?P<kind>{KIND})\s*(?:под названием\s+|called\s+|titled\s+)?[«“\"„](?P<name>[^«»“”\"„]{{3,120}})[»”\"“]"
-)
-TITLE_MARKS = re.compile(r"《([^《》]{2,80})》")
-OF_SOMEONE = re.compile(
-    rf"(?P<kind>{KIND})(?P<like>\s+(?:вроде|типа|такие как))?\s+"
-    r"(?P<name>[А-ЯЁ][а-яё]{2,}(?:а|я|ой|ого|ина|ова|ева"
-    r"|са)(?:\s+[А-ЯЁ][а-яё]{2,})?(?:\s+по\s+[A-ZА-ЯЁ]\w+)?)(?![\w-])"
-)
-ALSO_OF = re.compile(
-    rf"\s+(?:и|или|либо)\s+(?P<kind>{KIND})\s+(?P<name>[А-ЯЁ][а-яё]{{2,}}(?:а|я|ой|ого|ина|ова|ева"
-    rf"|са)(?:\s+[А-ЯЁ][а-яё]{{2,}})?)"
-)
-READING = re.compile(
-    r"(?:читать|прочитать|почитать|прочтите)\s+(?P<name>[А-ЯЁ][а-яё]{3,}(?:а|я|ого|ина|ова|ева))(?![\w-])"
-)
-TASKS_ON = re.compile(
-    r"(?:задач\w*|problems?|exercises?)\s+(?:на|on|at|from|с)\s+(?P<name>[A-Z][A-Za-z]+(?:[A-Z.][\w]*)?)"
-)
-CHOICE = re.compile(r"(?:выберите|выбирайте|choose|pick|select|选择)", re.IGNORECASE)
 LIST_HEADING = re.compile(
     rf"(?:\W*(?:[\w-]+\s+){{0,3}}?)(?:{KIND})(?:\s+(?i:по|для|о|об|и|for|on|about|to|of|in|and|&)\b.{{0,60}}|\W*)"
 )
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
-BAD_END = re.compile(r"[.!?…,;:：。！？；]\s*$|[:;]-?[)(]\s*$")
-PERSON = r"[А-ЯЁA-Z][а-яёa-z'’-]+"
-AUTHOR = re.compile(
-    rf"(?:{PERSON}\s+[А-ЯЁA-Z]\.(?:\s?[А-ЯЁA-Z]\.)?|(?:[А-ЯЁA-Z]\.\s?){{1,2}}{PERSON}|{PERSON}\s+{PERSON}(?=\s*[.—–:]))"
-    r"(?:,\s*(?=[А-ЯЁA-Z][\w-]+\s+[А-ЯЁA-Z]\.))?"
-)
-NOTES_BEGIN = re.compile(r"\.?\s[—–-]\s|\s\(|;\s|,\s\d+-е\s|\.\s+(?=[А-ЯЁA-Z—–])")
-AUTHOR_TITLE = re.compile(r"[«“\"„《](?P<quoted>[^«»“”\"„《》]{3,150})[»”\"“》]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +45,7 @@ class NameReader:
         self.title = "" if any(block.text == title for block in blocks if block.kind is BlockKind.HEADING) else title
         self.lists_works = lists_works((), self.title)
         self.headings: list[tuple[int, str]] = []
+        self.authors_first = puts_authors_first(block.text for block in blocks if block.kind is BlockKind.ITEM)
         self.is_unlinked = len(taken) * 2 < sum(block.kind is BlockKind.ITEM for block in blocks)
         self.names: list[Name] = []
         self.lost: list[LostPlace] = []
@@ -130,14 +88,14 @@ class NameReader:
         """Whether a block could hold what the line before it promised."""
         if block.kind is not BlockKind.PARAGRAPH or index in self.taken or any(run.url for run in block.runs):
             return True
-        return bool(_is_name(block.text) or _name_before_dash(block.text) or list(_named_in(block.text)))
+        return bool(is_name(block.text) or name_before_dash(block.text) or list(named_in(block.text)))
 
     def _in_run(self, index: int, block: Block, text: str) -> bool:
         """Take one line of a list written as plain lines; False at the first that is no name."""
-        name = text if _is_name(text) else _name_before_dash(text)
+        name = text if is_name(text) else name_before_dash(text)
         if name is None:
             return not re.search(r"\w", text)
-        several = list(_named_in(name))
+        several = list(named_in(name))
         for one, mark in several if len(several) > 1 else [(name, "")]:
             self._add(index, block, one, text, mark)
         return True
@@ -162,18 +120,31 @@ class NameReader:
         further = [text for _, text in self.headings] if self.is_unlinked else []
         return any(LIST_HEADING.fullmatch(text) for text in (*near, *further))
 
+    def _title_of(self, block: Block, text: str) -> str:
+        """The title in a line of a list of works: what is bold, unless that is its author, else what the line says."""
+        strong = next((clean(run.text) for run in block.runs if run.strong), "")
+        if strong and not are_authors(strong):
+            return strong
+        return title_of_work(text, authors_first=self.authors_first)
+
+    def _titled(self, line: str) -> str | None:
+        """The title in an item where works are listed: what follows its authors, else what looks like a title."""
+        if split_authors(line, habit=self.authors_first)[0]:
+            return title_of_work(line, authors_first=self.authors_first)
+        return listed_title(line)
+
     def _forms(self, index: int, block: Block, text: str, run_of: str | None) -> None:
         if (cited := cited_title(text) if block.kind is BlockKind.ITEM else None) is not None:
             self._add(index, block, cited, text, Kind.BOOK)
             return
         if 3 < len(text) <= LONG_NAME * 2 and not text.endswith(("?", ":", "：")) and self._is_listed(block, run_of):
-            self._add(index, block, _listed_title(block, text), text)
+            self._add(index, block, self._title_of(block, text), text)
             return
         top = self.lists_works and block.kind is BlockKind.ITEM and block.parent is None
-        if top and (title := listed_title(_first_line(block))) is not None:
+        if top and (title := self._titled(_first_line(block))) is not None:
             self._add(index, block, title, text)
             return
-        for name, mark in _labelled(text) or list(_named_in(text)):
+        for name, mark in labelled(text) or list(named_in(text)):
             self._add(index, block, name, text, mark)
 
     def _add(self, index: int, block: Block, name: str, context: str, mark: str = "") -> None:
@@ -185,64 +156,3 @@ class NameReader:
 def _first_line(block: Block) -> str:
     """The text of a block up to its first line break."""
     return clean("".join(run.text for run in block.runs if not run.image).strip().partition("\n")[0])
-
-
-def _labelled(text: str) -> list[tuple[str, str]]:
-    """The name behind a label that is a word for a kind ("Course: …") or advice ("I recommend this guide: …")."""
-    found = LABELLED.fullmatch(text[:LONG_LINE])
-    if found is None:
-        return []
-    label, name = found["label"], found["name"]
-    if kind_of_word(bare_words(label)) in NAMED_KINDS:
-        name = name[: SENTENCE.search(name).start()] if SENTENCE.search(name) else name  # type: ignore[union-attr]
-        return [(name, label)] if _is_name(name, one_word=True) else []
-    # A Chinese label is about its last word: 课程教材 is a book of a course, 课程作业 is no course at all.
-    kind = re.search(rf"{KIND}\W*$" if CHINESE.search(label) else KIND, label)
-    return [(name, kind[0] if kind else "")] if (kind or ADVICE.search(label)) and _is_name(name) else []
-
-
-def _named_in(text: str) -> Iterator[tuple[str, str]]:
-    """The names that stand in running text beside a word for their kind, with that word."""
-    if (found := BEFORE_KIND.match(text)) and _is_name(NUMBERING.sub("", found["name"]), one_word=False):
-        yield found["name"], found["kind"]
-        return
-    for found in QUOTED.finditer(text):
-        yield found["name"], found["kind"]
-    for title in TITLE_MARKS.findall(text):
-        yield title, Kind.BOOK
-    for found in OF_SOMEONE.finditer(text):
-        yield f"{found['kind']} {found['name']}", found["kind"]
-        if also := ALSO_OF.match(text, found.end()):
-            yield f"{also['kind']} {also['name']}", also["kind"]
-    for pattern, kind in ((READING, Kind.BOOK), (TASKS_ON, Kind.PRACTICE)):
-        for found in pattern.finditer(text):
-            yield found["name"], kind
-
-
-def _is_name(text: str, *, one_word: bool = False) -> bool:
-    """Whether a text could be a title: begins like one, ends like none of a sentence, is neither short nor long."""
-    text = text.strip()
-    if (
-        not 3 <= len(text) <= LONG_NAME
-        or BAD_END.search(text)
-        or not (text[0].isupper() or text[0] in '«“"《' or text[0].isdigit())
-    ):
-        return False
-    return one_word or len(text.split()) > 1 or re.search(r"[\u4e00-\u9fff]{3}", text) is not None
-
-
-def _name_before_dash(text: str) -> str | None:
-    """The name before " - what to do with it", if a word for a kind is part of it."""
-    name, dash, _ = re.sub(r"\s[—–-]\s", "\n", text, count=1).partition("\n")
-    return name if dash and _is_name(name) and re.search(KIND, name) else None
-
-
-def _listed_title(block: Block, text: str) -> str:
-    """The title in a line of a list of works: what is quoted or bold, else the line without its author and notes."""
-    if quoted := AUTHOR_TITLE.search(text):
-        return quoted["quoted"]
-    strong = next((clean(run.text) for run in block.runs if run.strong), "")
-    if strong and not AUTHOR.fullmatch(strong):
-        return strong
-    rest = AUTHOR.sub("", text, count=1).lstrip(" .,-–—:") if AUTHOR.match(text) else text
-    return NOTES_BEGIN.split(rest, maxsplit=1)[0][:LONG_NAME]

@@ -16,7 +16,7 @@ from catalogue.normalise.hosts import known_host
 from catalogue.normalise.kindwords import PATTERNS, TYPE_KINDS, kind_of_word
 from catalogue.records.documents import Entry, Finding
 from catalogue.urls import identifiers_of, is_web
-from catalogue.vocabulary import Kind, Rule
+from catalogue.vocabulary import Kind, LinkRole, Rule
 
 TITLE_ORDER = (Kind.PODCAST, Kind.COURSE, Kind.BOOK, Kind.ROADMAP)
 """Kinds that a word of a title names whatever list it stands in."""
@@ -79,7 +79,9 @@ LISTS_OF: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.COURSE, re.compile(r"(?i)\b(?:courses|moocs)\b|(?<!\w)курс(?:ы|ов)(?!\w)|课程|公开课")),
     (
         Kind.BOOK,
-        re.compile(r"(?i)\b(?:books|textbooks)\b|(?<!\w)(?:книги?|учебник(?:и|ов)|литератур[аы])(?!\w)|书籍|书单|图书"),
+        re.compile(
+            r"(?i)\b(?:books|textbooks)\b|(?<!\w)(?:книги?|учебник(?:и|ов)|литератур[аы])(?!\w)|书籍|书单|图书|好书"
+        ),
     ),
     (Kind.PODCAST, re.compile(r"(?i)\bpodcasts\b|(?<!\w)подкаст(?:ы|ов)(?!\w)|播客")),
     (Kind.PAPER, re.compile(r"(?i)\bpapers\b|(?<!\w)научные статьи(?!\w)|论文")),
@@ -98,7 +100,13 @@ ONE_VIDEO = re.compile(
 
 def judge_kind(entry: Entry, headings: tuple[str, ...], document: tuple[str, ...]) -> Finding[Kind] | None:
     """The kind of an entry; `headings` from the nearest up, `document` its file name and title."""
-    return next((Finding(kind, rule) for kind, rule in _answers(entry, headings, document) if kind is not None), None)
+    found = next((Finding(kind, rule) for kind, rule in _answers(entry, headings, document) if kind is not None), None)
+    if found is None or found.value is not Kind.COURSE or found.rule not in (Rule.TITLE_WORD, Rule.URL_SHAPE):
+        return found
+    # In a list of books "A course in …" is a book, and so is what stands on the pages of a course.
+    if (kind := _in_headings(headings, WORKS)) is not None:
+        return Finding(kind, Rule.HEADING_WORD) if kind is Kind.BOOK else found
+    return Finding(Kind.BOOK, Rule.DOCUMENT_WORD) if _in_document(document) is Kind.BOOK else found
 
 
 def _answers(entry: Entry, headings: tuple[str, ...], document: tuple[str, ...]) -> Iterator[tuple[Kind | None, Rule]]:
@@ -112,11 +120,14 @@ def _answers(entry: Entry, headings: tuple[str, ...], document: tuple[str, ...])
         isbn = any(kind == "isbn" for kind, _ in identifiers_of(entry.url))
         yield Kind.BOOK if isbn else _shaped(address, "strong"), Rule.URL_SHAPE
     yield _in_headings(headings, WORKS), Rule.HEADING_WORD
-    yield _in_note(entry.note, WORKS), Rule.NOTE_WORD
     yield _in_document(document), Rule.DOCUMENT_WORD
+    yield _in_note(entry.note, WORKS), Rule.NOTE_WORD
     yield _in_headings(headings, HEADING_KINDS), Rule.HEADING_WORD
     yield Kind.VIDEO if one_video else None, Rule.URL_SHAPE
     yield _in_title(entry.title, WEAK_TITLE_ORDER), Rule.TITLE_WORD
+    # What has its source beside it is software, whatever its page looks like.
+    has_source = any(link.role is LinkRole.SOURCE for link in entry.links)
+    yield Kind.TOOL if has_source else None, Rule.FURTHER_LINK
     yield _in_note(entry.note, (Kind.VIDEO,)), Rule.NOTE_WORD
     if entry.url is not None and is_web(entry.url):
         yield _shaped(address, "weak"), Rule.URL_SHAPE

@@ -72,7 +72,7 @@ KIND_WORDS: tuple[tuple[Kind, str], ...] = (
         r"|extensions?|engines?"
         r"|repositor(?:y|ies)|projects?|compilers?|ides?|apis?|инструмент(?:ы|а)?|библиотек[аи]|фреймворк(?:и)?"
         r"|пакет(?:ы)?"
-        r"|программ[ыа]|плагин(?:ы)?|сервис(?:ы)?|проект(?:ы)?|репозитори[йи]|工具|库|框架|软件|插件|平台|开源项目",
+        r"|программ[ыа]|плагин(?:ы)?|сервис(?:ы)?|проект(?:ы)?|репозитори[йи]|工具|(?<!数据)(?<!题)(?<!语料)(?<!仓)(?<!知识)库|框架|软件|插件|平台|开源项目",
     ),
     (
         Kind.ROADMAP,
@@ -137,13 +137,17 @@ NAMED_KINDS = frozenset({Kind.COURSE, Kind.BOOK, Kind.PAPER, Kind.VIDEO, Kind.PO
 """Kinds whose works are named without a link often enough that a name after the word is one."""
 
 
+CHINESE_WORD = re.compile(r"(?:\(\?<![\u4e00-\u9fff]+\))*[\u4e00-\u9fff]+")
+"""A Chinese word of the table, with what must not stand before it: 库 is a library, 数据库 is none."""
+
+
 def _bounded(words: str) -> str:
     """A word of letters with borders must stand alone; Chinese has no borders."""
     return rf"(?:(?<![^\W\d_])(?:{words})(?![^\W\d_])|(?:{_chinese(words)}))"
 
 
 def _chinese(words: str) -> str:
-    return "|".join(word for word in re.split(r"\|", words) if re.fullmatch(r"[\u4e00-\u9fff]+", word)) or r"(?!)"
+    return "|".join(word for word in words.split("|") if CHINESE_WORD.fullmatch(word)) or r"(?!)"
 
 
 PATTERNS: tuple[tuple[Kind, Words], ...] = tuple((kind, Words(words, _bounded)) for kind, words in KIND_WORDS)

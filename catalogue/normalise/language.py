@@ -5,10 +5,12 @@ work's own title where they are Russian: the document as a whole decides (`Habit
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from catalogue.documents.labels import bare_words
 from catalogue.languages import language_of, language_tag, script_language
 from catalogue.normalise.hosts import known_host
 from catalogue.normalise.wordlist import Words
@@ -66,6 +68,15 @@ RUSSIAN_WORDS = (
 """Russian words as addresses spell them in Latin letters."""
 ENGLISH = frozenset(ENGLISH_WORDS.split())
 RUSSIAN = frozenset(RUSSIAN_WORDS.split())
+HEADINGS = {
+    **dict.fromkeys(
+        ("english", "in english", "английский", "на английском", "на английском языке", "英文", "英语"), "en"
+    ),
+    **dict.fromkeys(("russian", "in russian", "русский", "на русском", "на русском языке", "по-русски", "俄语"), "ru"),
+    **dict.fromkeys(("chinese", "in chinese", "китайский", "на китайском", "中文", "简体中文", "中文资源"), "zh"),
+    **{"español": "es", "français": "fr", "deutsch": "de", "日本語": "ja", "한국어": "ko", "português": "pt"},
+}
+"""Headings that say the language of what stands under them; "Русский язык" is a topic."""
 FEW = 3
 ASKING = frozenset({"hl", "lang", "lng", "lngs", "language", "locale", "locale_code"})
 BUILD = re.compile(r"/en/(?:latest|stable|master|main|v?\d[\d.]*)(?=/|$)")
@@ -75,38 +86,42 @@ _STATED = tuple((language, Words(words)) for language, words in STATED)
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """How a document names works of other languages: its own language, and whether its titles are translations."""
+    """How a document names works of other languages: its own language, and whether its titles are translations.
+
+    `latin_is_english` where most of its titles in Latin letters have English addresses.
+    """
 
     language: str | None
     translates: bool
+    latin_is_english: bool = False
 
 
 def read_habit(language: str | None, entries: Iterable[Entry]) -> Habit:
-    """A document's habit, from the addresses under its titles in its own script."""
+    """A document's habit, from the addresses under its titles in its own script, and under those in Latin letters."""
     primary = (language or "").partition("-")[0] or None
     if primary in (None, "en"):
         return Habit(primary, translates=False)
-    own = foreign = 0
+    told: Counter[tuple[str | None, str]] = Counter()
     for entry in entries:
-        if entry.url is None or script_language(entry.title) != primary:
-            continue
-        found = _of_address(entry.url)
-        own += found is not None and found.value.partition("-")[0] == primary
-        foreign += found is not None and found.value == "en"
-    return Habit(primary, translates=foreign > own)
+        script = script_language(entry.title)
+        if entry.url is not None and script in (None, primary) and (found := _of_address(entry.url)) is not None:
+            told[script, found.value.partition("-")[0]] += 1
+    return Habit(primary, told[primary, "en"] > told[primary, primary], told[None, "en"] > told[None, primary])
 
 
-def judge_language(entry: Entry, habit: Habit) -> Finding[str] | None:
+def judge_language(entry: Entry, habit: Habit, headings: tuple[str, ...] = ()) -> Finding[str] | None:
     """The language of the resource an entry names; None where nothing tells."""
-    if (stated := _stated(entry)) is not None:
+    if (stated := _stated(entry) or _under(headings)) is not None:
         return Finding(stated, Rule.STATED_WORD)
     script = script_language(entry.title)
     if entry.url is None:
         return _of_title(entry.title, script, habit, linked=False)
     address = _of_address(entry.url)
     if address is not None and (address.rule is Rule.URL_SHAPE or script is None or habit.translates):
-        own = habit.language == "en" and address.rule is Rule.HOST_LANGUAGE and _is_english(entry.title)
-        return Finding("en", Rule.TITLE_WORD) if own else address
+        if script is not None and script == known_host(entry.url).language:
+            return Finding(script, Rule.SCRIPT)
+        foreign = address.rule is Rule.HOST_LANGUAGE and address.value != habit.language
+        return Finding("en", Rule.TITLE_WORD) if foreign and script is None and _is_english(entry.title) else address
     translated = habit.translates and script == habit.language
     if script is not None and not translated:
         return Finding(script, Rule.SCRIPT)
@@ -120,7 +135,7 @@ def _of_title(title: str, script: str | None, habit: Habit, *, linked: bool = Tr
         return Finding(script, Rule.SCRIPT)
     words = re.findall(r"[a-z]+", title.lower())
     english = sum(word in ENGLISH for word in words)
-    native = habit.language not in (None, "en") and not habit.translates
+    native = habit.language not in (None, "en") and not habit.translates and not habit.latin_is_english
     if native and (linked or english < len(words) / 4):
         return Finding(habit.language or "en", Rule.DOCUMENT_LANGUAGE) if linked else None
     if words and not english and len(words) > FEW and (guessed := language_of(title)) is not None:
@@ -144,6 +159,11 @@ def _stated(entry: Entry) -> str | None:
             if pattern.fullmatch(mark):
                 return language
     return None
+
+
+def _under(headings: tuple[str, ...]) -> str | None:
+    """The language that the nearest heading is the name of."""
+    return next((found for heading in headings if (found := HEADINGS.get(bare_words(heading).lower()))), None)
 
 
 def _of_address(url: str) -> Finding[str] | None:

@@ -60,7 +60,7 @@ class Normaliser:
             links=entry.links,
             kind=judge_kind(entry, headings, name),
             level=judge_level(entry, headings),
-            language=judge_language(entry, self.habit),
+            language=judge_language(entry, self.habit, headings),
             topics=self.finder.judge_topics(entry, (*headings, *entry.tags)),
             is_free=judge_price(entry),
             stance=judge_stance(entry),

@@ -10,9 +10,9 @@ from catalogue.normalise.level import judge_level
 from catalogue.normalise.price import judge_price
 from catalogue.normalise.stance import judge_stance
 from catalogue.normalise.topics import TopicFinder
-from catalogue.records.documents import Entry, Finding
+from catalogue.records.documents import Entry, EntryLink, Finding
 from catalogue.thesaurus import load_thesaurus
-from catalogue.vocabulary import Kind, Level, Rule, Stance, Why
+from catalogue.vocabulary import Kind, Level, LinkRole, Rule, Stance, Why
 
 TOPICS = TopicFinder(load_thesaurus(Path(__file__).parent.parent.parent / "data" / "topics.csv"))
 
@@ -44,6 +44,12 @@ def entry(title: str = "Thing", url: str | None = "https://w.example/thing/", **
         pytest.param(entry("ABC 101"), (), Kind.ARTICLE, Rule.DEFAULT, id="101"),
         pytest.param(entry("Matrices, 3rd Edition"), (), Kind.BOOK, Rule.TITLE_WORD, id="edition"),
         pytest.param(entry(), ("Adversarial Training",), Kind.ARTICLE, Rule.DEFAULT, id="topic"),
+        pytest.param(
+            entry(url="https://w.example/", links=(EntryLink("https://github.com/a/b", LinkRole.SOURCE),)),
+            (), Kind.TOOL, Rule.FURTHER_LINK, id="source beside it",
+        ),
+        pytest.param(entry("A Course in Trees"), ("Books",), Kind.BOOK, Rule.HEADING_WORD, id="course that is a book"),
+        pytest.param(entry(), ("数据库",), Kind.ARTICLE, Rule.DEFAULT, id="a database is no library"),
         pytest.param(entry(), ("🎓 Training",), Kind.COURSE, Rule.HEADING_WORD, id="alone"),
         pytest.param(entry(url="https://w.example/top-courses-of-all/"), (), Kind.ARTICLE, Rule.DEFAULT, id="lot"),
         pytest.param(entry(url="https://w.example/docs/guides/x"), (), Kind.DOCUMENTATION, Rule.URL_SHAPE, id="docs"),
@@ -105,6 +111,29 @@ def test_language(given: Entry, habit: Habit, language: str | None) -> None:
     """The language is the resource's: the address beats the title, the document's habit decides between them."""
     found = judge_language(given, habit)
     assert (found and found.value) == language
+
+
+def test_a_heading_names_the_language_of_its_list() -> None:
+    """The nearest heading that is a language's name says it; a language as a topic does not."""
+    habit = Habit("ru", translates=False)
+    assert judge_language(entry("Матрицы"), habit, ("English", "Книги")) == Finding("en", Rule.STATED_WORD)
+    assert judge_language(entry("Матрицы"), habit, ("Русский язык",)) == Finding("ru", Rule.SCRIPT)
+
+
+def test_titles_in_latin_letters_follow_the_others_of_their_document() -> None:
+    """Where most of them have English addresses, so has one whose address says nothing."""
+    entries = [entry("Матрицы", "https://w.ru/m")] * 3 + [entry("Rows", "https://w.edu/r")] * 2
+    habit = read_habit("ru", entries)
+    assert (habit.translates, habit.latin_is_english) == (False, True)
+    assert judge_language(entry("Quartz", "https://w.example/q"), habit) == Finding("en", Rule.DEFAULT)
+
+
+def test_a_language_in_the_path_is_that_of_the_buttons_where_host_and_title_agree() -> None:
+    """A Russian title on a Russian host is Russian under /en/ too; a foreign domain makes no English words foreign."""
+    habit = Habit("ru", translates=False)
+    assert judge_language(entry("Матрицы", "https://habr.com/en/post/1/"), habit) == Finding("ru", Rule.SCRIPT)
+    given = entry("An Introduction to Learning", "https://w.br/x")
+    assert judge_language(given, habit) == Finding("en", Rule.TITLE_WORD)
 
 
 def test_a_document_translates_when_its_addresses_are_foreign() -> None:
