@@ -6,7 +6,7 @@ says into a DatabaseError that names the file.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,12 @@ from sqlalchemy.orm import Session
 from sqlmodel import create_engine
 
 from catalogue.errors import DatabaseError
+from catalogue.opening import APPLICATION_ID, SCHEMA_VERSION, refuse_foreign
 from catalogue.search.ddl import INDEX_DDL, RESOURCE_SEARCH
 from catalogue.tables_papers import METADATA
 from catalogue.views import VIEWS
 from catalogue.views_papers import PAPER_VIEWS
 
-APPLICATION_ID = 0x524D4341  # "RMCA": tells our files from other SQLite databases
-SCHEMA_VERSION = 1
 BUSY_TIMEOUT_MS = 30_000
 ALL_VIEWS = VIEWS | PAPER_VIEWS | {"resource_search": RESOURCE_SEARCH}
 
@@ -37,7 +36,8 @@ def open_database(path: Path, *, create: bool = False) -> sa.Engine:
     sa.event.listen(engine, "begin", _begin)
     try:
         with _errors_of(path):
-            _refuse_foreign(engine, path)
+            with closing(engine.raw_connection()) as raw:
+                refuse_foreign(raw.cursor().connection, path)
             if create:
                 _create(engine)
     except BaseException:
@@ -71,18 +71,6 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
 
 def _begin(connection: sa.Connection) -> None:
     connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('sqlite_begin', 'IMMEDIATE')}")
-
-
-def _refuse_foreign(engine: sa.Engine, path: Path) -> None:
-    with engine.execution_options(sqlite_begin="DEFERRED").connect() as connection:
-        application, version, count = (
-            connection.exec_driver_sql(sql).scalar_one()
-            for sql in ("pragma application_id", "pragma user_version", "select count(*) from sqlite_schema")
-        )
-    if application != APPLICATION_ID and (application or count):
-        raise DatabaseError(f"{path}: a database, but not one of ours")
-    if version > SCHEMA_VERSION:
-        raise DatabaseError(f"{path}: made by a newer version (schema {version}, this one knows {SCHEMA_VERSION})")
 
 
 def _create(engine: sa.Engine) -> None:

@@ -22,7 +22,7 @@ FLOORS = [
         "catalogue.keys",
     ],
     ["catalogue.documents", "catalogue.normalise", "catalogue.roadmaps", "catalogue.curation", "catalogue.search"],
-    ["catalogue.content", "catalogue.schema", "catalogue.claimants", "catalogue.decide"],
+    ["catalogue.opening", "catalogue.content", "catalogue.schema", "catalogue.claimants", "catalogue.decide"],
     ["catalogue.assemble", "catalogue.review"],
     ["catalogue.store", "catalogue.exports", "catalogue.editions"],
     ["catalogue.site"],

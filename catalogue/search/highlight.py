@@ -1,5 +1,6 @@
 """Mark in a text what a query found. Escapes first, so that a title can hold anything. Pure."""
 
+import functools
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
@@ -16,8 +17,7 @@ def render_highlights(text: str, query: Query) -> str:
     text = unicodedata.normalize("NFC", text)
     if not query.tokens:
         return escape(text)
-    folded, places = fold_with_places(text)
-    tokens = list(tokenize(folded))
+    tokens, places = _read(text)
     spans = [*_word_spans(tokens, query), *_name_spans(tokens, query.names)]
     pieces: list[str] = []
     end = 0
@@ -25,6 +25,13 @@ def render_highlights(text: str, query: Query) -> str:
         pieces += [escape(text[end:first]), "<mark>", escape(text[first:last]), "</mark>"]
         end = last
     return "".join([*pieces, escape(text[end:])])
+
+
+@functools.lru_cache(2000)
+def _read(text: str) -> tuple[tuple[Token, ...], tuple[int, ...]]:
+    """The tokens of a title, and for each folded character the place it came from; the best titles come again."""
+    folded, places = fold_with_places(text)
+    return tuple(tokenize(folded)), tuple(places)
 
 
 def _word_spans(tokens: Iterable[Token], query: Query) -> Iterator[Span]:

@@ -17,8 +17,6 @@ RANKED_AT_MOST = 1000
 """A word that more resources hold is so common that how often it stands where tells nothing; its place still does."""
 SCORED_AT_MOST = 4 * RANKED_AT_MOST
 """With so many finds in all, through other names of a topic too, looking for telling words is not worth its time."""
-TIER = 1.5
-"""How far the nearer of two places stands above the best score of the farther one."""
 
 _IDS = "select rowid from resource_fts where resource_fts match ?"
 _SCORES = "select rowid, -rank from resource_fts where resource_fts match ? limit ?"
@@ -106,31 +104,32 @@ def _match(connection: sqlite3.Connection, shelf: Shelf, query: Query, expressio
     """
     if not expression:
         return {}
-    weight, base = shelf.weight, shelf.base
     found = _ids(connection, expression) & shelf.ids
     telling = _telling(connection, query.words) if len(found) <= SCORED_AT_MOST else {}
-    step = TIER * (max(telling.values(), default=0.0) or 1.0)
-    scores = {id_: base[id_] for id_ in found}
+    scores: dict[int, float] = {}
+    for tier, ids in zip(shelf.tiers, _places(connection, shelf, query, found), strict=True):
+        scores.update(zip(ids, map(tier.__getitem__, ids), strict=True))
     for id_ in found.intersection(telling):
-        scores[id_] += telling[id_] * weight[id_]
-    for place in _places(connection, shelf, query, found):
-        scores.update({id_: scores[id_] + step * weight[id_] for id_ in place & found})
+        scores[id_] += telling[id_] * shelf.weight[id_]
     return scores
 
 
 def _telling(connection: sqlite3.Connection, words: str) -> dict[int, float]:
-    """How telling the words are in each resource; nothing where they are so common that it tells nothing."""
+    """How telling the words are in each resource, at most 1; nothing where they are too common to tell anything."""
     scored = dict(connection.execute(_SCORES, (words, RANKED_AT_MOST + 1)).fetchall())
-    return scored if len(scored) <= RANKED_AT_MOST else {}
+    if len(scored) > RANKED_AT_MOST:
+        return {}
+    best = max(scored.values(), default=0.0) or 1.0
+    return {id_: score / best for id_, score in scored.items()}
 
 
 def _places(connection: sqlite3.Connection, shelf: Shelf, query: Query, found: set[int]) -> list[set[int]]:
-    """The finds that stand nearer: in a title or topic, with all words in a title, with the words in a row there."""
-    titled = _ids(connection, f"title : ({query.words})")
-    headed = _ids(connection, f"section : ({query.words})") - titled
-    marked = set().union(*(shelf.holders["topic"].get(topic, ()) for topic in query.topics))
-    places = [found - (headed - marked), titled]
-    return [*places, _ids(connection, f"title : {query.phrase}")] if len(query.tokens) > 1 else places
+    """The finds by where the words stand, farthest first: under a heading only, as a topic, in a title, in a row."""
+    titled = _ids(connection, f"title : ({query.words})") & found
+    headed = (_ids(connection, f"section : ({query.words})") & found) - titled
+    headed.difference_update(*(shelf.holders["topic"].get(topic, ()) for topic in query.topics))
+    in_a_row = _ids(connection, f"title : {query.phrase}") & found if len(query.tokens) > 1 else set()
+    return [headed, found - headed - titled - in_a_row, titled - in_a_row, in_a_row]
 
 
 def _ids(connection: sqlite3.Connection, expression: str) -> set[int]:

@@ -27,6 +27,10 @@ _ROWS = """
 _LABELS = "select id, label_en, label_ru, label_zh, broader from topic order by id"
 _NAMES = "select topic_id, label from topic_label order by topic_id, label"
 
+PLACES = 4
+"""Where words may stand, from a heading above a resource to a row in its title."""
+TIER = 1.5
+"""How far the nearer of two places stands above the farther one; the words themselves add at most 1."""
 RECOMMENDATION = 0.15
 """What each doubling of the number of sources that name a resource adds to its rank."""
 SHOWN_BAD = {"dead": 0.4, "suspect": 0.7, "failing": 0.8, "no link": 0.8, "unverifiable": 0.95, "unchecked": 0.97}
@@ -60,9 +64,13 @@ class Shelf:
         }
 
     @cached_property
-    def base(self) -> dict[int, float]:
-        """The rank of a find of which nothing more is known: next to nothing, so that equal finds stand by title."""
-        return {id_: (1 - place * 1e-6) * 1e-6 * self.weight[id_] for place, id_ in enumerate(self.by_title)}
+    def tiers(self) -> list[dict[int, float]]:
+        """The rank of a find of which only the place of the words is known, for each place, farthest first.
+
+        Equal finds stand by title.
+        """
+        order = [(id_, (1 - place * 1e-6) * 1e-6) for place, id_ in enumerate(self.by_title)]
+        return [{id_: (tier * TIER + least) * self.weight[id_] for id_, least in order} for tier in range(PLACES)]
 
     @cached_property
     def holders(self) -> dict[str, dict[str, set[int]]]:

@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -13,6 +14,7 @@ from datasette.app import Datasette
 from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import Request, Response
 
+from catalogue.opening import connect_to_read
 from catalogue.site.drawing import render_page
 from catalogue.site.messages import NAMES, TAGS, choose_language
 from catalogue.site.metadata import DATABASE, HERE, PLUGIN
@@ -66,7 +68,7 @@ def site_of(datasette: Datasette) -> Site:
     """The site of a running Datasette; made on its first request."""
     if datasette not in _SITES:
         database = datasette.get_database(DATABASE)
-        connect = functools.partial(sqlite3.connect, f"file:{database.path}?mode=ro", uri=True, check_same_thread=False)
+        connect = functools.partial(connect_to_read, Path(database.path), check_same_thread=False)
         settings = datasette.plugin_config(PLUGIN) or {}
         _SITES[datasette] = Site(datasette, ShelfKeeper(connect, time.monotonic), settings)
     return _SITES[datasette]

@@ -12,7 +12,6 @@ from typing import Any
 from sqlalchemy import Engine, TextClause, text
 from sqlalchemy.orm import Session
 
-from catalogue.errors import DatabaseError
 from catalogue.schema import reading, writing
 from catalogue.search.analyzer import ANALYZER_VERSION, index_text
 from catalogue.search.topicwords import topic_term
@@ -56,16 +55,6 @@ def _differences(session: Session) -> tuple[list[Row], list[Row]]:
     return gone, changed
 
 
-def check_index(version: int | None) -> None:
-    """Refuse an index that another analyzer made: its terms are not the terms of our queries."""
-    if version is None:
-        raise DatabaseError("the search index was never made: run `catalogue build`")
-    if version != ANALYZER_VERSION:
-        raise DatabaseError(
-            f"the search index was made by analyzer {version}, this is {ANALYZER_VERSION}: run `catalogue build`"
-        )
-
-
 def _analysed(session: Session) -> Iterator[tuple[int, Terms]]:
     """Each resource's id and terms; words a column repeats from a stronger one are left out of the weaker."""
     for row in session.execute(text(_ANALYSED)).mappings():
@@ -107,11 +96,3 @@ def _save_version(session: Session) -> None:
         session.execute(
             text("insert into resource_fts(resource_fts, rank) values ('rank', :weights)"), {"weights": WEIGHTS}
         )
-
-
-def load_index_version(session: Session) -> int | None:
-    """Which analyzer made the index; None where there is none yet."""
-    if session.execute(text("select 1 from sqlite_schema where name = 'search_version'")).scalar() is None:
-        return None
-    version: int | None = session.execute(text("select analyzer from search_version")).scalar()
-    return version

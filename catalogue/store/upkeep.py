@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from catalogue import tables
 from catalogue.errors import DatabaseError
-from catalogue.schema import APPLICATION_ID, SCHEMA_VERSION
+from catalogue.opening import APPLICATION_ID, SCHEMA_VERSION
 from catalogue.store.rows import BATCH
 from catalogue.tables import table_of
 
@@ -104,12 +104,6 @@ def _damage(connection: sqlite3.Connection) -> str | None:
         return str(found)
     orphan = connection.execute("pragma foreign_key_check").fetchone()
     return f"a row of {orphan[0]} points to nothing in {orphan[2]}" if orphan else None
-
-
-def load_index_version(session: Session) -> int | None:
-    """Which analyzer made the search index."""
-    found: int | None = session.connection().exec_driver_sql("select max(analyzer) from search_version").scalar()
-    return found
 
 
 def _connect(path: Path) -> sqlite3.Connection:

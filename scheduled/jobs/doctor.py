@@ -11,11 +11,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from catalogue.errors import CatalogueError, DatabaseError
+from catalogue.opening import check_database
 from catalogue.schema import open_database, reading
 from catalogue.store.deliveries import load_stuck
 from catalogue.store.links import newest_visit
-from catalogue.store.search_index import check_index
-from catalogue.store.upkeep import find_damage, load_index_version
+from catalogue.store.upkeep import find_damage
 from scheduled.deliver.mail import connect
 from scheduled.jobs.backup import backups
 from scheduled.jobs.delivering import receivers_of
@@ -89,15 +89,11 @@ def _settings(patient: Patient) -> Iterator[Finding]:
 
 
 def _index(patient: Patient) -> Iterator[Finding]:
-    engine = open_database(patient.db)
     try:
-        with reading(engine) as session:
-            check_index(load_index_version(session))
+        check_database(patient.db)
     except DatabaseError as error:
         yield Finding("index", Level.WRONG, str(error), "`catalogue build`")
         return
-    finally:
-        engine.dispose()
     yield Finding("index", Level.OK, "made by this version")
 
 

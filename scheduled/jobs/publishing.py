@@ -9,8 +9,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 from catalogue.errors import CatalogueError, DatabaseError
+from catalogue.opening import check_database, connect_to_read
 from catalogue.site.metadata import DATABASE, HERE, SETTINGS, make_metadata
-from scheduled.jobs.serving import check_database, site_facts
+from scheduled.jobs.serving import site_facts
 from scheduled.settings.load import Settings
 
 MARKER = "published.json"
@@ -18,7 +19,16 @@ MARKER = "published.json"
 LIBRARIES = ("datasette", "jinja2", "opencc-python-reimplemented", "rapidfuzz", "snowballstemmer")
 """What the plugins import; the pages themselves travel in lib/."""
 NEEDED_PACKAGES = ("search", "site")
-NEEDED_MODULES = ("__init__.py", "errors.py", "languages.py", "urls.py", "views.py", "views_papers.py", "vocabulary.py")
+NEEDED_MODULES = (
+    "__init__.py",
+    "errors.py",
+    "languages.py",
+    "opening.py",
+    "urls.py",
+    "views.py",
+    "views_papers.py",
+    "vocabulary.py",
+)
 FIND_LIB = """import pathlib
 import sys
 
@@ -45,7 +55,7 @@ def plan_publish(db: Path, folder: Path) -> int:
     check_database(db)
     _refuse_foreign(folder)
     try:
-        with closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)) as live:
+        with closing(connect_to_read(db)) as live:
             return int(live.execute("select count(*) from resource").fetchone()[0])
     except sqlite3.Error as error:
         raise DatabaseError(f"{db}: {error}") from error
@@ -84,7 +94,7 @@ def _refuse_foreign(folder: Path) -> None:
 def _write_snapshot(db: Path, snapshot: Path) -> int:
     """One moment of the database, its index merged, without a log beside it; the live one is only read."""
     try:
-        with closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)) as live:
+        with closing(connect_to_read(db)) as live:
             live.execute("vacuum into ?", (str(snapshot),))
         with closing(sqlite3.connect(snapshot)) as connection, connection:
             connection.execute("insert into resource_fts(resource_fts) values ('optimize')")

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalogue.errors import DatabaseError
-from catalogue.schema import open_database, reading
+from catalogue.opening import check_database, connect_to_read
 from catalogue.site.asking import Ask
 from catalogue.site.finding import Answer, load_answer
 from catalogue.site.meaning import load_meant
 from catalogue.site.shelf import load_shelf
-from catalogue.store.search_index import check_index, load_index_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +34,8 @@ def run_search(db: Path, ask: Ask, rows: int) -> SearchSummary:
 @contextmanager
 def _connected(db: Path) -> Iterator[sqlite3.Connection]:
     """A connection that only reads, to a database whose index is ours."""
-    engine = open_database(db)
-    try:
-        with reading(engine) as session:
-            check_index(load_index_version(session))
-    finally:
-        engine.dispose()
-    connection = sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)
+    check_database(db)
+    connection = connect_to_read(db)
     try:
         yield connection
     except sqlite3.Error as error:

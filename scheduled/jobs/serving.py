@@ -9,9 +9,8 @@ from datasette.app import Datasette
 from datasette.database import Database
 
 from catalogue.errors import CatalogueError
-from catalogue.schema import open_database, reading
+from catalogue.opening import check_database
 from catalogue.site.metadata import DATABASE, HERE, SETTINGS, make_metadata
-from catalogue.store.search_index import check_index, load_index_version
 from scheduled.settings.policy import PolicySection
 from scheduled.settings.site import SiteSection
 
@@ -31,16 +30,6 @@ def run_serve(
         server = uvicorn.Server(uvicorn.Config(application, log_level="warning", lifespan="on", server_header=False))
         announce(f"http://{f'[{host}]' if ':' in host else host}:{port}")
         server.run(sockets=[listener])
-
-
-def check_database(db: Path) -> None:
-    """Refuse a file that is not ours, or whose index another analyzer made, before anyone asks for a page."""
-    engine = open_database(db)
-    try:
-        with reading(engine) as session:
-            check_index(load_index_version(session))
-    finally:
-        engine.dispose()
 
 
 def site_facts(site: SiteSection, policy: PolicySection | None = None) -> dict[str, str]:

@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import text
 
 from catalogue.errors import DatabaseError
+from catalogue.opening import check_index
 from catalogue.schema import open_database, reading, writing
 from catalogue.search.analyzer import ANALYZER_VERSION
 from catalogue.search.query import parse_query
-from catalogue.store.search_index import check_index
 from tests.search.small import Small
 
 

@@ -15,6 +15,7 @@ from typing import IO, Any
 
 from datasette.utils.asgi import AsgiStream, NotFound, Request
 
+from catalogue.opening import connect_to_read
 from catalogue.site.metadata import DATABASE, PUBLIC_VIEWS
 
 CHUNK_CHARACTERS = 256 * 1024
@@ -45,7 +46,7 @@ async def export(datasette: Any, request: Request) -> AsgiStream:
 def write_view(path: Path, view: str, form: str) -> IO[str]:
     """All rows of a view in a file at its beginning; in memory while it is small."""
     body = tempfile.SpooledTemporaryFile(IN_MEMORY_BYTES, mode="w+", encoding="utf-8", newline="")  # noqa: SIM115 - closed by its reader
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    connection = connect_to_read(path)
     try:
         connection.execute("begin")
         FORMS[form](body, connection, view)
