@@ -8,7 +8,7 @@ from catalogue.urls import host_of, url_key
 NOT_FOUND_PATH = re.compile(
     r"""(?:^|/)(?:(?:error|errors|status|page|http|err)[-_/]?)?(?:404|410|not[-_\ ]?found|page[-_\ ]?(?:not[-_\ ]?found
     |missing|404)|pagenotfound|notfound|error[-_]?404|404[-_\ ]?(?:error|page|not[-_]?found)|oops|sorry
-    |missing(?:[-_]?page)?
+    |missing(?:[-_]?page)?|\w{2,20}[-_]not[-_]?found
     |no[-_]such[-_]page|gone
     |deleted|removed|expired|unavailable|invalid[-_]?url)(?:\.\w{2,5})?/?$
     |(?:^|/)(?:error|errors)(?:\.\w{2,5})?/?$""",
@@ -47,9 +47,15 @@ SALE_PLACE = re.compile(
 )
 
 HOME_SEGMENTS = re.compile(
-    r"""(?:index|default|home|main|main_page|wiki|start|welcome|homepage|portal)(?:\.\w{2,5})?|[a-z]{2}(?:[-_][a-z]{2,4})?""",
+    r"""(?:index|default|home|main|main_page|wiki|start|welcome|homepage|portal)(?:\.\w{2,5})?""",
     re.VERBOSE | re.IGNORECASE,
 )
+LANGUAGE_SEGMENT = re.compile(
+    r"""(?:ar|bg|br|cn|cs|da|de|el|en|es|fa|fi|fr|gb|he|hi|hu|in|it|ja|jp|ko|kr|nl|no|pl|pt|ro|ru|sv|th|tr|ua|uk|us|vi|zh)
+    (?:[-_](?:[a-z]{2}|hans|hant|latn))?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A home page has one a language; other pairs of letters name pages."""
 LISTING_WORDS = frozenset(
     re.findall(
         r"\w+",
@@ -70,7 +76,7 @@ FILLERS = frozenset(
         r"\w+",
         """
         our the a z find offer offers course article post category tag topic resource tutorial video event program
-        programme class book lesson project subject product kurs
+        programme class result book lesson project subject product kurs
         """,
     )
 )
@@ -85,7 +91,7 @@ SHELF_SEGMENTS = re.compile(r"categor(?:y|ies)|tags?|topics?|labels?|sections?|r
 SAME_PLACE = re.compile(
     r"""(?:index|default|home|main|start|overview|intro(?:duction)?|welcome|latest|stable|current|master|main|head|en
     |v\d+(?:[._]\d+)*|\d{1,2}|(?:19|20)\d\d|\d+(?:[._]\d+)+
-    |readme|about|view|show|page|toc|contents?|[a-z]{2}(?:[-_][a-z]{2})?)(?:\.\w{2,5})?""",
+    |readme|about|view|show|page|toc|contents?|[a-z]{2}(?:[-_][a-z]{2})?)(?:\.(?:html?|php|aspx?|jsp|md))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 TOKEN = re.compile(
@@ -135,8 +141,10 @@ def same_site(one: str, other: str) -> bool:
 
 
 def _site(host: str) -> str:
-    """The registrable part of a host: two labels, three where the second is short as in co.uk."""
+    """The registrable part of a host: two labels, three where the second is short as in co.uk; all of an address."""
     labels = host.split(".")
+    if labels[-1].isdecimal():
+        return host
     keep = 3 if len(labels) > 2 and len(labels[-2]) <= 3 and len(labels[-1]) == 2 else 2
     return ".".join(labels[-keep:])
 
@@ -147,7 +155,9 @@ def _is_not_found_place(path: str, query: str) -> bool:
 
 def _is_home_path(path: str) -> bool:
     segments = _segments(path)
-    return len(segments) <= 2 and all(HOME_SEGMENTS.fullmatch(segment) for segment in segments)
+    if segments and LANGUAGE_SEGMENT.fullmatch(segments[0]):
+        segments = segments[1:]
+    return len(segments) <= 2 and all(map(HOME_SEGMENTS.fullmatch, segments))
 
 
 def _tells_nothing(query: str) -> bool:
@@ -192,7 +202,11 @@ def _dropped_nothing(asked: str, landed: str) -> bool:
     """Whether a path only lost words like `index` or `latest` at its end."""
     start, end = _segments(urlsplit(asked).path), _segments(urlsplit(landed).path)
     shorter = bool(end) and len(start) > len(end) and start[: len(end)] == end and same_site(asked, landed)
-    return shorter and all(map(SAME_PLACE.fullmatch, start[len(end) :]))
+    dropped = start[len(end) :]
+    names = (
+        HOME_SEGMENTS if shorter and _lists(end[-1]) else SAME_PLACE
+    )  # an introduction lies on a shelf, an index is one
+    return shorter and all(names.fullmatch(each) or LANGUAGE_SEGMENT.fullmatch(each) for each in dropped)
 
 
 def _lists(segment: str) -> bool:

@@ -96,7 +96,15 @@ def _is_about_it(page: PageText, prose: str, *, titled: bool) -> bool:
     """Whether not being found is what the page is about."""
     if any(begins_with(QUESTION, text) for text in (page.title, *page.headings[:1])):
         return True
+    if any(_goes_on(page.title, heading) for heading in page.headings[:1]):
+        return True
     speaks = any(mentions_not_found(text) for text in (page.title, *page.headings[:1]))
     if speaks and not titled and not any(says_not_found(heading) for heading in page.headings[:3]):
         return True
     return len({word.lower() for word in ABOUT.findall(f"{page.title} {prose}")}) > 1
+
+
+def _goes_on(title: str, heading: str) -> bool:
+    """Whether a title holds a heading and says more of it: "The 404 error: a history" is about one."""
+    told = says_not_found(heading)
+    return told and any(heading in part and not says_not_found(part) for part in parts_of(title))

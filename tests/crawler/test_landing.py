@@ -28,6 +28,13 @@ ASKED = "http://a.test/course/deep-things"
         ("https://a.test/old", "https://a.test/#/course/1"),
         ("https://a.test/course/deep", "https://b.test/?course=deep"),
         ("https://a.test/login", "https://a.test/signin"),
+        ("https://a.test/301", "https://a.test/ok"),
+        ("https://a.test/see-other", "https://a.test/result"),
+        ("https://a.test/~ng/ml", "https://people.a.test/ng/ml"),
+        ("https://a.test/old-course", "https://a.test/course"),
+        ("https://a.test/http/status/404", "https://a.test/en/http/status/404"),
+        ("https://a.test/docs/introduction", "https://a.test/docs"),
+        ("http://127.0.0.5/notes-on-things", "http://127.1.0.5/"),
     ],
 )
 def test_another_address_of_the_page(asked: str, landed: str) -> None:
@@ -64,6 +71,21 @@ def test_another_address_of_the_page(asked: str, landed: str) -> None:
 def test_not_the_page(landed: str) -> None:
     """Home pages, listings, searches, error pages and markets for domains are not the page that was asked for."""
     assert judge_landing(ASKED, landed)
+
+
+@pytest.mark.parametrize(
+    ("asked", "landed"),
+    [
+        ("http://a.test/to-home", "http://a.test/"),
+        ("http://a.test/missing", "http://a.test/404.html"),
+        ("http://a.test/blog/2012/intro", "http://a.test/blog"),
+        ("http://a.test/tutorials/intro", "http://a.test/tutorials"),
+        ("http://a.test/things", "http://a.test/course-not-found"),
+    ],
+)
+def test_whatever_the_asked_address_is_called(asked: str, landed: str) -> None:
+    """An asked address that speaks of what happens to it excuses nothing."""
+    assert judge_landing(asked, landed)
 
 
 @pytest.mark.parametrize(
