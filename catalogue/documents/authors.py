@@ -7,20 +7,22 @@ writes so. Russian titles have no such capitals, so two Russian words in capital
 import re
 from collections.abc import Iterable
 
-NAME = r"[A-ZА-ЯЁ][\w'’]*[a-zа-яёü][\w'’-]*"
+NAME = r"[A-ZА-ЯЁ](?=[\w'’]{0,5}[a-zа-яёü])[\w'’-]{1,30}"
 INITIAL = r"[A-ZА-ЯЁ][a-zа-яё]?\."
-INITIALS = rf"(?:{INITIAL}[\s-]?){{1,3}}"
+INITIALS = rf"{INITIAL}(?:[\s-]?{INITIAL}){{0,2}}"
 WITH_INITIALS = rf"(?:{NAME}(?:\s{NAME})?,?\s{INITIALS}|{INITIALS}\s?{NAME}(?:\s{NAME})?|{NAME}\s[A-ZА-ЯЁ](?=\s*[,.]))"
 IN_FULL = rf"(?:(?:Dr|Prof)\.\s)?{NAME}(?:\s(?:{NAME}|{INITIAL}|I{{1,3}})){{0,2}}"
-RUSSIAN = r"[А-ЯЁ][\w'’]*[а-яё][\w'’-]*\s[А-ЯЁ][\w'’]*[а-яё][\w'’-]*(?=\s*[.,;—–]|\sи\s)"
-FURTHER = rf"(?:\s*(?:,|;|&|\bи\b|\band\b)\s*(?:{WITH_INITIALS}|{IN_FULL}))*(?:,?\s*(?:и\sдр|et\sal|etc)\.)?"
-SURE = rf"(?P<people>(?:{WITH_INITIALS}|{RUSSIAN}){FURTHER})"
-LIKELY = rf"(?P<people>(?:{WITH_INITIALS}|{IN_FULL}){FURTHER})"
+RUSSIAN = r"[А-ЯЁ][а-яё'’-]{1,30}\s[А-ЯЁ][а-яё'’-]{1,30}(?=\s*[.,;—–]|\sи\s)"
+# What is read as one person is never read in another way: names in thousands must not cost a power of two.
+FURTHER = rf"(?:\s*(?:,|;|&|\bи\b|\band\b)\s*(?>{WITH_INITIALS}|{IN_FULL}))*+(?:,?\s*(?:и\sдр|et\sal|etc)\.)?"
+SURE = rf"(?P<people>(?>{WITH_INITIALS}|{RUSSIAN}){FURTHER})"
+LIKELY = rf"(?P<people>(?>{WITH_INITIALS}|{IN_FULL}){FURTHER})"
 YEAR = r"\s*\((?:19|20)\d\d\)"
 END = rf"(?:(?:(?<=\.)|\.+|\s[–—-](?=\s))(?:{YEAR})?|{YEAR})[\s.,:–—-]*(?=\S)"
 """An initial's own point ends the names, or another one, a dash, or a year in brackets."""
 _SURELY, _LIKELY = re.compile(SURE + END), re.compile(LIKELY + END)
 _ALONE = re.compile(rf"{SURE}[\s.,:–—-]*(?:{YEAR})?\s*")
+LONG_LEAD = 300
 MANY = 3
 
 
@@ -28,7 +30,7 @@ def puts_authors_first(lines: Iterable[str]) -> bool:
     """Whether several lines of a list begin with people who cannot be a title."""
     sure = 0
     for line in lines:
-        sure += _SURELY.match(line) is not None
+        sure += _SURELY.match(line, 0, LONG_LEAD) is not None
         if sure >= MANY:
             return True
     return False
@@ -36,10 +38,10 @@ def puts_authors_first(lines: Iterable[str]) -> bool:
 
 def split_authors(line: str, *, habit: bool = False) -> tuple[str, str]:
     """The people a line begins with ("" for none) and the rest; `habit` says that the lines of its list begin so."""
-    found = (_LIKELY if habit else _SURELY).match(line)
+    found = (_LIKELY if habit else _SURELY).match(line, 0, LONG_LEAD)
     return (found["people"].strip(" ,"), line[found.end() :]) if found else ("", line)
 
 
 def are_authors(text: str) -> bool:
     """Whether a text is people and nothing else."""
-    return _ALONE.fullmatch(text) is not None
+    return len(text) <= LONG_LEAD and _ALONE.fullmatch(text) is not None

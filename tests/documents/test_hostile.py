@@ -57,6 +57,8 @@ HOSTILE = {
     "entities": lambda n: GOOD + "&" * n + "\n\n" + GOOD,
     "definitions": lambda n: "".join(f"[r{i}]: https://r.example/{i}\n" for i in range(n // 30)) + "\n" + GOOD * 2,
     "words for kinds": lambda n: GOOD + "курс «" * (n // 6) + "\n\n" + GOOD,
+    "people": lambda n: GOOD + "- " + "Bee A., Ann Bee, " * (n // 17) + "\n\n" + GOOD,
+    "capitals": lambda n: GOOD + "- " + "Aa" * (n // 2) + "\n- " + "A. " * (n // 3) + "\n\n" + GOOD,
     "times": lambda n: GOOD + "1 неделя - " * (n // 11) + "\n\n" + GOOD,
     "duplicate front matter": lambda n: "---\n" + "a: b\n" * (n // 5) + "---\n" + GOOD * 2,
 }
