@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from catalogue.errors import InputError
 from catalogue.vocabulary import Verdict
@@ -54,7 +54,12 @@ class Claim:
 
     def fill(self, template: str) -> str:
         """A probe for this URL; `{name:default}` gives a default where the URL has no such part."""
-        return FIELD.sub(lambda found: quote(self.names.get(found[1]) or found[2] or "", safe="/"), template)
+        return FIELD.sub(lambda found: _escaped(self.names.get(found[1]) or found[2] or ""), template)
+
+
+def _escaped(part: str) -> str:
+    """A part of a URL as part of another: escaped once, however it was escaped before."""
+    return quote(unquote(part), safe="/():;,@")
 
 
 class Providers:

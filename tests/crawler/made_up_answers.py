@@ -79,7 +79,14 @@ TOLD = [
     Told(
         "DOI",
         "https://doi.org/10.1234/abc(de)",
-        {"https://doi.org/api/handles/10.1234/abc%28de%29?type=URL": Answer(200, '{"responseCode": 1}')},
+        {"https://doi.org/api/handles/10.1234/abc(de)?type=URL": Answer(200, '{"responseCode": 1}')},
+        Verdict.OK,
+        "200",
+    ),
+    Told(
+        "DOI",
+        "https://doi.org/10.1234/a%3Cb%3E3.0",
+        {"https://doi.org/api/handles/10.1234/a%3Cb%3E3.0?type=URL": Answer(200, '{"responseCode": 1}')},
         Verdict.OK,
         "200",
     ),
