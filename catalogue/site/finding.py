@@ -77,7 +77,8 @@ def _stretch(connection: sqlite3.Connection, shelf: Shelf, query: Query) -> tupl
             return of_kind | matched, width
     if of_kind:
         return of_kind, Width.OF_KIND
-    return _match(connection, shelf, query, query.loose), Width.ALL_BUT_ONE
+    loosely = _match(connection, shelf, query, query.loose)
+    return loosely, Width.ALL_BUT_ONE if loosely else Width.ALL_WORDS
 
 
 def _of_kind(shelf: Shelf, query: Query, matched: Mapping[int, float]) -> dict[int, float]:

@@ -7,7 +7,7 @@ from html import escape
 from markupsafe import Markup
 
 BAR_HEIGHT = 140
-BAR_WIDTH = 26
+BAR_WIDTH = 32
 BAR_GAP = 8
 STEP = 18
 STRIP_HEIGHT = 34

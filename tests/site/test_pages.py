@@ -39,6 +39,15 @@ def test_a_topic_page_speaks_the_language_asked_for(visitor: Visitor, language: 
     assert len(page.select("article.card")) == 3
 
 
+def test_only_topics_that_something_is_about_are_listed(visitor: Visitor) -> None:
+    """A topic without resources stands in the tree only above one that has some; its own page says it is empty."""
+    listed = {link["href"] for link in visitor.read("/topics").select(".tree a")}
+    assert {"/topics/linear-algebra", "/topics/mathematics"} <= listed
+    assert listed.isdisjoint({"/topics/calculus", "/topics/physics"})
+    assert not visitor.read("/topics/mathematics").select(".cloud a[href='/topics/calculus']")
+    assert visitor.read("/topics/calculus").select_one(".note")
+
+
 @pytest.mark.parametrize(
     ("state", "title"),
     [("dead", "Свёрточные нейронные сети на пальцах"), ("moved", "Neural networks from zero")],

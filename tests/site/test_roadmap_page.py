@@ -42,3 +42,16 @@ def test_headings_stand_below_their_step() -> None:
         ("Step 2: Practice", [], []),
         ("Farewell", ["channel"], []),
     ]
+
+
+def test_a_number_is_told_once() -> None:
+    """The number beside a step is not told again by its title; any other number is a part of the title."""
+    sections = [
+        _section(1, "1. Mathematics", step=1),
+        _section(2, "2) Python", step=2),
+        _section(3, "3、机器学习", step=3),
+        _section(4, "1. Practice", step=4),
+        _section(5, "5G and you", step=5),
+    ]
+    titles = [part["title"] for part in path_of(sections, [])]
+    assert titles == ["Mathematics", "Python", "机器学习", "1. Practice", "5G and you"]

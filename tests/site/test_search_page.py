@@ -2,6 +2,7 @@
 
 import pytest
 
+from catalogue.search.analyzer import index_text
 from tests.site.visitor import Visitor
 
 
@@ -93,9 +94,12 @@ def test_what_was_asked_for_is_marked_and_nothing_else_is_markup(visitor: Visito
     ],
 )
 def test_nothing_found_offers_what_was_meant(visitor: Visitor, asked: str, meant: str) -> None:
-    """A slip in any of three scripts is one link away from its answer."""
+    """A slip in any of three scripts is one link away from its answer; nothing is said twice, nothing pretended."""
     page = visitor.read(f"/search?q={asked}")
-    assert meant in [link.get_text(strip=True) for link in page.select(".nothing a")]
+    offered = [link.get_text(strip=True) for link in page.select(".nothing a[href^='/search']")]
+    assert meant in offered
+    assert len({index_text(text) for text in offered}) == len(offered)
+    assert page.select(".found > .note") == []
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Roadmaps: each source as the path it is, step by step, with what in it is broken today."""
 
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
@@ -75,5 +76,11 @@ def path_of(sections: Sequence[Row], mentions: Sequence[Row]) -> list[Row]:
         if step and step != position and held[position]:
             parts[step]["headings"].append({**section, "mentions": held[position]})
         elif step == position or held[position]:
-            parts[position] = {**section, "mentions": held[position], "headings": []}
+            title = _without_number(section["title"], section["step"])
+            parts[position] = {**section, "title": title, "mentions": held[position], "headings": []}
     return list(parts.values())
+
+
+def _without_number(title: str, step: int | None) -> str:
+    """The title of a step without the number that stands beside it anyway: "2. Learn Python" as the second step."""
+    return re.sub(rf"^{step}\s*[.):：、．]\s*(?=\S)", "", title) if step else title

@@ -20,7 +20,7 @@ _NAMES = "select language, label from topic_label where topic_id = ? order by la
 
 
 async def topics(datasette: Any, request: Request) -> Response:
-    """Draw all topics, each under the one it is part of."""
+    """Draw all topics that something is about, each under the one it is part of."""
     site, language = site_of(datasette), language_of(request)
     counts, broader, labels = await site.load(
         lambda _, shelf: (dict(shelf.totals["topic"]), shelf.broader, shelf.labels)
@@ -29,7 +29,8 @@ async def topics(datasette: Any, request: Request) -> Response:
     def under(parent: str | None) -> list[dict[str, Any]]:
         found = [topic for topic, above in broader.items() if above == parent]
         ordered = sorted(found, key=lambda topic: labels[topic][language].casefold())
-        return [{"id": topic, "count": counts.get(topic, 0), "under": under(topic)} for topic in ordered]
+        nodes = [{"id": topic, "count": counts.get(topic, 0), "under": under(topic)} for topic in ordered]
+        return [node for node in nodes if node["count"] or node["under"]]
 
     return draw(site, request, "topics.html", {"tree": under(None)})
 
@@ -42,6 +43,7 @@ async def topic(datasette: Any, request: Request) -> Response:
         if id_ not in shelf.labels:
             raise NotFound("no such topic")
         held = shelf.holders["topic"].get(id_, set())
+        counts = dict(shelf.totals["topic"])
         best = [other for other in shelf.by_quality if other in held][:CARDS]
         languages = Counter(value for other in held for value in shelf.values["language"][other])
         named = [(name_of(language, "language", value), count) for value, count in languages.most_common(8)]
@@ -50,8 +52,8 @@ async def topic(datasette: Any, request: Request) -> Response:
             "total": len(held),
             "names": load_rows(connection, _NAMES, id_),
             "broader": shelf.broader[id_],
-            "narrower": [other for other, above in shelf.broader.items() if above == id_],
-            "counts": dict(shelf.totals["topic"]),
+            "narrower": [other for other, above in shelf.broader.items() if above == id_ and other in counts],
+            "counts": counts,
             "table": _by_language_and_level(shelf, held),
             "levels": LEVELS,
             "picture": draw_shares(named, shelf.labels[id_][language]) if len(named) > 1 else None,
