@@ -63,7 +63,7 @@ def save_harvested(session: Session, papers: Sequence[Paper], reading: Pass) -> 
         rows.append(_row(paper, before, seen, reading))
     _execute(session, UPSERT_PAPER, rows)
     _save_sightings(session, sightings, reading.now)
-    _save_other_versions(session, once, held, reading)
+    _save_versions(session, once, held, reading)
     kinds = [seen.sight for seen in sightings]
     return Kept(repeated, {kind: kinds.count(kind) for kind in Sight if kind in kinds})
 
@@ -149,17 +149,15 @@ def _save_sightings(session: Session, sightings: Sequence[Sighting], now: dateti
     _execute(session, final, [_version_row(seen, now) for seen in sightings])
 
 
-def _save_other_versions(
-    session: Session, papers: Mapping[str, Paper], held: Mapping[str, Held], reading: Pass
-) -> None:
-    """The versions that a look-up did not name."""
-    open_ones = [papers[name] for name, found in held.items() if found.sight is Sight.LOOKED_UP]
+def _save_versions(session: Session, papers: Mapping[str, Paper], held: Mapping[str, Held], reading: Pass) -> None:
+    """What a record now says of all versions of a paper held before; those a look-up did not name are past ones."""
     past = [
-        Sighting(paper.arxiv_id, version, Sight.PAST, reading.batch_of(paper.datestamp))
-        for paper in open_ones
-        for version in paper.versions
+        Sighting(name, version, Sight.PAST, reading.batch_of(papers[name].datestamp))
+        for name, found in held.items()
+        if supersedes(papers[name], found.paper)
+        for version in papers[name].versions
     ]
-    _execute(session, insert(VERSION).on_conflict_do_nothing(), [_version_row(each, reading.now) for each in past])
+    _execute(session, UPSERT_VERSION, [_version_row(each, reading.now) for each in past])
 
 
 def _version_row(seen: Sighting, now: datetime) -> dict[str, Any]:
@@ -184,13 +182,16 @@ def _execute(session: Session, statement: Any, rows: Sequence[dict[str, Any]]) -
         session.connection().execute(statement, rows)
 
 
-def _upsert_paper() -> Any:
-    statement = insert(PAPER)
-    kept = ("arxiv_id", "first_seen_at")
-    return statement.on_conflict_do_update(
-        index_elements=["arxiv_id"],
-        set_={column.name: statement.excluded[column.name] for column in PAPER.columns if column.name not in kept},
-    )
+def _upsert(table: sa.Table, keys: tuple[str, ...], kept: tuple[str, ...]) -> Any:
+    """Insert, or update all columns but the kept ones."""
+    statement = insert(table)
+    fresh = {column.name: statement.excluded[column.name] for column in table.columns if column.name not in kept}
+    return statement.on_conflict_do_update(index_elements=keys, set_=fresh)
 
 
-UPSERT_PAPER = _upsert_paper()
+UPSERT_PAPER = _upsert(PAPER, ("arxiv_id",), kept=("arxiv_id", "first_seen_at"))
+UPSERT_VERSION = _upsert(
+    VERSION,
+    ("arxiv_id", "version"),
+    kept=("arxiv_id", "version", "sight", "batch", "changed", "first_seen_at", "edition_id"),
+)

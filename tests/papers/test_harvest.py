@@ -210,6 +210,21 @@ def test_versions_are_kept_one_by_one(arxiv: OaiServer, pull: Pull, ask: Ask) ->
     ]
 
 
+def test_what_a_record_says_of_old_versions_is_kept_as_well(arxiv: OaiServer, pull: Pull, ask: Ask) -> None:
+    """A version that arXiv dates anew, or finds withdrawn, without a further one: its row says so, its sight stays."""
+    arxiv.entries["2611.00001"] = Entry("2026-11-17", ("Mon, 09 Nov 2026 10:00:00 GMT",) * 2)
+    pull("2026-11-18T12:00:00+00:00")
+    sql = "select version, submitted_at, size_kb, withdrawn, sight from paper_version order by version"
+    before = ask(sql)
+    arxiv.entries["2611.00001"] = Entry(
+        "2026-11-18", ("Sun, 08 Nov 2026 09:00:00 GMT!", "Mon, 09 Nov 2026 10:00:00 GMT")
+    )
+    pull("2026-11-19T12:00:00+00:00")
+    after = ask(sql)
+    assert (after[0][1][:10], after[0][2:]) == ("2026-11-08", (0, 1, "past"))
+    assert after[1] == before[1]
+
+
 def test_a_cached_older_record_does_not_undo_a_newer_one(
     arxiv: OaiServer, pull: Pull, ask: Ask, tmp_path: Path
 ) -> None:
