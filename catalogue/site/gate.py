@@ -15,6 +15,8 @@ CLOSED_PARAMETERS = frozenset(
     ("_fts_table", "_fts_pk", "_through", "_where", "_trace", "_timelimit", "_ttl", "_memory", "_col_sql", "sql")
 )
 LONGEST_ADDRESS = 4000
+READING = ("GET", "HEAD")
+"""All that may be done here: nobody writes through the site, and Datasette answers 500 to some who try."""
 
 _EVERYWHERE = (
     ("x-content-type-options", "nosniff"),
@@ -38,8 +40,10 @@ def is_core(path: str) -> bool:
     return path.startswith(f"/{DATABASE}/") or path.startswith("/-/static")
 
 
-def judge_request(path: str, query: str) -> int | None:
+def judge_request(method: str, path: str, query: str) -> int | None:
     """The status that refuses a request, or None where it may pass."""
+    if method not in READING:
+        return 405
     plain = ENCODED_DASH.sub("-", path)
     if plain.startswith("/-/") or "/-/" in plain or plain.rstrip("/").endswith("/-"):
         return None if OPEN_INTERNALS.match(path) else 404
@@ -48,6 +52,19 @@ def judge_request(path: str, query: str) -> int | None:
     pairs = parse_qsl(query, keep_blank_values=True)
     closed = any(name.lower() in CLOSED_PARAMETERS for name, _ in pairs)
     return 403 if closed or any(name == "_searchmode" and value != "escaped" for name, value in pairs) else None
+
+
+def readable_headers(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """The headers of a request without cookies that are no text: whatever reads them further in would fail."""
+    return [header for header in headers if header[0] != b"cookie" or _is_text(header[1])]
+
+
+def _is_text(value: bytes) -> bool:
+    try:
+        value.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def safe_headers(headers: list[tuple[bytes, bytes]], *, is_core: bool) -> list[tuple[bytes, bytes]]:

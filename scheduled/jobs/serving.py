@@ -47,6 +47,7 @@ def make_datasette(db: Path, site: SiteSection, policy: PolicySection | None = N
         plugins_dir=str(HERE / "plugins"),
         static_mounts=[("static", str(HERE / "static"))],
     )
+    datasette.remove_database("_memory")  # Datasette's own, there because no file was named; it has a page
     datasette.add_database(Database(datasette, path=str(db), is_mutable=True), name=DATABASE)
     return datasette
 

@@ -40,6 +40,7 @@ CLOSED = [
         "/-/messages",
         "/-/logout",
     ),
+    *("/_memory", "/_memory?sql=select+1", "/_internal"),
     *("/%2D/databases.json", "/~2D/databases.json", "/-/", "/-", "/catalogue/-/query"),
 ]
 OPEN = [
@@ -79,6 +80,24 @@ def test_every_answer_has_the_headers_of_a_public_site(visitor: Visitor, sample_
     assert str(sample_db.parent) not in answer.text
     assert sample_db.name not in answer.text
     assert "Traceback" not in answer.text
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
+@pytest.mark.parametrize(
+    "path", ["/", "/search", "/catalogue/resource", "/catalogue/resources.json", "/static/x", "/-/"]
+)
+def test_nobody_writes(visitor: Visitor, method: str, path: str) -> None:
+    """Whatever is asked for otherwise than by reading is refused, with the headers of every answer."""
+    answer = visitor.ask(method, path)
+    assert answer.status_code == 405
+    assert answer.headers["x-frame-options"] == "DENY"
+
+
+def test_a_cookie_that_is_no_text_is_as_none(visitor: Visitor) -> None:
+    """Bytes that no browser sends end no request."""
+    answer = visitor.ask("GET", "/search", {"cookie": b"lang=\xff\xfe"})
+    assert answer.status_code == 200
+    assert answer.headers["x-frame-options"] == "DENY"
 
 
 @pytest.mark.parametrize("path", ["/", "/search?q=algebra", "/resources/hostile", "/nope"])

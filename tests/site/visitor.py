@@ -50,6 +50,11 @@ class Visitor:
         answer: httpx.Response = self._runner.run(self.datasette.client.get(path, headers=named))
         return answer
 
+    def ask(self, method: str, path: str, headers: dict[str, bytes] | None = None) -> httpx.Response:
+        """The answer to a request of any method, with headers of any bytes."""
+        answer: httpx.Response = self._runner.run(self.datasette.client.request(method, path, headers=headers))
+        return answer
+
     def read(self, path: str, **headers: str) -> BeautifulSoup:
         """A page that must be there, as a tree."""
         answer = self.get(path, **headers)

@@ -13,7 +13,7 @@ from catalogue.site.gate import is_core
 from catalogue.site.messages import say
 from catalogue.site.site import draw, language_of, site_of
 
-OUR_STATUSES = (400, 403, 404, 414, 500, 503)
+OUR_STATUSES = (400, 403, 404, 405, 414, 500, 503)
 READERS_MISTAKES = (
     DatasetteError,
     ValueError,

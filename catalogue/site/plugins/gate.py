@@ -3,7 +3,7 @@
 from datasette import hookimpl
 from datasette.utils.asgi import Request
 
-from catalogue.site.gate import is_core, judge_request, safe_headers
+from catalogue.site.gate import is_core, judge_request, readable_headers, safe_headers
 from catalogue.site.pages.errors import error_page
 
 
@@ -23,7 +23,8 @@ def asgi_wrapper(datasette):
                     event = {**event, "headers": headers}
                 await send(event)
 
-            status = judge_request(path, scope["query_string"].decode("latin-1"))
+            scope = {**scope, "headers": readable_headers(scope["headers"])}
+            status = judge_request(scope["method"], path, scope["query_string"].decode("latin-1"))
             if status is None:
                 return await app(scope, receive, send_safely)
             return await error_page(datasette, Request(scope, receive), status).asgi_send(send_safely)
