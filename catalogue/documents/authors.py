@@ -14,7 +14,9 @@ WITH_INITIALS = rf"(?:{NAME}(?:\s{NAME})?,?\s{INITIALS}|{INITIALS}\s?{NAME}(?:\s
 IN_FULL = rf"(?:(?:Dr|Prof)\.\s)?{NAME}(?:\s(?:{NAME}|{INITIAL}|I{{1,3}})){{0,2}}"
 RUSSIAN = r"[А-ЯЁ][а-яё'’-]{1,30}\s[А-ЯЁ][а-яё'’-]{1,30}(?=\s*[.,;—–]|\sи\s)"
 # What is read as one person is never read in another way: names in thousands must not cost a power of two.
-FURTHER = rf"(?:\s*(?:,|;|&|\bи\b|\band\b)\s*(?>{WITH_INITIALS}|{IN_FULL}))*+(?:,?\s*(?:и\sдр|et\sal|etc)\.)?"
+FURTHER = (
+    rf"(?:\s*(?:[,;]\s*)?(?:[,;&]|\bи\b|\band\b)\s*(?>{WITH_INITIALS}|{IN_FULL}))*+(?:,?\s*(?:и\sдр|et\sal|etc)\.)?"
+)
 SURE = rf"(?P<people>(?>{WITH_INITIALS}|{RUSSIAN}){FURTHER})"
 LIKELY = rf"(?P<people>(?>{WITH_INITIALS}|{IN_FULL}){FURTHER})"
 YEAR = r"\s*\((?:19|20)\d\d\)"

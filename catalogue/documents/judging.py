@@ -2,8 +2,8 @@
 
 import re
 
-from catalogue.documents.authors import are_authors
-from catalogue.documents.blocks import Block, BlockKind
+from catalogue.documents.authors import are_authors, split_authors
+from catalogue.documents.blocks import Block, BlockKind, Run
 from catalogue.documents.labels import LANGUAGE_NAME, SEE_ALSO, bare_words, is_main_word, is_share
 from catalogue.documents.links import is_bare
 from catalogue.documents.shape import LABEL_END, Shape, is_bracketed, is_sentence
@@ -13,6 +13,11 @@ LONG_LEAD, LONG_LABEL, LONG_REMARK = 150, 60, 400
 REST_BEGINS = re.compile(r"\s*(?:[-–—:：,，(（\[.|]|$)")
 RUNS_ON = re.compile(r"\s*[(（][^()（）]{0,60}[)）]\s+(?:is|are|was|were|has|have|can|will|это)\b")
 """What follows a link that is the subject of a sentence: `[Gardens](…) (GDN) are …`."""
+
+EQUALS_FROM = 3
+"""So many links that make up a whole line are equals; two may be a work and its mirror."""
+SEPARATORS = re.compile(r"(?:[\W_]|\b(?:and|or|и|или)\b|[和与])*", re.IGNORECASE)
+BAR = re.compile(r"[|•·]")
 
 
 def judge_line(block: Block, shape: Shape, links: int) -> Why:
@@ -28,8 +33,13 @@ def judge_line(block: Block, shape: Shape, links: int) -> Why:
             return Why.PROSE
         apart = REST_BEGINS.match(rest_of(shape)) and not RUNS_ON.match(rest_of(shape))
         return Why.PARAGRAPH if links == 1 or apart else Why.PROSE
-    by_authors = block.kind is BlockKind.ITEM and are_authors(shape.lead_text)
+    by_authors = block.kind is BlockKind.ITEM and is_by_authors(shape.lead_text)
     return Why.LISTED if by_authors else _judge_led(block, shape)
+
+
+def is_by_authors(lead: str) -> bool:
+    """Whether what leads a link is its authors, or a line of a bibliography that begins with them."""
+    return are_authors(lead) or (len(lead) <= LONG_REMARK and split_authors(lead)[0] != "")
 
 
 def _judge_led(block: Block, shape: Shape) -> Why:
@@ -70,3 +80,19 @@ def _explains(shape: Shape) -> bool:
 def rest_of(shape: Shape) -> str:
     """The text after a line's link, images left out."""
     return "".join(run.text for run in shape.rest if not run.image)
+
+
+def is_bar(block: Block) -> bool:
+    """Whether a paragraph is a bar of links (Home | Blog | Follow me)."""
+    if block.kind is not BlockKind.PARAGRAPH or sum(run.url is not None for run in block.runs) < EQUALS_FROM:
+        return False
+    between = "".join(run.text for run in block.runs if run.url is None and not run.image)
+    return SEPARATORS.fullmatch(between) is not None and BAR.search(between) is not None
+
+
+def are_equals(block: Block, runs: list[Run], usable: list[int]) -> bool:
+    """Whether a list item is nothing but links, so that each is an entry."""
+    if len(usable) < EQUALS_FROM or block.kind is not BlockKind.ITEM:
+        return False
+    between = "".join(run.text for run in runs if run.url is None and not run.image)
+    return SEPARATORS.fullmatch(between) is not None

@@ -165,3 +165,16 @@ def _effort_in_title(title: str) -> Effort | None:
         return None
     found = TIMED.fullmatch(NUMBERING.sub("", title))
     return parse_effort(found["effort"]) if found and is_effort(found["effort"]) else None
+
+
+def items_above(blocks: list[Block]) -> list[int | None]:
+    """The item each block stands under; bullets that follow a number without a break were meant to stand under it."""
+    above: list[int | None] = []
+    number: int | None = None
+    for index, block in enumerate(blocks):
+        top = block.parent is None
+        if top and (block.kind is not BlockKind.ITEM or block.ordered is not None):
+            number = index if block.kind is BlockKind.ITEM else None
+        is_bullet = top and block.kind is BlockKind.ITEM and block.ordered is None
+        above.append(number if is_bullet else block.parent)
+    return above

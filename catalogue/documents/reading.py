@@ -9,10 +9,11 @@ from pathlib import Path
 from catalogue.documents.blocks import Block, BlockKind, clean
 from catalogue.documents.bookmarks import NETSCAPE, OPML, BookmarkReader, read_opml
 from catalogue.documents.decoding import NotTextError, decode
-from catalogue.documents.entries import MAX_NOTE, EntryReader
+from catalogue.documents.entries import EntryReader
 from catalogue.documents.facts import FENCE as FRONT_MATTER
 from catalogue.documents.facts import read_facts, split_front_matter, stated_facts
 from catalogue.documents.fields import Folders, entry_of, meaning_of
+from catalogue.documents.found import MAX_NOTE
 from catalogue.documents.html import parse_html
 from catalogue.documents.markdown import parse_markdown
 from catalogue.documents.outline import Outline, read_outline

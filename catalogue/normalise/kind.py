@@ -39,6 +39,7 @@ WEAK_IN_TITLES = re.compile(
     r"|groups?|chats?|talks?|papers?|experts?|people|lessons?|hands-on|getting started|notebooks?|primer|manuals?"
     r"|wiki|recipes"
 )
+PLURAL = re.compile(r"(?i)\w*(?:books|courses|moocs|trainings|podcasts|roadmaps)")
 COURSE_CODE = re.compile(
     r"\W*(?:(?:MIT|Stanford|Harvard|CMU|Berkeley|UC Berkeley|Princeton)(?:['’]s)?\s+)?"
     r"(?!RFC|PEP|ISO|HTTP|IEEE|SHA|AES|ES|(?!CS|EE|MATH|STAT)[A-Z]+ ?101\b)"
@@ -115,16 +116,17 @@ def _answers(entry: Entry, headings: tuple[str, ...], document: tuple[str, ...])
     address = _address(entry.url)
     # "Full course" and "tutorial" in the title of one video say how long it is; a list of courses may still hold it.
     one_video = ONE_VIDEO.match(address) is not None
-    yield _in_title(entry.title, (Kind.PODCAST, Kind.BOOK) if one_video else TITLE_ORDER), Rule.TITLE_WORD
+    order = (Kind.PODCAST, Kind.BOOK) if one_video else TITLE_ORDER
+    yield _in_title(entry.title, order, plural=False), Rule.TITLE_WORD
     if entry.url is not None:
         isbn = any(kind == "isbn" for kind, _ in identifiers_of(entry.url))
         yield Kind.BOOK if isbn else _shaped(address, "strong"), Rule.URL_SHAPE
     yield _in_headings(headings, WORKS), Rule.HEADING_WORD
     yield _in_document(document), Rule.DOCUMENT_WORD
     yield _in_note(entry.note, WORKS), Rule.NOTE_WORD
-    yield _in_headings(headings, HEADING_KINDS), Rule.HEADING_WORD
+    yield _in_headings(headings, HEADING_KINDS, entry.title), Rule.HEADING_WORD
     yield Kind.VIDEO if one_video else None, Rule.URL_SHAPE
-    yield _in_title(entry.title, WEAK_TITLE_ORDER), Rule.TITLE_WORD
+    yield _in_title(entry.title, (*order, *WEAK_TITLE_ORDER)), Rule.TITLE_WORD
     # What has its source beside it is software, whatever its page looks like.
     has_source = any(link.role is LinkRole.SOURCE for link in entry.links)
     yield Kind.TOOL if has_source else None, Rule.FURTHER_LINK
@@ -151,23 +153,35 @@ def _words(text: str) -> tuple[tuple[Kind, str], ...]:
     return tuple((kind, found[0]) for kind, pattern in PATTERNS if (found := pattern.search(text)))
 
 
-def _in_title(title: str, order: tuple[Kind, ...]) -> Kind | None:
+def _in_title(title: str, order: tuple[Kind, ...], *, plural: bool = True) -> Kind | None:
+    """The kind that a title's words name; a plural ("Reviews of books") may be what it is about."""
     if Kind.COURSE in order and COURSE_CODE.match(title):
         return Kind.COURSE
     found = {kind for kind, word in _words(title) if not WEAK_IN_TITLES.fullmatch(word)}
+    if not plural:
+        found -= {kind for kind, word in _words(title) if PLURAL.fullmatch(word)}
     return next((kind for kind in order if kind in found), None)
 
 
+def _in_headings(headings: tuple[str, ...], kinds: tuple[Kind, ...] | frozenset[Kind], title: str = "") -> Kind | None:
+    """The kind of some kinds the nearest heading names; of several the one that the title names as well."""
+    found = _of_headings(headings, kinds)
+    if len(found) > 1 and title:
+        named = {kind for kind, _ in _words(title)}
+        return next((kind for kind in found if kind in named), found[0])
+    return found[0] if found else None
+
+
 @lru_cache(maxsize=4096)
-def _in_headings(headings: tuple[str, ...], kinds: Collection[Kind]) -> Kind | None:
-    """The kind of some kinds the nearest heading names, if it is short enough to be a name of what stands under it."""
+def _of_headings(headings: tuple[str, ...], kinds: tuple[Kind, ...] | frozenset[Kind]) -> tuple[Kind, ...]:
+    """The kinds the nearest heading names, if it is short enough to be a name of what stands under it."""
     for heading in headings:
         if len(heading) > LONG_HEADING or len(heading.split()) > MANY_WORDS:
             continue
         found = [kind for kind, word in _words(heading) if kind in kinds and _heads_a_list(word, heading)]
         if found:
-            return next((kind for kind in (Kind.COURSE, Kind.BOOK) if kind in found), found[0])
-    return None
+            return tuple(sorted(found, key=lambda kind: kind not in (Kind.COURSE, Kind.BOOK)))
+    return ()
 
 
 def _heads_a_list(word: str, heading: str) -> bool:

@@ -133,7 +133,8 @@ def _of_title(title: str, script: str | None, habit: Habit, *, linked: bool = Tr
     """What the title says where the address says nothing: its script, its small words, the habit of its document."""
     if script is not None:
         return Finding(script, Rule.SCRIPT)
-    words = re.findall(r"[a-z]+", title.lower())
+    # A title made of an address has no words of a language.
+    words = re.findall(r"[a-z]+", title.lower()) if " / " not in title else []
     english = sum(word in ENGLISH for word in words)
     native = habit.language not in (None, "en") and not habit.translates and not habit.latin_is_english
     if native and (linked or english < len(words) / 4):

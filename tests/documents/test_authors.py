@@ -88,3 +88,21 @@ def test_a_name_before_a_link_in_brackets_is_the_title() -> None:
     )
     (entry,) = read_document(text.encode(), "list.md").entries
     assert entry.title == "The Great Garden Book: Trees, Hedges, Ponds and Paths"
+
+
+def test_a_bibliography_with_a_label_behind_each_line() -> None:
+    """`Bee, A., & Ant, C. (2016). *Title*. Press. [PDF](…)`: the line names the work, the label is its address."""
+    text = "# Gardening\n\n- Bee, A., Fly, E., & Ant, C. D. (2016). *Old Gardens*. Leaf Press. [PDF](https://w.example/a)\n"
+    (entry,) = read_document(text.encode(), "list.md").entries
+    assert (entry.title, entry.url, entry.creator) == (
+        "Old Gardens",
+        "https://w.example/a",
+        "Bee, A., Fly, E., & Ant, C. D",
+    )
+
+
+def test_a_bare_address_under_a_heading_is_what_the_heading_names() -> None:
+    """A heading over nothing but one address is its title; over a list of addresses it is a heading."""
+    text = "# Page\n\n## Old Gardens\n\n<https://w.example/a>\n\nmore text\n\n## Tools\n\nhttps://w.example/b\n\nhttps://w.example/c\n"
+    titles = [entry.title for entry in read_document(text.encode(), "list.md").entries]
+    assert titles == ["Old Gardens", "w.example / b", "w.example / c"]

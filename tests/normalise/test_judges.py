@@ -48,6 +48,8 @@ def entry(title: str = "Thing", url: str | None = "https://w.example/thing/", **
             entry(url="https://w.example/", links=(EntryLink("https://github.com/a/b", LinkRole.SOURCE),)),
             (), Kind.TOOL, Rule.FURTHER_LINK, id="source beside it",
         ),
+        pytest.param(entry("Words of Books"), ("Datasets",), Kind.DATASET, Rule.HEADING_WORD, id="plural in a title"),
+        pytest.param(entry("Tree Docs"), ("教程/文档",), Kind.DOCUMENTATION, Rule.HEADING_WORD, id="two kinds at once"),
         pytest.param(entry("A Course in Trees"), ("Books",), Kind.BOOK, Rule.HEADING_WORD, id="course that is a book"),
         pytest.param(entry(), ("数据库",), Kind.ARTICLE, Rule.DEFAULT, id="a database is no library"),
         pytest.param(entry(), ("🎓 Training",), Kind.COURSE, Rule.HEADING_WORD, id="alone"),

@@ -1,0 +1,72 @@
+"""An entry while its document is still being read: what stands with it and under it adds to it."""
+
+from dataclasses import dataclass, field, replace
+
+from catalogue.documents.blocks import Run, clean, plain_text
+from catalogue.documents.fields import meaning_of
+from catalogue.documents.judging import LONG_LABEL
+from catalogue.documents.labels import is_share, role_of
+from catalogue.documents.links import web_url, why_not
+from catalogue.documents.shape import marks_in
+from catalogue.records.documents import Entry, EntryLink, Passed
+from catalogue.vocabulary import Why
+
+MAX_NOTE = 1_500
+
+
+@dataclass(slots=True)
+class Found:
+    """An entry, its further links, notes and marks; `running` where its line runs on as a sentence does."""
+
+    entry: Entry
+    links: list[EntryLink] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    running: bool = False
+
+    def finished(self) -> Entry:
+        """The entry with all that was added."""
+        return replace(
+            self.entry,
+            links=tuple(dict.fromkeys(self.links)),
+            note=clean(" ".join(self.notes))[:MAX_NOTE],
+            marks=tuple(dict.fromkeys(mark for mark in self.marks if mark)),
+        )
+
+    def add_links(self, runs: list[Run], places: list[int], base: str | None) -> list[Passed]:
+        """Take the other links that stand with it, in the roles their texts name; those without one are returned."""
+        passed: list[Passed] = []
+        for place in places:
+            run = runs[place]
+            if why_not(run, base) not in (None, Why.IMAGE):
+                continue
+            url, role = web_url(run.url or "", base), role_of(run.text)
+            if url is None or url == self.entry.url:
+                continue
+            if role is None:
+                passed.append(Passed(run.line, run.text, Why.SHARE if is_share(run.text) else Why.UNNAMED_ROLE))
+            else:
+                self.links.append(EntryLink(url, role))
+        return passed
+
+    def add_fact(self, label: str, runs: list[Run], base: str | None) -> list[Passed]:
+        """Take the links of one of a work's facts, in the role its label names; those without one are returned."""
+        role = role_of(label)
+        passed: list[Passed] = []
+        for run in runs:
+            url = web_url(run.url, base) if run.url else None
+            if role is not None and url is not None and url != self.entry.url:
+                self.links.append(EntryLink(url, role))
+            elif role is None and url is not None:
+                passed.append(Passed(run.line, run.text, Why.UNNAMED_ROLE))
+        self.notes.append(f"{label}: {plain_text(runs)}")
+        return passed
+
+    def describe(self, runs: list[Run]) -> None:
+        """Take a line of text; one that is a field of the work ("Level: easy") is a mark as well."""
+        text = plain_text(runs)
+        self.notes.append(text)
+        self.marks.extend(marks_in(runs))
+        label, colon, value = text.replace("：", ":", 1).partition(":")
+        if colon and len(value) <= LONG_LABEL and (meaning := meaning_of(label)) in ("kind", "level"):
+            self.marks.append(f"@{value.strip().lower()}" if meaning == "kind" else value.strip())
