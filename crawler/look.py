@@ -128,7 +128,7 @@ class _Looking:
             page = parse_page(outcome.body, outcome.header("content-type"))
             judgement = judge(outcome, page)
             await asyncio.sleep(0)
-        if judgement.verdict in THERE and (target := jump_of(page, outcome.final_url)) and self._left > 0:
+        if judgement.verdict in THERE and (target := _jump_of(outcome, page)) and self._left > 0:
             outcome = _led_on(outcome, target, await self._fetch(target))
             page = parse_page(outcome.body, outcome.header("content-type"))
             judgement = judge_jump(outcome, page)
@@ -169,6 +169,10 @@ def as_visit(url: str, look: Look, at: datetime, places: tuple[str, ...] = ()) -
         attempts=look.outcome.attempts,
         retry_after_seconds=look.outcome.retry_after_seconds,
     )
+
+
+def _jump_of(outcome: Outcome, page: PageText) -> str | None:
+    return jump_of(page, outcome.final_url, outcome.header("refresh"))
 
 
 def _led_on(outcome: Outcome, target: str, led: Outcome) -> Outcome:

@@ -27,7 +27,7 @@ WORD = re.compile(r"[\w'’]+")
 NUMBER = re.compile(r"(?<!\d)4(?:04|10)(?!\d)")
 UNDIVIDED = re.compile(rf"(?:{THING})[^。！？!?]{{0,14}}(?:{LOSS})|(?:{UNFOUND})[^。！？!?]{{0,14}}(?:{THING})")
 UNDIVIDED_WHOLE = re.compile(rf"(?:{AROUND}|{THING}|{LOSS}|404|410|error|not found|[\s\W])+", re.IGNORECASE)
-CLAUSE = re.compile(r"[.!?;…。！？；\n]+\s*|\s[–—|·]\s")
+CLAUSE_END = re.compile(r"([.!?;…。！？；\n]+\s*|\s[–—|·]\s)")
 HOST_NAME = re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}\b", re.IGNORECASE)
 SEPARATOR = re.compile(r"\s+[|·•—–―»«\-/\\~]+\s+|\s*[|·•—–»«｜_]\s*")
 LONGEST_LINE, LONGEST_CLAIM, LONGEST_CLAUSE = 160, 11, 220
@@ -42,8 +42,10 @@ def parts_of(title: str) -> list[str]:
 
 
 def clauses_of(text: str) -> list[str]:
-    """The clauses of a text, host names taken for one word."""
-    return [clause for clause in CLAUSE.split(HOST_NAME.sub("HOSTNAME", text)) if clause.strip()]
+    """The clauses of a text, host names taken for one word; a question claims nothing and is none."""
+    pieces = CLAUSE_END.split(HOST_NAME.sub("HOSTNAME", text))
+    ended = zip(pieces[::2], [*pieces[1::2], ""], strict=True)
+    return [clause for clause, end in ended if clause.strip() and not end.startswith("?")]
 
 
 def begins_with(pattern: re.Pattern[str], text: str) -> bool:

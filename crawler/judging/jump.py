@@ -14,11 +14,14 @@ JUMP = re.compile(
 )
 
 
-def jump_of(page: PageText, url: str) -> str | None:
-    """Where a page sends its reader on by itself, soon: a meta refresh, or a script on a page with nothing else."""
-    target = _refresh_of(page)
+def jump_of(page: PageText, url: str, refresh: str = "") -> str | None:
+    """Where a page sends its reader on by itself, soon, or None.
+
+    By a Refresh header, a meta tag of that name, or a script on a page with nothing else.
+    """
+    target = _target_of(refresh) or _refresh_of(page)
     bare = page.is_html and len(page.text) < TINY_PAGE and "location" in page.text
-    if target is None and bare and len(page.prose) < FEW_WORDS:
+    if not target and bare and len(page.prose) < FEW_WORDS:
         found = JUMP.search(page.text)
         target = (found.group(1) or found.group(2)) if found else None
     if not target:
@@ -33,7 +36,13 @@ def jump_of(page: PageText, url: str) -> str | None:
 def _refresh_of(page: PageText) -> str | None:
     for meta in page.metas if page.is_html else ():
         if meta.get("http-equiv", "").lower() == "refresh":
-            seconds, _, rest = meta.get("content", "").replace(",", ";", 1).partition(";")
-            if re.fullmatch(r"\s*\d*\.?\d*\s*", seconds) and float(seconds.strip() or 0) <= SOON_SECONDS:
-                return re.sub(r"^\s*url\s*=\s*", "", rest, flags=re.IGNORECASE).strip("'\" ")
+            return _target_of(meta.get("content", ""))
+    return None
+
+
+def _target_of(refresh: str) -> str | None:
+    """The address in `3; url=/there`, if it is gone to soon."""
+    seconds, _, rest = refresh.replace(",", ";", 1).partition(";")
+    if re.fullmatch(r"\s*(?:\d+\.?\d*|\.\d+)?\s*", seconds) and float(seconds.strip() or 0) <= SOON_SECONDS:
+        return re.sub(r"^\s*url\s*=\s*", "", rest, flags=re.IGNORECASE).strip("'\" ") or None
     return None

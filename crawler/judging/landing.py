@@ -45,6 +45,8 @@ SALE_PLACE = re.compile(
     r"""for-?sale|buy-?(?:this-?)?domain|domain[-_]?(?:profile|name|sale|for|park)|parking|parked|suspended|expired""",
     re.VERBOSE | re.IGNORECASE,
 )
+PARKED_HOST = re.compile(r"ww\d{1,2}\.")
+"""Where parking companies send the visitors of a domain: `ww25.` in front of it."""
 
 HOME_SEGMENTS = re.compile(
     r"""(?:index|default|home|main|main_page|wiki|start|welcome|homepage|portal)(?:\.\w{2,5})?""",
@@ -227,7 +229,9 @@ def _names_page(segment: str, end: list[str]) -> bool:
 
 
 def _is_sale(asked: str, landed: str) -> bool:
-    """Whether another site offers the asked domain: its name and a word of sale stand in the address."""
+    """Whether the asked domain is parked there, or another site offers it: its name and a word of sale say so."""
+    if PARKED_HOST.match(host_of(landed)) and not PARKED_HOST.match(host_of(asked)):
+        return True
     if same_site(asked, landed):
         return False
     place = landed.partition("://")[2].lower()

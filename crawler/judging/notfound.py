@@ -39,10 +39,11 @@ def shows_not_found(page: PageText, url: str) -> bool:
     score = 2 * titled + 2 * headed + (len(prose) < SHORT_PROSE) + page.is_unlisted
     score += 2 * bool(not page.is_html and STATUS_IN_JSON.search(prose))
     score += 3 * bool(NOT_FOUND_PATH.search(urlsplit(page.canonical_url).path))
-    score -= 4 * (len(prose) > LONG_PROSE)
     if score < NOT_FOUND_SCORE - APOLOGY_SCORE:
         return False
     apologises = _apologises(page, prose, named=titled or headed)
+    if len(prose) > LONG_PROSE:  # recommends much else, perhaps
+        return titled and headed and apologises and not _is_about_it(page, prose, titled=titled)
     if len(prose) > MUCH_PROSE and not apologises and not (titled and headed and _in_words(page)):
         return False  # who has much to say would also say this
     score += APOLOGY_SCORE * apologises

@@ -1,10 +1,11 @@
 """Whether a domain without a site answered: for sale, parked, suspended, or a server as it was installed. Pure."""
 
-from crawler.judging.absence import HOST_NAME, begins_with, parts_of
+from crawler.judging.absence import HOST_NAME, WORD, begins_with, parts_of
 from crawler.judging.notfound import MOST_PROSE, MUCH_PROSE, QUOTED, SHORT_PROSE
 from crawler.judging.wording import ABOUT, FOR_SALE, PLACEHOLDER, QUESTION, SALE_HINTS
 from crawler.pages.text import PageText
 
+FEW_WORDS = 3
 PARKING_MARKS = (
     "sedoparking.",
     "parkingcrew.",
@@ -38,7 +39,9 @@ def shows_parked(page: PageText) -> bool:
         return True
     if page.is_html and any(mark in page.lower for mark in PARKING_MARKS):
         return True
-    return any(PLACEHOLDER.fullmatch(text.strip(" .!…")) for text in (*parts_of(page.title), *page.headings[:2]))
+    unnamed = len(WORD.findall(page.title)) <= FEW_WORDS  # who has a title to tell has a page
+    told_first = (*parts_of(page.title), *(page.headings[:2] if unnamed else ()))
+    return any(PLACEHOLDER.fullmatch(text.strip(" .!…")) for text in told_first)
 
 
 def hints_at_sale(page: PageText) -> bool:

@@ -35,7 +35,7 @@ BODY_SIGNS = (
     b"cf-browser-verification",
     b'id="cf-challenge',
     b"/cdn-cgi/l/chk_",
-    b"/cdn-cgi/challenge-platform/h/",
+    b"/orchestrate/chl_",
     b"captcha-delivery.com",
     b"px-captcha",
     b"_incapsula_resource",

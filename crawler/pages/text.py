@@ -3,17 +3,16 @@
 Signs are looked for on every answer, so this must cost little: a parser takes a hundred times as long.
 """
 
-import codecs
 import html
 import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from crawler.pages.charset import charset_of
+
 GLANCE_BYTES = 64 * 1024
-BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 PROSE_LETTERS = 24 * 1024
 """So much markup shows whether a page has anything to say."""
-CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 # Each pattern begins with a plain "<" outside its (?i:…), so that the search leaps from one to the next.
 TITLE = re.compile(r"<(?i:title[^<>]{0,200}>([^<]{0,600}))")
 HEADING = re.compile(r"<(?i:h[12]\b[^<>]{0,400}>)")
@@ -25,15 +24,17 @@ BLOCKS = re.compile(
     re.DOTALL,
 )
 BODY = re.compile(r"<(?i:/head|body)")
-NOSCRIPT = re.compile(r"<(?i:noscript\b.*?(?:</noscript|\Z))", re.DOTALL)
+NOSCRIPT = re.compile(r"<(?:(?i:noscript\b.*?(?:</noscript|\Z))|!--.*?(?:-->|\Z))", re.DOTALL)
 ANCHOR = re.compile(r"<(?i:a\b[^<>]{0,1000}>[^<]{0,300}(?:<(?!/a)[^<>]{0,500}>[^<]{0,300}){0,6}</a\s*>?)")
 TAG = re.compile(r"<[^>]{0,4000}>?")
 BLOCK_END = re.compile(r"<(?i:/(?:h[1-6]|p|div|li|td|section|article|title)\s*>|br\b)")
 HIDDEN = re.compile(
     r"<(?i:(div|section|p|span|h[1-6])\b[^<>]{0,300}"
-    r"(?:\shidden(?:=\"\")?(?=>|\s+[\w-]+=)|display\s*:\s*none|aria-hidden=[\"']?true)[^<>]{0,300}>)"
+    r"(?:\shidden(?:=\"\")?(?=>|\s+[\w-]+=)|display\s*:\s*none|visibility\s*:\s*hidden|aria-hidden=[\"']?true"
+    r"|class=[\"'](?:[^\"'<>]{0,100}\s)?(?:hidden|d-none|is-hidden|hide)[\"'\s])[^<>]{0,300}>)"
 )
 """What waits unseen in the page until a script wants it: a message, a dialogue."""
+HIDING = ("hidden", "hide", "display", "d-none")
 META = re.compile(r"<(?i:meta\b[^<>]{1,1000}>)")
 ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 CANONICAL = re.compile(r"<(?i:link\b(?=[^<>]{0,500}rel\s*=\s*[\"']?canonical)[^<>]{0,1000}>)")
@@ -105,7 +106,9 @@ class PageText:
     def _visible(self) -> str:
         begun = BODY.search(self.text)
         shown = BLOCKS.sub(" ", self.text[begun.start() :] if begun else self.text)
-        return _without_hidden(shown) if "hidden" in shown or "display" in shown else shown
+        return (
+            _without_hidden(shown) if any(word in shown for word in ("hidden", "hide", "display", "d-none")) else shown
+        )
 
     @cached_property
     def _without_noscript(self) -> str:
@@ -134,10 +137,7 @@ def parse_page(body: bytes, content_type: str) -> PageText:
     """The text of a body, decoded as its sender says, or as its own head says, or as UTF-8."""
     start = body[:GLANCE_BYTES]
     is_html = "html" in content_type.lower() or (not content_type and b"<" in start[:1024])
-    marked = next((charset for mark, charset in BYTE_ORDER_MARKS if start.startswith(mark)), None)
-    declared = None if marked else CHARSET.search(content_type) or CHARSET.search(start[:2048].decode("latin-1"))
-    charset = marked or _known(declared.group(1) if declared else "utf-8")
-    return PageText(start.decode(charset, "replace"), is_html)
+    return PageText(start.decode(charset_of(start, content_type), "replace"), is_html)
 
 
 def attributes(tag: str) -> dict[str, str]:
@@ -149,15 +149,6 @@ def attributes(tag: str) -> dict[str, str]:
 
 def _names(meta: dict[str, str], name: str) -> bool:
     return meta.get("name", "").lower() == name
-
-
-def _known(charset: str) -> str:
-    """A charset that Python decodes; what calls itself ASCII or Latin-1 is often more."""
-    try:
-        name = codecs.lookup(charset).name
-    except LookupError:
-        return "utf-8"
-    return {"ascii": "utf-8", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}.get(name, name)
 
 
 def _plain(text: str) -> str:

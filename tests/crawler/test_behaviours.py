@@ -14,12 +14,13 @@ from tests.web.lost import DEAD, LOST
 from tests.web.short import SHORT_DEAD, SHORT_LIVE, SHORT_LOST, SHORT_SHUT
 from tests.web.shut import SHUT
 from tests.web.smallweb import SmallWeb, page
+from tests.web.words import LIVE_WORDS, LOST_WORDS
 
 GROUPS = {
-    "live": LIVE + SHORT_LIVE,
+    "live": LIVE + SHORT_LIVE + LIVE_WORDS,
     "shut": SHUT + SHORT_SHUT,
     "dead": DEAD + SHORT_DEAD,
-    "lost": LOST + SHORT_LOST,
+    "lost": LOST + SHORT_LOST + LOST_WORDS,
 }
 BAD = {Verdict.GONE, Verdict.SUSPECT}
 
