@@ -12,7 +12,7 @@ INITIAL = r"[A-ZА-ЯЁ][a-zа-яё]?\."
 INITIALS = rf"{INITIAL}(?:[\s-]?{INITIAL}){{0,2}}"
 WITH_INITIALS = rf"(?:{NAME}(?:\s{NAME})?,?\s{INITIALS}|{INITIALS}\s?{NAME}(?:\s{NAME})?|{NAME}\s[A-ZА-ЯЁ](?=\s*[,.]))"
 IN_FULL = rf"(?:(?:Dr|Prof)\.\s)?{NAME}(?:\s(?:{NAME}|{INITIAL}|I{{1,3}})){{0,2}}"
-RUSSIAN = r"[А-ЯЁ][а-яё'’-]{1,30}\s[А-ЯЁ][а-яё'’-]{1,30}(?=\s*[.,;—–]|\sи\s)"
+RUSSIAN = r"[А-ЯЁ][а-яё'’-]{1,30}\s[А-ЯЁ][а-яё'’-]{1,30}(?=\s*(?:[.,;—–]|$)|\sи\s)"
 # What is read as one person is never read in another way: names in thousands must not cost a power of two.
 FURTHER = (
     rf"(?:\s*(?:[,;]\s*)?(?:[,;&]|\bи\b|\band\b)\s*(?>{WITH_INITIALS}|{IN_FULL}))*+(?:,?\s*(?:и\sдр|et\sal|etc)\.)?"
@@ -23,6 +23,7 @@ YEAR = r"\s*\((?:19|20)\d\d\)"
 END = rf"(?:(?:(?<=\.)|\.+|\s[–—-](?=\s))(?:{YEAR})?|{YEAR})[\s.,:–—-]*(?=\S)"
 """An initial's own point ends the names, or another one, a dash, or a year in brackets."""
 _SURELY, _LIKELY = re.compile(SURE + END), re.compile(LIKELY + END)
+_BEHIND = re.compile(rf"[.,]\s+{SURE}[\s.]*$")
 _ALONE = re.compile(rf"{SURE}[\s.,:–—-]*(?:{YEAR})?\s*")
 LONG_LEAD = 300
 MANY = 3
@@ -42,6 +43,12 @@ def split_authors(line: str, *, habit: bool = False) -> tuple[str, str]:
     """The people a line begins with ("" for none) and the rest; `habit` says that the lines of its list begin so."""
     found = (_LIKELY if habit else _SURELY).match(line, 0, LONG_LEAD)
     return (found["people"].strip(" ,"), line[found.end() :]) if found else ("", line)
+
+
+def before_authors(line: str) -> str:
+    """A line without the people it ends with: `Gardens of Old. Иван Мухин`."""
+    found = _BEHIND.search(line, 0, LONG_LEAD) if len(line) <= LONG_LEAD else None
+    return line[: found.start()] if found else line
 
 
 def are_authors(text: str) -> bool:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from urllib.parse import unquote
 
-BARE_URL = re.compile(r"https?://[^\s<>\"'`|\\^{}（）【】《》「」，。；]{1,2000}", re.IGNORECASE)
+BARE_URL = re.compile(
+    r"(?:https?://|(?<![\w/@.:-])www\.(?=[\w-]+\.))[^\s<>\"'`|\\^{}（）【】《》「」，。；]{1,2000}", re.IGNORECASE
+)
 CLOSERS = {")": "(", "]": "["}
 INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
@@ -228,10 +230,10 @@ def finish(builder: BlockBuilder) -> list[Block]:
     """The blocks of a page, bare URLs in their text made links."""
     builder.close()
     for block in builder.blocks:
-        if any("://" in run.text for run in block.runs):
+        if any("://" in run.text or "www." in run.text for run in block.runs):
             block.runs = list(_linkify(block.runs))
         for cell in block.cells:
-            if any("://" in run.text for run in cell.runs):
+            if any("://" in run.text or "www." in run.text for run in cell.runs):
                 cell.runs = list(_linkify(cell.runs))
     return builder.blocks
 
@@ -252,7 +254,8 @@ def _linkify(runs: list[Run]) -> Iterator[Run]:
             url = _trimmed(found[0])
             if found.start() > end:
                 yield Run(run.text[end : found.start()], run.line, strong=run.strong)
-            yield Run(url, run.line + run.text.count("\n", 0, found.start()), url)
+            address = url if "://" in url else f"http://{url}"
+            yield Run(url, run.line + run.text.count("\n", 0, found.start()), address)
             end = found.start() + len(url)
         if end < len(run.text):
             yield Run(run.text[end:], run.line + run.text.count("\n", 0, end), strong=run.strong)

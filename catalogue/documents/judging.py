@@ -1,8 +1,9 @@
 """Whether a line with a link is an entry: what leads it, what follows it, what kind of block it is. Pure."""
 
 import re
+from itertools import takewhile
 
-from catalogue.documents.authors import are_authors, split_authors
+from catalogue.documents.authors import are_authors, before_authors, split_authors
 from catalogue.documents.blocks import Block, BlockKind, Run
 from catalogue.documents.labels import LANGUAGE_NAME, SEE_ALSO, bare_words, is_main_word, is_share
 from catalogue.documents.links import is_bare
@@ -31,15 +32,23 @@ def judge_line(block: Block, shape: Shape, links: int) -> Why:
             return Why.LISTED
         if block.quoted and is_bare(shape.link):
             return Why.PROSE
-        apart = REST_BEGINS.match(rest_of(shape)) and not RUNS_ON.match(rest_of(shape))
+        apart = _heads_remark(shape) or (REST_BEGINS.match(rest_of(shape)) and not RUNS_ON.match(rest_of(shape)))
         return Why.PARAGRAPH if links == 1 or apart else Why.PROSE
     by_authors = block.kind is BlockKind.ITEM and is_by_authors(shape.lead_text)
     return Why.LISTED if by_authors else _judge_led(block, shape)
 
 
+def _heads_remark(shape: Shape) -> bool:
+    """Whether a link begins a bold label over a remark: `**[Gardens](…) by Ann Bee:** the text`."""
+    label = "".join(run.text for run in takewhile(lambda run: run.strong, shape.rest))
+    return shape.link.strong and label.rstrip().endswith((":", "："))
+
+
 def is_by_authors(lead: str) -> bool:
     """Whether what leads a link is its authors, or a line of a bibliography that begins with them."""
-    return are_authors(lead) or (len(lead) <= LONG_REMARK and split_authors(lead)[0] != "")
+    if are_authors(lead):
+        return True
+    return len(lead) <= LONG_REMARK and (split_authors(lead)[0] != "" or before_authors(lead) != lead)
 
 
 def _judge_led(block: Block, shape: Shape) -> Why:

@@ -6,7 +6,7 @@ A bibliography needs no heading: surnames with initials before a title, or a pla
 import re
 from collections.abc import Sequence
 
-from catalogue.documents.authors import split_authors
+from catalogue.documents.authors import before_authors, split_authors
 from catalogue.documents.blocks import clean
 from catalogue.documents.labels import bare_words
 from catalogue.documents.shape import is_sentence
@@ -32,7 +32,7 @@ OTHER_MATTER = re.compile(
 )
 """A heading below it whose lines are no works."""
 NAMING = re.compile(
-    r"(?P<kind>courses?|books?|textbooks?|papers?|lectures?|datasets?|курсы?|книг[аи]|учебники?|课程|书籍|书|论文|教材|数据集)"
+    r"(?P<kind>courses?|videos?|channels?|books?|textbooks?|papers?|lectures?|datasets?|курсы?|книг[аи]|учебники?|课程|书籍|书|论文|教材|数据集)"
     r"(?: ?(?:name|title)|名称?)?|titles?|names?|названи[ея]|наименование|名称|标题|书名",
     re.IGNORECASE,
 )
@@ -102,7 +102,10 @@ def title_of_work(line: str, *, authors_first: bool) -> str:
     """
     if quoted := QUOTED.search(line):
         return clean(quoted["title"])
-    title, *further = re.split(r"\.\s+", _until_end(split_authors(line, habit=authors_first)[1]))
+    people, rest = split_authors(line, habit=authors_first)
+    title, *further = re.split(r"\.\s+", _until_end(rest if people else before_authors(rest)))
+    if not people and rest != before_authors(rest):
+        return ". ".join([title, *further])
     if further and len(further[0].split()) >= SUBTITLE_WORDS and not IMPRINT.search(further[0]):
         return f"{title}. {further[0]}"
     return title
@@ -117,7 +120,7 @@ def row_title(cells: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
     """The title in a table row of (header, text) that describes a work, and the word its header has for its kind."""
     headers = [bare_words(header) for header, _ in cells]
     for (_, text), header in zip(cells, headers, strict=True):
-        if (naming := NAMING.fullmatch(header)) is None:
+        if (naming := next(filter(None, map(NAMING.fullmatch, re.split(r"\s*/\s*", header))), None)) is None:
             continue
         others = [other for other in headers if other != header]
         made = any(MADE_BY.fullmatch(other) for other in others)

@@ -10,7 +10,8 @@ from catalogue.normalise.kindwords import kind_of_word
 from catalogue.vocabulary import LinkRole
 
 TITLE_HEADERS = re.compile(
-    r"(?:(?:course|book|paper|project|tool|resource|tutorial|article|video|notebook|dataset|lecture|link)?s?"
+    r"(?:(?:[\w-]+ ){0,2}(?:courses?|books?|textbooks?)"
+    r"|(?:course|book|paper|project|tool|resource|tutorial|article|video|notebook|dataset|lecture|link)?s?"
     r"(?: ?(?:name|title|link)s?)?|names?|titles?|projects?|repositor(?:y|ies)|librar(?:y|ies)|packages?"
     r"|subjects?|topics?"
     r"|названи[ея]|имя|курсы?|книг[аи]|стать[яи]|ресурсы?|материалы?|тема|видео"

@@ -2,7 +2,7 @@
 
 import re
 
-from catalogue.documents.authors import are_authors, split_authors
+from catalogue.documents.authors import are_authors, before_authors, split_authors
 from catalogue.documents.blocks import Block, BlockKind, clean
 from catalogue.documents.judging import rest_of
 from catalogue.documents.labels import LANGUAGE_NAME, bare_words, role_of
@@ -21,7 +21,7 @@ def title_of(shape: Shape, *, labelled: bool) -> str:
     link, lead = shape.link, without_label_end(shape.lead_text)
     if shape.title:
         return shape.title
-    if not are_authors(lead) and split_authors(lead)[0]:
+    if not are_authors(lead) and (split_authors(lead)[0] or before_authors(lead) != lead):
         return title_of_work(lead, authors_first=False)
     # `Title by Author [[English]](…)`: a language is a label as well.
     labelled = labelled or LANGUAGE_NAME.fullmatch(bare_words(link.text)) is not None
@@ -31,7 +31,7 @@ def title_of(shape: Shape, *, labelled: bool) -> str:
     longest = LONG_TITLE_LEAD if is_bare(link) else LONG_NAME_LEAD
     if lead and len(lead) <= longest and not is_label(lead):
         strong = next((clean(run.text) for run in shape.lead if run.strong), "")
-        return bare_words(strong) or lead
+        return strong.strip(" *_:：-–—") or lead
     after = re.match(r"\s*[-–—:：]\s*(.{3,120}?)(?:\s[-–—]\s|[.;]\s|$)", rest_of(shape))
     if is_bare(link) or not link.text:
         return after[1] if after else title_from_url(link.url or "")

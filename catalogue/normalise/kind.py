@@ -75,7 +75,7 @@ ONLY_ALONE = re.compile(
 )
 """Words for a kind that beside others are part of a topic: "Adversarial training" holds no courses, "Training" does."""
 WORKS = (Kind.COURSE, Kind.BOOK, Kind.PODCAST)
-LONG_HEADING, MANY_WORDS = 60, 6
+LONG_HEADING, MANY_WORDS, MANY_WORDS_OF_WORKS = 60, 6, 8
 LISTS_OF: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.COURSE, re.compile(r"(?i)\b(?:courses|moocs)\b|(?<!\w)курс(?:ы|ов)(?!\w)|课程|公开课")),
     (
@@ -128,13 +128,13 @@ def _answers(entry: Entry, headings: tuple[str, ...], document: tuple[str, ...])
     yield Kind.VIDEO if one_video else None, Rule.URL_SHAPE
     yield _in_title(entry.title, (*order, *WEAK_TITLE_ORDER)), Rule.TITLE_WORD
     # What has its source beside it is software, whatever its page looks like.
+    host = known_host(entry.url or "")
     has_source = any(link.role is LinkRole.SOURCE for link in entry.links)
-    yield Kind.TOOL if has_source else None, Rule.FURTHER_LINK
+    yield Kind.TOOL if has_source and not host.whole else None, Rule.FURTHER_LINK
     yield _in_note(entry.note, (Kind.VIDEO,)), Rule.NOTE_WORD
     if entry.url is not None and is_web(entry.url):
         yield _shaped(address, "weak"), Rule.URL_SHAPE
         at_root = FRONT_PAGE.fullmatch(urlsplit(entry.url).path) is not None
-        host = known_host(entry.url)
         yield host.kind if not at_root or host.whole else None, Rule.HOST
         # A bare host is a website; a page in it, whatever it is, reads like an article.
         yield Kind.WEBSITE if at_root else Kind.ARTICLE, Rule.DEFAULT
@@ -175,8 +175,9 @@ def _in_headings(headings: tuple[str, ...], kinds: tuple[Kind, ...] | frozenset[
 @lru_cache(maxsize=4096)
 def _of_headings(headings: tuple[str, ...], kinds: tuple[Kind, ...] | frozenset[Kind]) -> tuple[Kind, ...]:
     """The kinds the nearest heading names, if it is short enough to be a name of what stands under it."""
+    many = MANY_WORDS_OF_WORKS if kinds == WORKS else MANY_WORDS
     for heading in headings:
-        if len(heading) > LONG_HEADING or len(heading.split()) > MANY_WORDS:
+        if len(heading) > LONG_HEADING or len(heading.split()) > many:
             continue
         found = [kind for kind, word in _words(heading) if kind in kinds and _heads_a_list(word, heading)]
         if found:

@@ -133,13 +133,13 @@ def _of_title(title: str, script: str | None, habit: Habit, *, linked: bool = Tr
     """What the title says where the address says nothing: its script, its small words, the habit of its document."""
     if script is not None:
         return Finding(script, Rule.SCRIPT)
-    # A title made of an address has no words of a language.
-    words = re.findall(r"[a-z]+", title.lower()) if " / " not in title else []
+    words = re.findall(r"[a-z]+", title.lower())
     english = sum(word in ENGLISH for word in words)
     native = habit.language not in (None, "en") and not habit.translates and not habit.latin_is_english
     if native and (linked or english < len(words) / 4):
         return Finding(habit.language or "en", Rule.DOCUMENT_LANGUAGE) if linked else None
-    if words and not english and len(words) > FEW and (guessed := language_of(title)) is not None:
+    is_address = " / " in title
+    if words and not english and not is_address and len(words) > FEW and (guessed := language_of(title)) is not None:
         return Finding(guessed, Rule.TITLE_WORD)
     if words:
         return Finding("en", Rule.TITLE_WORD if english else Rule.DEFAULT)

@@ -106,3 +106,13 @@ def test_a_bare_address_under_a_heading_is_what_the_heading_names() -> None:
     text = "# Page\n\n## Old Gardens\n\n<https://w.example/a>\n\nmore text\n\n## Tools\n\nhttps://w.example/b\n\nhttps://w.example/c\n"
     titles = [entry.title for entry in read_document(text.encode(), "list.md").entries]
     assert titles == ["Old Gardens", "w.example / b", "w.example / c"]
+
+
+def test_authors_behind_a_title() -> None:
+    """`Title. Author, Author`, with a link that only points behind it or with none."""
+    text = (
+        "## Books\n* Сад 3. Самое важное. А.Б. Мухин, В.Г. Жук\n* Деревья севера. Анна Пчёлкина\n"
+        "* Груши для всех. Иван Мухин [Link](https://w.example/pears)\n"
+    )
+    titles = [entry.title for entry in read_document(text.encode(), "list.md").entries]
+    assert titles == ["Сад 3. Самое важное", "Деревья севера", "Груши для всех"]

@@ -38,6 +38,11 @@ def names(text: str) -> list[str]:
             ["Gardens I"],
             id="row with an author",
         ),
+        pytest.param(
+            "# Learned\n\n|Topic|Channel/Video|Level|\n|-|-|-|\n|Trees|Gardens Daily|Beginner|\n",
+            ["Gardens Daily"],
+            id="row of one of two kinds",
+        ),
         pytest.param("# Learned\n\n|课程|学校|\n|-|-|\n|园艺入门|某大学|\n", ["园艺入门"], id="row of a course"),
     ],
 )

@@ -65,6 +65,18 @@ A, B = "https://a.example/x", "https://b.example/y"
             [("One", A), ("Two", B), ("Three", A + "z")],
             id="paragraphs of running text with one link each",
         ),
+        pytest.param(
+            f"**[One]({A}) at the School:** it is told\nin [this]({B}) film.",
+            [("One", A)],
+            id="bold label over a remark",
+        ),
+        pytest.param(f"- **One (Bee, Ant)**\n  {A} – about", [("One (Bee, Ant)", A)], id="bold name with brackets"),
+        pytest.param("- www.a.example/x", [("a.example / x", "http://www.a.example/x")], id="address without a scheme"),
+        pytest.param(
+            f"|No|Open course|Tool|Links|\n|-|-|-|-|\n|1|One by T|tf|[coursera]({A})|",
+            [("One by T", A)],
+            id="header of words",
+        ),
         pytest.param(f"[One]({A}) is a thing.\n\n- [Two]({B})", [("Two", B)], id="a remark over a list"),
         pytest.param(
             f'<details><summary><b><a href="{A}">One</a></b> (5) <code><a href="{B}">MIT</a></code></summary>\n\n'
