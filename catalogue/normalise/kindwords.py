@@ -18,7 +18,7 @@ KIND_WORDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.BOOK,
-        r"(?:e-?|text|hand|cook)?books?|hand-book|book series|monograph"
+        r"(?:e-?|text|hand|cook)?books?|the definitive guide|hand-book|book series|monograph"
         r"|(?:\d(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|revised) edition"
         r"|(?:e-?)?книг(?:[аиуе]|ой|ам|ах|ами)?|книге|книгам"
         r"|книгах|книжк[аиу]"
