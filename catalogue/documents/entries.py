@@ -237,7 +237,9 @@ class EntryReader:
         """What the work of a line is called, by its heading where its line is an address alone."""
         before = self.blocks[index - 1] if index else None
         after = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-        by_heading = named_by_heading(before, shape, after) if self.blocks[index].kind is BlockKind.PARAGRAPH else None
+        alone = sum(run.url is not None for run in self.blocks[index].runs) == 1
+        is_paragraph = self.blocks[index].kind is BlockKind.PARAGRAPH
+        by_heading = named_by_heading(before, shape, after) if alone and is_paragraph else None
         return by_heading or title_of(shape, labelled=self._is_label(shape.link))
 
     def _pass(self, runs: list[Run], usable: list[int], why: Why) -> None:

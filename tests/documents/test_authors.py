@@ -103,9 +103,12 @@ def test_a_bibliography_with_a_label_behind_each_line() -> None:
 
 def test_a_bare_address_under_a_heading_is_what_the_heading_names() -> None:
     """A heading over nothing but one address is its title; over a list of addresses it is a heading."""
-    text = "# Page\n\n## Old Gardens\n\n<https://w.example/a>\n\nmore text\n\n## Tools\n\nhttps://w.example/b\n\nhttps://w.example/c\n"
+    text = (
+        "# Page\n\n## Old Gardens\n\n<https://w.example/a>\n\nmore text\n\n"
+        "## Tools\n\nhttps://w.example/b\n\nhttps://w.example/c\n\n## Maps\n\nhttps://w.example/d\nhttps://w.example/e\n"
+    )
     titles = [entry.title for entry in read_document(text.encode(), "list.md").entries]
-    assert titles == ["Old Gardens", "w.example / b", "w.example / c"]
+    assert titles == ["Old Gardens", "w.example / b", "w.example / c", "w.example / d", "w.example / e"]
 
 
 def test_authors_behind_a_title() -> None:
