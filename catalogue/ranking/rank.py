@@ -11,7 +11,7 @@ from datetime import date
 
 from catalogue.ranking.subjects import subject_scores
 from catalogue.ranking.taste import Taste
-from catalogue.ranking.topics import TopicFinder
+from catalogue.ranking.topics import Found, TopicFinder, gather
 from catalogue.ranking.vectors import Index, Vector, vectors_of
 from catalogue.ranking.words import find_span
 from catalogue.records.papers import Paper
@@ -41,10 +41,30 @@ def rank(papers: Sequence[Paper], catalogue: Catalogue, day: date, author_prior:
     shares = [taste.shares(paper.arxiv_id, vector) for paper, vector in zip(papers, paper_vectors, strict=True)]
     parts = _parts(papers, shares, likes, author_prior)
     order = sorted(range(len(papers)), key=lambda at: (-parts[at].total, papers[at].arxiv_id))
-    explain = _Explainer(likes, catalogue.topics, others)
+    finder = TopicFinder(catalogue.topics, likes, others)
+    found = [finder.find(vector, paper.categories) for paper, vector in zip(papers, paper_vectors, strict=True)]
+    topics = gather(found, catalogue.topics)
+    resources = _Resources(likes, others)
     return [
-        explain(papers[at], place, parts[at], paper_vectors[at], shares[at]) for place, at in enumerate(order, start=1)
+        _ranked(
+            papers[at], place, parts[at], topics[at], (shares[at], resources.nearest(papers[at], paper_vectors[at]))
+        )
+        for place, at in enumerate(order, start=1)
     ]
+
+
+def _ranked(paper: Paper, place: int, parts: Parts, topics: Found, reason: tuple[Vector, str | None]) -> Ranked:
+    """A paper in its place; `reason` is how much each of its terms is liked, and the likest resource."""
+    return Ranked(
+        paper=paper,
+        rank=place,
+        score=round(parts.total, 4),
+        parts=Parts(round(parts.words, 4), round(parts.subjects, 4), round(parts.authors, 4)),
+        topic=topics[0],
+        also_in=topics[1],
+        why=find_span((paper.title, paper.abstract), reason[0]),
+        nearest=reason[1],
+    )
 
 
 def _parts(
@@ -57,30 +77,15 @@ def _parts(
     return [Parts(*each) for each in zip(words, subjects, authors, strict=True)]
 
 
-class _Explainer:
-    """Says of a paper in its place why it is there: best topics, the words that count most, the likest resource."""
+class _Resources:
+    """Finds which of the catalogue's resources a paper is most like."""
 
-    def __init__(self, likes: Sequence[Liked], topics: Sequence[TopicNames], vectors: Sequence[Vector]) -> None:
-        self._likes = likes
-        self._topics = TopicFinder(topics, likes, vectors)
-        self._resources = Index(vectors[: len(likes)])
+    def __init__(self, likes: Sequence[Liked], vectors: Sequence[Vector]) -> None:
+        self._likes, self._index = likes, Index(vectors[: len(likes)])
 
-    def __call__(self, paper: Paper, place: int, parts: Parts, vector: Vector, shares: Vector) -> Ranked:
-        topic, also_in = self._topics.find(vector, paper.categories)
-        return Ranked(
-            paper=paper,
-            rank=place,
-            score=round(parts.total, 4),
-            parts=Parts(round(parts.words, 4), round(parts.subjects, 4), round(parts.authors, 4)),
-            topic=topic,
-            also_in=also_in,
-            why=find_span((paper.title, paper.abstract), shares),
-            nearest=self._nearest(paper, vector),
-        )
-
-    def _nearest(self, paper: Paper, vector: Vector) -> str | None:
+    def nearest(self, paper: Paper, vector: Vector) -> str | None:
         """The key of the likest resource that is not the paper itself."""
-        likeness = self._resources.likeness(vector)
+        likeness = self._index.likeness(vector)
         near = (at for at, near in likeness.items() if near >= NEAR and self._likes[at].arxiv_id != paper.arxiv_id)
         best = max(near, key=lambda at: (likeness[at], -at), default=None)
         return None if best is None else self._likes[best].key

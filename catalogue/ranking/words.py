@@ -40,13 +40,22 @@ def terms(text: str) -> list[str]:
 
 
 def find_span(texts: Sequence[str], weights: Mapping[str, float]) -> str:
-    """The weightiest term as one of the texts has it on one line; an empty string where none of the best stands so."""
-    for term in nlargest(TRIED, weights, key=lambda each: (weights[each], each)):
+    """The weightiest word or pair as one of the texts has it on one line; empty where none of the best stands so.
+
+    A pair carries what its two words do as well.
+    """
+    carried = {term: weight + sum(weights.get(word, 0.0) for word in _words(term)) for term, weight in weights.items()}
+    for term in nlargest(TRIED, carried, key=lambda each: (carried[each], each)):
         pattern = re.compile(r"[^\w\n]+".join(rf"\b{re.escape(word)}\b" for word in term.split()), re.IGNORECASE)
         found = next(filter(None, (pattern.search(text) for text in texts)), None)
         if found:
             return found.group()
     return ""
+
+
+def _words(term: str) -> list[str]:
+    """The words of a pair; none for a single word."""
+    return term.split() if " " in term else []
 
 
 def count_terms(title: str, abstract: str) -> Counter[str]:

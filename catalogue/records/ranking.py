@@ -21,10 +21,11 @@ class Liked:
 
 @dataclass(frozen=True, slots=True)
 class TopicNames:
-    """A topic of the catalogue and all its English names, the first to show."""
+    """A topic of the catalogue, all its English names, the first to show, and the topic it is part of."""
 
     topic_id: str
     names: tuple[str, ...]
+    broader: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

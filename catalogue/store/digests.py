@@ -91,16 +91,16 @@ def load_likes(session: Session) -> list[Liked]:
 
 
 def load_topics(session: Session) -> list[TopicNames]:
-    """The topics with all their English names, the label first."""
+    """The topics with all their English names, the label first, and what each is part of."""
     labels: dict[str, list[str]] = {}
     for topic_id, label in session.connection().execute(
         sa.select(LABEL.c.topic_id, LABEL.c.label).where(LABEL.c.language == "en").order_by(LABEL.c.label)
     ):
         labels.setdefault(topic_id, []).append(label)
-    query = sa.select(TOPIC.c.id, TOPIC.c.label_en).order_by(TOPIC.c.id)
+    query = sa.select(TOPIC.c.id, TOPIC.c.label_en, TOPIC.c.broader).order_by(TOPIC.c.id)
     return [
-        TopicNames(topic_id, tuple(dict.fromkeys([label, *labels.get(topic_id, ())])))
-        for topic_id, label in session.connection().execute(query)
+        TopicNames(topic_id, tuple(dict.fromkeys([label, *labels.get(topic_id, ())])), broader)
+        for topic_id, label, broader in session.connection().execute(query)
     ]
 
 

@@ -61,7 +61,7 @@ def test_a_digest_is_shown_and_written(capsys: pytest.CaptureFixture[str], tmp_p
     catalogue(capsys, "papers", *SATURDAY)
     code, out, _ = catalogue(capsys, "digest", *SATURDAY)
     assert code == 0
-    assert out.startswith("# New papers: digest-2026-W47\n")
+    assert out.startswith("# New papers, 2026-W47\n")
     catalogue(capsys, "digest", *SATURDAY, "--format", "bibtex", "--output", str(tmp_path / "week.bib"))
     assert (tmp_path / "week.bib").read_text().count("@misc{") == 3
 

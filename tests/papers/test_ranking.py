@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.ranking.rank import Catalogue, rank
+from catalogue.ranking.topics import gather
 from catalogue.ranking.words import find_span, terms
 from catalogue.records.papers import Paper, PaperVersion
 from catalogue.records.ranking import Liked, TopicNames
@@ -144,6 +145,25 @@ def test_a_subject_helps_where_words_say_little() -> None:
     assert {each.topic for each in rank(PAPERS[2:3], Catalogue((), TOPICS), DAY)} == {None}
 
 
+def test_a_topic_with_next_to_no_papers_is_no_heading() -> None:
+    """Its papers go under what it is part of, over as many steps as it takes, and say where they came from."""
+    topics = (
+        TopicNames("ai", ("AI",)),
+        TopicNames("ml", ("machine learning",), "ai"),
+        TopicNames("trees", ("decision tree",), "ml"),
+        TopicNames("forests", ("random forest",), "trees"),
+        TopicNames("physics", ("physics",)),
+    )
+    rare = [("forests", ("ai",)), ("trees", ("ml", "physics")), ("physics", ()), (None, ())]
+    assert gather([*rare, *[("ml", ())] * 296], topics)[:4] == [
+        ("ml", ("forests", "ai")),
+        ("ml", ("trees", "physics")),
+        ("physics", ()),
+        (None, ()),
+    ]
+    assert gather(rare, topics) == rare
+
+
 @given(st.lists(st.tuples(st.text(max_size=60), st.text(max_size=200)), max_size=6))
 def test_any_text_can_be_ranked(texts: list[tuple[str, str]]) -> None:
     """Every paper gets one place, and every reason stands on one line of title or abstract."""
@@ -163,3 +183,9 @@ def test_words_that_say_nothing_are_no_terms() -> None:
 def test_a_span_is_never_broken_by_a_line_end() -> None:
     """The pair runs over two lines, so the single word is quoted."""
     assert find_span(["deep\nlearning"], {"deep learning": 2.0, "learning": 1.0}) == "learning"
+
+
+def test_a_pair_carries_what_its_words_do() -> None:
+    """The pair is quoted, though each of its words alone weighs more than the pair adds."""
+    weights = {"machine": 3.0, "learning": 2.0, "machine learning": 1.0, "trees": 5.0}
+    assert find_span(["On machine learning", "with trees"], weights) == "machine learning"

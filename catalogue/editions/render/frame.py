@@ -73,6 +73,7 @@ def _environment() -> Environment:
         mdcode=escape.markdown_code,
         url=escape.safe_url,
         day=_day,
+        issue=_issue,
         urn=_urn,
         health=_health,
         bib=escape.bibtex_text,
@@ -89,6 +90,11 @@ def _is_markup(template: str | None) -> bool:
 def _day(moment: Any) -> str:
     """The day of a time in a body, which sorts and reads alike in every language."""
     return str(moment or "")[:10]
+
+
+def _issue(edition_id: str) -> str:
+    """The week an edition is of, as in its id: digest-2026-W46 is the one of 2026-W46."""
+    return edition_id.partition("-")[2]
 
 
 def _urn(text: str) -> str:
