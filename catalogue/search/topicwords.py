@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from catalogue.search.analyzer import CJK, Token, tokenize
+from catalogue.search.analyzer import CJK, Token, pairs, tokenize
 from catalogue.search.folding import fold
 from catalogue.search.lookalikes import Terms, find_lookalikes
 
@@ -73,6 +73,10 @@ class TopicWords:
                 if len(name) == 1 and name[0].isascii() and len(at := parts.get(name[0], set())) > 1 and topic in at
             }
             self._phrases[topic] = tuple(name for name in names if name not in vague)
+
+    def is_name(self, piece: str) -> bool:
+        """Whether a folded run of Chinese is a name."""
+        return pairs(piece) in self._topics
 
     def cut(self, run: str) -> list[str]:
         """A run of Chinese, cut where the name of a topic begins or ends."""

@@ -82,9 +82,9 @@ def _stretch(connection: sqlite3.Connection, shelf: Shelf, query: Query) -> tupl
 
 
 def _of_kind(shelf: Shelf, query: Query, matched: Mapping[int, float]) -> dict[int, float]:
-    """Those of the kind that a word of the question names."""
-    kinds = shelf.values["kind"]
-    return {id_: score for id_, score in matched.items() if query.kinds.intersection(kinds.get(id_, ()))}
+    """Those of the kind, the level and the price that words of the question name."""
+    kept = shelf.narrowed(matched, {facet: tuple(values) for facet, values in query.asked.items()})
+    return {id_: matched[id_] for id_ in kept}
 
 
 def load_cards(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Row]:

@@ -1,0 +1,67 @@
+"""Safe FTS5 expressions: every term is quoted and holds letters and digits only, so no input is syntax. Pure."""
+
+from collections.abc import Iterable, Sequence
+
+from catalogue.search.analyzer import Token, tokenize
+
+LONGEST_SPLIT_RUN = 12
+MOST_JOINED = 3
+FEWEST_LOOSE = 3
+
+
+def quote(term: str) -> str:
+    """One term."""
+    return f'"{term}"'
+
+
+def phrase(terms: Sequence[str]) -> str:
+    """Terms in a row."""
+    return quote(" ".join(terms))
+
+
+def every(expressions: Iterable[str]) -> str:
+    """All of several expressions."""
+    return " AND ".join(expressions)
+
+
+def either(*expressions: str) -> str:
+    """One of several expressions; empty ones and repetitions do not count."""
+    several = list(dict.fromkeys(filter(None, expressions)))
+    return f"({' OR '.join(several)})" if len(several) > 1 else "".join(several)
+
+
+def without(expression: str, excluded: Sequence[str]) -> str:
+    """An expression where none of some others holds; empty if it is."""
+    return f"({expression} NOT {either(*excluded)})" if expression and excluded else expression and f"({expression})"
+
+
+def all_but_one(groups: Sequence[str]) -> str:
+    """Any of the groups may be missing, where enough others are left."""
+    if len(groups) < FEWEST_LOOSE:
+        return ""
+    return either(*(f"({every([*groups[:n], *groups[n + 1 :]])})" for n in range(len(groups))))
+
+
+def word(token: Token) -> str:
+    """A token as it stands in a title: its terms in a row, or another spelling of the whole."""
+    if token.is_cjk and len(token.terms) > 2:
+        return _cjk_word(token.terms)
+    return either(phrase(token.terms), *map(quote, token.extras))
+
+
+def joined(folded: str, tokens: Sequence[Token]) -> str:
+    """The words typed apart that a title may write as one: yolo v8, word 2 vec, data base."""
+    if not 1 < len(tokens) <= MOST_JOINED or any(token.is_cjk for token in tokens):
+        return ""
+    together = list(tokenize("".join(folded[token.start : token.end] for token in tokens)))
+    return quote(together[0].extras[0] if together[0].extras else together[0].terms[0]) if len(together) == 1 else ""
+
+
+def _cjk_word(terms: Sequence[str]) -> str:
+    """A Chinese run as one phrase, or as two words wherever the border between them may be."""
+    whole = phrase(terms)
+    if len(terms) >= LONGEST_SPLIT_RUN:
+        return whole
+    # Pair i spans characters i and i+1; a border after character i drops the pair that crosses it.
+    halves = [f"({phrase(terms[: i - 1])} AND {phrase(terms[i:])})" for i in range(2, len(terms))]
+    return either(whole, *halves)

@@ -1,0 +1,54 @@
+"""Words of a question about the resource, not its topic: course, for beginners, free, from scratch. Pure.
+
+In a title they stand in the title's language, so one stands for the others; those with a facet are also answered by
+what is known of the resource: "книги по python" asks for books about Python, whatever they are called.
+"""
+
+from catalogue.search.topicwords import TopicWords
+
+NAMES = {
+    "kind:course": "course|courses|class|lectures|курс|лекции|课程|公开课|教程课",
+    "kind:book": "book|books|textbook|книга|книжка|учебник|书|书籍|图书|教材",
+    "kind:paper": "paper|papers|preprint|научная статья|препринт|论文",
+    "kind:video": "video|videos|видео|ролик|视频",
+    "kind:creator": "author|authors|blogger|автор|блогер|作者|博主",
+    "kind:article": "article|articles|post|статья|пост|文章|博客",
+    "kind:tutorial": "tutorial|tutorials|guide|руководство|туториал|гайд|урок|教程|指南",
+    "kind:tool": "tool|tools|library|инструмент|библиотека|工具|库",
+    "kind:dataset": "dataset|datasets|датасет|数据集",
+    "kind:collection": "collection|list|подборка|сборник|список|合集|清单",
+    "kind:roadmap": "roadmap|roadmaps|роадмап|план|路线图",
+    "kind:community": "community|forum|chat|сообщество|форум|чат|社区|论坛",
+    "kind:practice": "exercises|practice|задачи|упражнения|практика|练习|题库",
+    "kind:podcast": "podcast|podcasts|подкаст|播客",
+    "kind:website": "website|site|сайт|网站",
+    "kind:documentation": "documentation|docs|документация|文档",
+    "level:beginner": "for beginners|beginner|beginners|для начинающих|для новичков|начинающий|初学者|入门|新手"
+    "|from scratch|from zero|zero to hero|с нуля|从零开始|从头开始|零基础",
+    "level:advanced": "advanced|продвинутый|для продвинутых|高级|进阶",
+    "free:yes": "free|бесплатный|бесплатно|免费",
+    "introduction": "introduction|intro|введение|вводный курс|导论|入门|概论|引论",
+    "basics": "basics|fundamentals|foundations|основы|азы|基础",
+    "hands-on": "practical|hands-on|in practice|практический|на практике|实战|实践",
+    "survey": "survey|overview|обзор|综述|概述",
+    "notes": "notes|lecture notes|конспект|笔记|讲义",
+    "handbook": "handbook|справочник|хендбук|手册|宝典",
+    "cheat-sheet": "cheat sheet|cheatsheet|шпаргалка|速查表",
+    "examples": "by example|examples|в примерах|примеры|案例|实例",
+    "models": "model|models|модель|模型",
+    "methods": "method|methods|метод|方法",
+    "theory": "theory|теория|理论",
+    "applications": "application|applications|применение|приложение|应用",
+    "engineer": "engineer|инженер|工程师",
+    "questions": "question|questions|вопрос|问题",
+    "specialization": "specialization|специализация|专项课程",
+}
+"""What a reader may say, by the facet and value it asks for, or by a name of ours where it asks for none."""
+
+QUALIFIERS = TopicWords((qualifier, name) for qualifier, names in NAMES.items() for name in names.split("|"))
+
+
+def facet_of(qualifier: str) -> tuple[str, str] | None:
+    """The facet and the value a qualifier asks for."""
+    facet, colon, value = qualifier.partition(":")
+    return (facet, value) if colon else None
