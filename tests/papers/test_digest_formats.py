@@ -61,13 +61,13 @@ FULL = body(
 
 @pytest.mark.parametrize("form", [Format.MARKDOWN, Format.HTML, Format.TEXT])
 def test_a_reader_sees_at_once_what_the_week_brought(form: Format) -> None:
-    """The week's name, then how many papers are new, shown, updated and withdrawn; a score that has parts shows them."""
+    """The week's name, then how many papers are new, shown, updated and withdrawn; a score shows its parts."""
     edition = json.loads(FULL)
     papers = [paper for topic in edition["topics"] for paper in topic["papers"]]
     papers[0] |= {"score": 1.5, "parts": {"words": 2.0, "subjects": 0.0, "authors": -0.5}}
     text = render_edition(json.dumps(edition), form, "en")
     assert "New papers, 2026-W46" in text
-    totals = f"4 new papers under {len(edition['topics'])} topics, {len(papers)} of them shown; 1 updated, 1 withdrawn."
+    totals = f"4 new papers under {len(edition['topics'])} topics, {len(papers)} shown; 1 updated, 1 withdrawn."
     assert totals in text
     assert "score 1.50: words +2.00, authors -0.50)" in text
 
