@@ -27,6 +27,7 @@ from catalogue.documents.tables import (
     read_bibtex,
     read_csv,
     read_values,
+    salvage_json,
 )
 from catalogue.documents.unlinked import NameReader
 from catalogue.errors import InputError
@@ -37,6 +38,7 @@ from catalogue.vocabulary import Why
 
 MAX_BYTES = 24_000_000
 """What is longer is cut here, with a note: a list of 100,000 entries fits."""
+BROKEN_JSON = "JSON that is cut or damaged: its whole records were read"
 HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|title|meta)\b",
     re.IGNORECASE | re.DOTALL,
@@ -66,7 +68,7 @@ def read_document(data: bytes, name: str, url: str | None = None) -> Document:
         raise InputError(name, "holds no text")
     facts = SourceFacts(name, name, hashlib.sha256(data).hexdigest(), url)
     document = _read_records(text, facts) or _read_page(text, facts)
-    return replace(document, notes=tuple(notes))
+    return replace(document, notes=(*document.notes, *notes))
 
 
 def _read_records(text: str, facts: SourceFacts) -> Document | None:
@@ -81,6 +83,8 @@ def _read_records(text: str, facts: SourceFacts) -> Document | None:
         entries = read_opml(text, folders)
     elif start.lstrip()[:1] in ("{", "[") and (value := parse_json(text)) is not None:
         entries = read_values(value, folders)
+    elif whole := salvage_json(text):
+        return replace(_recorded(facts, folders, read_values(whole, folders)), notes=(BROKEN_JSON,))
     elif not MARKDOWN_NAME.search(facts.file):
         entries = _read_loose_records(text, facts, folders)
     return None if entries is None else _recorded(facts, folders, entries)

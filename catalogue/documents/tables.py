@@ -56,6 +56,11 @@ def read_csv(text: str, delimiter: str, folders: Folders) -> Iterator[Entry]:
             yield entry
 
 
+JSON_START = re.compile(r'\s*(?:\[\s*)?\{\s*"')
+MAX_BROKEN = 20
+"""Damaged objects after which the rest is given up: each may be read to the end of the text."""
+
+
 def parse_json(text: str) -> object | None:
     """The value of JSON text, or the list of values of JSON Lines; None for neither."""
     try:
@@ -77,6 +82,22 @@ def _json_or_none(line: str) -> object | None:
     except (ValueError, RecursionError):
         return None
     return value
+
+
+def salvage_json(text: str) -> list[object]:
+    """The whole objects of JSON text that is cut or damaged somewhere; [] for text that is no JSON."""
+    decoder = json.JSONDecoder()
+    found: list[object] = []
+    broken = 0
+    place = text.find("{") if JSON_START.match(text[:4_000]) else -1
+    while place >= 0 and broken < MAX_BROKEN:
+        try:
+            value, end = decoder.raw_decode(text, place)
+            found.append(value)
+        except (ValueError, RecursionError):
+            broken, end = broken + 1, place + 1
+        place = text.find("{", end)
+    return found
 
 
 def parse_yaml_document(name: str, text: str) -> object | None:

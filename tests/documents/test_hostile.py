@@ -109,6 +109,15 @@ def test_bombs_in_formats_of_records(text: str, name: str) -> None:
     assert len(document.entries) <= 1
 
 
+def test_the_whole_records_of_damaged_json_are_kept() -> None:
+    """A cut or broken record costs itself; a note says that there was damage."""
+    one, two = ('{"url": "https://a.example", "title": "A"}', '{"url": "https://b.example", "title": "B"}')
+    for text in (f"[{one}, {two}, " + '{"url": "https://c.', f"[{one}, " + '{"url": oops}, ' + f"{two}]"):
+        document = read_document(text.encode(), "a.json")
+        assert [entry.title for entry in document.entries] == ["A", "B"]
+        assert "damaged" in document.notes[0]
+
+
 def test_an_endless_document_is_read_as_far_as_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is longer than the limit is cut, and the note says so."""
     monkeypatch.setattr("catalogue.documents.reading.MAX_BYTES", 1_000)
