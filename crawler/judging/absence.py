@@ -6,6 +6,7 @@ from crawler.judging.wording import (
     ABOUT,
     ABSENCE,
     AROUND,
+    ASKED_FOR,
     CORE,
     FILLERS,
     FOR_OTHERS,
@@ -27,6 +28,8 @@ WORD = re.compile(r"[\w'’]+")
 NUMBER = re.compile(r"(?<!\d)4(?:04|10)(?!\d)")
 UNDIVIDED = re.compile(rf"(?:{THING})[^。！？!?]{{0,14}}(?:{LOSS})|(?:{UNFOUND})[^。！？!?]{{0,14}}(?:{THING})")
 UNDIVIDED_WHOLE = re.compile(rf"(?:{AROUND}|{THING}|{LOSS}|404|410|error|not found|[\s\W])+", re.IGNORECASE)
+FAULT = re.compile(r"\w(?:Error|Exception)\b|\berrno\b", re.IGNORECASE)
+"""What programs call their faults: a page about one."""
 CLAUSE_END = re.compile(r"([.!?;…。！？；\n]+\s*|\s[–—|·]\s)")
 HOST_NAME = re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}\b", re.IGNORECASE)
 SEPARATOR = re.compile(r"\s+[|·•—–―»«\-/\\~]+\s+|\s*[|·•—–»«｜_]\s*")
@@ -34,10 +37,13 @@ LONGEST_LINE, LONGEST_CLAIM, LONGEST_CLAUSE = 160, 11, 220
 """Letters, words, letters: what is longer has more to say."""
 
 
+QUOTED = re.compile(r"[«“„「『‘].{1,120}?[»”“」』’]|\"[^\"\n]{1,120}\"|(?<!\w)'[^'\n]{1,120}'(?!\w)")
+
+
 def parts_of(title: str) -> list[str]:
     """The pieces of a title: it often names the page and the site."""
     pieces = [piece.strip() for piece in SEPARATOR.split(title) if piece and piece.strip()]
-    after_colon = (piece.rpartition(":")[2].strip() for piece in pieces if ":" in piece)
+    after_colon = (piece.rpartition(":")[2].strip() for piece in pieces if ":" in piece and not FAULT.search(piece))
     return pieces + [piece for piece in after_colon if NOUN.search(piece) or _has_core(piece[:9])]
 
 
@@ -55,7 +61,8 @@ def begins_with(pattern: re.Pattern[str], text: str) -> bool:
 
 
 def says_not_found(text: str) -> bool:
-    """Whether a title or heading says "not found" and nothing else."""
+    """Whether a title or heading says "not found" and nothing else, not in quotation marks."""
+    text = QUOTED.sub(" ", text).strip()
     if not text or len(text) > LONGEST_LINE or not _hints(text):
         return False
     if any(pattern.search(text) for pattern in (ABOUT, REPORT, PASSING, FOR_OTHERS)):
@@ -96,7 +103,9 @@ def _names_absence(text: str, words: list[str]) -> bool:
 def _is_absence(clause: str) -> bool:
     if len(clause) > LONGEST_CLAUSE or begins_with(SUPPOSITION, clause):
         return False
-    if any(pattern.search(clause) for pattern in (ABOUT, PASSING, PARTLY, FOR_OTHERS)):
+    if any(pattern.search(clause) for pattern in (ABOUT, PASSING, FOR_OTHERS)):
+        return False
+    if PARTLY.search(clause) and not ASKED_FOR.search(clause):
         return False
     if SAYING.search(clause) or UNDIVIDED.search(clause):
         return True

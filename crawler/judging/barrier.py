@@ -3,9 +3,9 @@
 import re
 from urllib.parse import urlsplit
 
-from crawler.judging.absence import begins_with, parts_of
+from crawler.judging.absence import QUOTED, begins_with, parts_of
 from crawler.judging.landing import SIGN_IN_PATH
-from crawler.judging.notfound import MOST_PROSE, QUOTED, SHORT_PROSE
+from crawler.judging.notfound import MOST_PROSE, SHORT_PROSE
 from crawler.judging.wording import ABOUT, CONSENT, DEMAND, HUMAN, REFUSED, SIGN_IN, SIGN_IN_DEMAND, SIGN_IN_WORD
 from crawler.pages.text import PageText
 

@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from crawler.judging.absence import (
+    QUOTED,
     WORD,
     begins_with,
     clauses_of,
@@ -19,7 +20,6 @@ from crawler.pages.text import PageText
 MUCH_PROSE, SHORT_PROSE, LONG_PROSE, MOST_PROSE = 600, 1200, 2500, 6000
 FIRST_CLAUSES, MOST_CLAUSES = 4, 40
 NOT_FOUND_SCORE, APOLOGY_SCORE, ABOUT_SCORE = 3, 2, 3
-QUOTED = re.compile(r"[«“„「『‘].{1,120}?[»”“」』’]|\"[^\"\n]{1,120}\"")
 STATUS_IN_JSON = re.compile(
     r"\"[\w ]{0,40}not[ _-]?found[\w .]{0,20}\""
     r"|\"(?:status|code|statuscode|status_code|error)\"\s*:\s*\"?(?:404|410)\b",

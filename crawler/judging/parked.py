@@ -1,7 +1,7 @@
 """Whether a domain without a site answered: for sale, parked, suspended, or a server as it was installed. Pure."""
 
-from crawler.judging.absence import HOST_NAME, WORD, begins_with, parts_of
-from crawler.judging.notfound import MOST_PROSE, MUCH_PROSE, QUOTED, SHORT_PROSE
+from crawler.judging.absence import HOST_NAME, QUOTED, WORD, begins_with, parts_of
+from crawler.judging.notfound import MOST_PROSE, MUCH_PROSE, SHORT_PROSE
 from crawler.judging.wording import ABOUT, FOR_SALE, PLACEHOLDER, QUESTION, SALE_HINTS
 from crawler.pages.text import PageText
 

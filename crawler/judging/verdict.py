@@ -16,6 +16,8 @@ from crawler.pages.text import PageText
 
 PERMANENT = frozenset({301, 308})
 GONE = frozenset({404, 410})
+APP_BEHIND_404 = b"pathSegmentsToKeep"
+"""Marks an app that is served as its host's error page and opens the asked place itself (rafgraph/spa-github-pages)."""
 TLS_REASONS = (
     ("certificate expired", re.compile("has expired|certificate expired", re.IGNORECASE)),
     ("certificate not yet valid", re.compile("not yet valid", re.IGNORECASE)),
@@ -79,6 +81,8 @@ def _judge_answer(outcome: Outcome, page: PageText) -> tuple[Verdict, str]:
         return Verdict.THROTTLED, str(status)
     if barrier := _barrier(outcome, page):
         return Verdict.BLOCKED, barrier
+    if status in GONE and APP_BEHIND_404 in outcome.body:
+        return Verdict.BLOCKED, "untrusted-404"
     return _judge_page(outcome, page) if 200 <= status <= 300 else _judge_status(status)
 
 

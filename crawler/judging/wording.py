@@ -53,6 +53,8 @@ SAYING = _pattern("missing", "saying")
 THING, LOSS, UNFOUND, AROUND = (_pattern("missing", key).pattern for key in ("thing", "loss", "unfound", "around"))
 """The same for a script that does not divide words: a thing, the loss behind it, what says so before it, and what else
 a title may hold."""
+ASKED_FOR = _pattern("missing", "asked_for")
+"""Speaks to a reader of just what was asked for, as a whole."""
 REGRET, SORRY = _pattern("missing", "regret"), _pattern("missing", "sorry")
 """Who speaks to a reader; what one says to a reader who asked for something, of just that."""
 

@@ -6,7 +6,7 @@ from crawler.judging.absence import says_not_found
 from crawler.judging.wording import LANGUAGES, expression_of
 
 KEYS = {
-    "missing": "hint filler numbered core noun absence saying thing loss unfound around regret sorry",
+    "missing": "hint filler numbered core noun absence saying thing loss unfound around asked_for regret sorry",
     "telling": "about report question supposition partly passing for_others",
     "parked": "sale_hint for_sale placeholder",
     "barrier": "sign_in sign_in_demand sign_in_word consent human demand refused",

@@ -4,7 +4,12 @@ from tests.web.cases import LATER, at, beside, case
 from tests.web.prose import document
 from tests.web.smallweb import hang, page, raw_answer, redirect, reset
 
+APP_OF_ONE_PAGE = (
+    "<title>App</title><script>var pathSegmentsToKeep = 0; var l = window.location; l.replace(l.origin);</script>"
+)
+
 SHUT = [
+    case("404 of an app that opens the place", page(APP_OF_ONE_PAGE, 404)),
     case("429", page(status=429)),
     case("429 with time", page(status=429, headers={"Retry-After": "3600"})),
     case("429 with date", page(status=429, headers={"Retry-After": LATER})),
