@@ -42,7 +42,6 @@ class TopicWords:
             self._phrases[topic] = tuple(dict.fromkeys((*self._phrases.get(topic, ()), terms)))
             if CJK_NAME.fullmatch(folded):
                 cjk_names.add(folded)
-        self._leave_out_vague()
         self._lookalikes = find_lookalikes(self._topics, spelt, broader)
         self._longest = max(map(len, self._topics), default=0)
         longest_first = sorted(cjk_names, key=lambda name: (-len(name), name))
@@ -55,24 +54,6 @@ class TopicWords:
     def lookalikes_of(self, topic: str) -> tuple[Terms, ...]:
         """The longer names that hold a name of this topic and mean another one."""
         return self._lookalikes.get(topic, ())
-
-    def _leave_out_vague(self) -> None:
-        """Search for no name that only shortens another of its topic and is part of another topic's name, too.
-
-        Networking would name computer networks, but a title with "network" may be about neural ones. English only: of
-        Chinese characters every name is a part of longer ones.
-        """
-        parts: dict[str, set[str]] = {}
-        for topic, names in self._phrases.items():
-            for term in {term for name in names if len(name) > 1 for term in name}:
-                parts.setdefault(term, set()).add(topic)
-        for topic, names in self._phrases.items():
-            vague = {
-                name
-                for name in names
-                if len(name) == 1 and name[0].isascii() and len(at := parts.get(name[0], set())) > 1 and topic in at
-            }
-            self._phrases[topic] = tuple(name for name in names if name not in vague)
 
     def is_name(self, piece: str) -> bool:
         """Whether a folded run of Chinese is a name."""

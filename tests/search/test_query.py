@@ -197,15 +197,6 @@ def test_a_name_with_a_sign_means_itself() -> None:
     assert parse_query("курс по c#", languages).topics == ()
 
 
-def test_a_vague_short_name_is_understood_but_not_searched_for() -> None:
-    """Networking is computer networks when typed; a title with "network" alone may be about neural ones."""
-    topics = TopicWords(
-        [("networking", "computer network"), ("networking", "networking"), ("neural-networks", "neural network")]
-    )
-    assert parse_query("networking", topics).topics == ("networking",)
-    assert 'title : "network"' not in parse_query("computer network", topics).wide
-
-
 KINDS_OF_LEARNING = TopicWords(
     [
         ("supervised", "supervised learning"),
