@@ -180,3 +180,11 @@ def test_the_command_explains_itself(tmp_path: Path) -> None:
     result = CliRunner().invoke(command, ["way.md", "--dry-run", "--explain"])
     assert "way.md:1: - Top  (a place in the same page)" in result.stdout
     assert "way.md:2: + Algebra  (a list item that begins with its link;" in result.stdout
+
+
+def test_equal_titles_of_other_people_stay_apart(tmp_path: Path) -> None:
+    """Names without an address are one by title, unless their authors are told and differ."""
+    lines = ["# Книги о саде", "- Мухин В., Жук П. Сад", "- Пчёлкина А. Сад", "- Жук П. Сад, 2019", "- Пчёлкина А. Сад"]
+    (report,) = bring(tmp_path, "\n".join(lines)).sources
+    keys = [mention.resource for mention in report.mentions]
+    assert (keys[0] == keys[2], keys[1] == keys[3], keys[0] == keys[1]) == (True, True, False)

@@ -51,6 +51,13 @@ def before_authors(line: str) -> str:
     return line[: found.start()] if found else line
 
 
+def authors_of(line: str, *, habit: bool = False) -> str:
+    """The people a line begins with or, else, ends with; "" for none."""
+    if people := split_authors(line, habit=habit)[0]:
+        return people
+    return line[len(before_authors(line)) :].strip(" .,")
+
+
 def are_authors(text: str) -> bool:
     """Whether a text is people and nothing else."""
     return len(text) <= LONG_LEAD and _ALONE.fullmatch(text) is not None

@@ -150,7 +150,8 @@ def _document(blocks: list[Block], empty: Document) -> Document:
     names.read()
     for name in names.names:
         section = outline.section_of[name.block]
-        entries.append(Entry(name.line, name.title, None, section, note=name.context, marks=name.marks, why=Why.NAMED))
+        entry = Entry(name.line, name.title, None, section, note=name.context, marks=name.marks, why=Why.NAMED)
+        entries.append(replace(entry, creator=name.creator))
     entries.sort(key=lambda entry: entry.line)
     sections, position_of = _kept_sections(outline, {entry.section for entry in entries})
     return replace(

@@ -8,7 +8,7 @@ is such a word. Nothing is invented: a promise without names is reported with it
 import re
 from dataclasses import dataclass
 
-from catalogue.documents.authors import are_authors, puts_authors_first, split_authors
+from catalogue.documents.authors import are_authors, authors_of, puts_authors_first, split_authors
 from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
 from catalogue.documents.listed import cited_title, listed_title, lists_works, row_title, title_of_work
 from catalogue.documents.naming import KIND, LONG_NAME, is_name, labelled, name_before_dash, named_in
@@ -34,6 +34,7 @@ class Name:
     title: str
     context: str
     marks: tuple[str, ...] = ()
+    creator: str | None = None
 
 
 class NameReader:
@@ -150,7 +151,9 @@ class NameReader:
     def _add(self, index: int, block: Block, name: str, context: str, mark: str = "") -> None:
         name = clean(name).strip(' -–—:;,.«»“”"')
         if name and not any(known.block == index and known.title == name for known in self.names):
-            self.names.append(Name(index, block.line, name, context, (mark,) if mark else ()))
+            people = authors_of(context, habit=self.authors_first) if block.kind is BlockKind.ITEM else ""
+            marks = (mark,) if mark else ()
+            self.names.append(Name(index, block.line, name, context, marks, people.rstrip(" .,") or None))
 
 
 def _first_line(block: Block) -> str:

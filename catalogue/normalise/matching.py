@@ -20,6 +20,7 @@ EDITION = re.compile(
     r"|winter|[1-4]))?)$",
     re.I,
 )
+SHORT_WORD = 2
 ROOT = re.compile(r"^/[^/]+/[^/]+?(?:\.git)?/?(?:(?:tree|blob)/[^/]+/?(?:README(?:\.\w+)?)?/?)?$", re.IGNORECASE)
 
 
@@ -57,23 +58,31 @@ class Index:
 
     curation: Curation = field(default_factory=Curation)
     _resource_of: dict[tuple[str, str], str] = field(default_factory=dict)
-    _pages: set[str] = field(default_factory=set)
+    _people_of: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def add(self, mention: Mention) -> None:
         """Learn a mention whose resource is known."""
+        people = people_in(mention.creator) if mention.url is None else frozenset()
         for name in names_of(mention):
             self._resource_of.setdefault(name, mention.resource)
+            if people:
+                self._people_of.setdefault(mention.resource, people)
 
     def find(self, mention: Mention) -> tuple[str, Because] | None:
         """The resource that a mention without a key names, and why; None for one not seen before."""
         url = mention.url
         for scheme, value in names_of(mention):
             resource = self._resource_of.get((scheme, value))
-            if resource is not None and not self._is_apart(resource, url):
+            if resource is not None and not self._is_apart(resource, url) and not self._by_others(resource, mention):
                 if scheme == "repository" and url and "github.io" in host_of(url):
                     return resource, Because.PAGES
                 return resource, BECAUSE[scheme]
         return None
+
+    def _by_others(self, resource: str, mention: Mention) -> bool:
+        """Whether a work without an address has the title of another one, by other people."""
+        known, people = self._people_of.get(resource, frozenset()), people_in(mention.creator)
+        return mention.url is None and bool(known and people) and not known & people
 
     def _is_apart(self, resource: str, url: str | None) -> bool:
         """Whether a person said that an address is not this resource."""
@@ -87,7 +96,9 @@ def names_of(mention: Mention) -> Iterator[tuple[str, str]]:
     """Every name by which a resource can be found again, surest first."""
     url = mention.url
     if url is None:
-        yield "title", title_key(mention.title)
+        title = title_key(mention.title)
+        yield from (("title", f"{title} by {name}") for name in sorted(people_in(mention.creator)))
+        yield "title", title
         return
     yield "url", url_key(url)
     found = dict(identifiers_of(url))
@@ -100,6 +111,11 @@ def names_of(mention: Mention) -> Iterator[tuple[str, str]]:
     is_course = mention.kind is not None and mention.kind.value is Kind.COURSE
     if is_course and (edition := _edition(url)):
         yield "edition", edition
+
+
+def people_in(creator: str | None) -> frozenset[str]:
+    """The words of a creator that could be surnames."""
+    return frozenset(word for word in title_key(creator or "").split() if len(word) > SHORT_WORD)
 
 
 def title_key(title: str) -> str:
