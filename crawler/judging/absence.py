@@ -37,6 +37,7 @@ LONGEST_LINE, LONGEST_CLAIM, LONGEST_CLAUSE = 160, 11, 220
 """Letters, words, letters: what is longer has more to say."""
 
 
+QUOTATION_MARKS = "«“„「『‘\"'"
 QUOTED = re.compile(r"[«“„「『‘].{1,120}?[»”“」』’]|\"[^\"\n]{1,120}\"|(?<!\w)'[^'\n]{1,120}'(?!\w)")
 
 
@@ -54,6 +55,11 @@ def clauses_of(text: str) -> list[str]:
     return [clause for clause, end in ended if clause.strip() and not end.startswith("?")]
 
 
+def unquoted(text: str) -> str:
+    """A text without what stands in quotation marks."""
+    return QUOTED.sub(" ", text) if any(mark in text for mark in QUOTATION_MARKS) else text
+
+
 def begins_with(pattern: re.Pattern[str], text: str) -> bool:
     """Whether a pattern matches from the first word of a text on."""
     first = WORD.search(text)
@@ -62,7 +68,7 @@ def begins_with(pattern: re.Pattern[str], text: str) -> bool:
 
 def says_not_found(text: str) -> bool:
     """Whether a title or heading says "not found" and nothing else, not in quotation marks."""
-    text = QUOTED.sub(" ", text).strip()
+    text = unquoted(text).strip()
     if not text or len(text) > LONGEST_LINE or not _hints(text):
         return False
     if any(pattern.search(text) for pattern in (ABOUT, REPORT, PASSING, FOR_OTHERS)):

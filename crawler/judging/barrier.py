@@ -3,9 +3,9 @@
 import re
 from urllib.parse import urlsplit
 
-from crawler.judging.absence import QUOTED, begins_with, parts_of
+from crawler.judging.absence import begins_with, parts_of, unquoted
 from crawler.judging.landing import SIGN_IN_PATH
-from crawler.judging.notfound import MOST_PROSE, SHORT_PROSE
+from crawler.judging.notfound import SHORT_PROSE
 from crawler.judging.wording import ABOUT, CONSENT, DEMAND, HUMAN, REFUSED, SIGN_IN, SIGN_IN_DEMAND, SIGN_IN_WORD
 from crawler.pages.text import PageText
 
@@ -19,9 +19,9 @@ def shows_barrier(page: PageText, url: str) -> str | None:
     A barrier is short and its title or heading says what it is; pages about captchas and sites with a sign-in form
     in their header are pages.
     """
-    prose = QUOTED.sub(" ", page.prose[:MOST_PROSE])
-    if len(prose) > SHORT_PROSE:
+    if len(page.prose) > SHORT_PROSE:
         return None
+    prose = unquoted(page.prose)
     told = [*parts_of(page.title), *page.headings[:2]]
     if _asks_for_a_human(told, prose):
         return "wall"

@@ -4,7 +4,6 @@ import re
 from urllib.parse import urlsplit
 
 from crawler.judging.absence import (
-    QUOTED,
     WORD,
     begins_with,
     clauses_of,
@@ -12,6 +11,7 @@ from crawler.judging.absence import (
     parts_of,
     says_not_found,
     speaks_of_absence,
+    unquoted,
 )
 from crawler.judging.landing import NOT_FOUND_PATH
 from crawler.judging.wording import ABOUT, FILLERS, QUESTION, SORRY
@@ -74,7 +74,7 @@ def _apologises(page: PageText, prose: str, *, named: bool) -> bool:
     if prose.startswith(("{", "[")):
         return False
     said = {page.title, *page.headings}
-    clauses = [clause for clause in clauses_of(QUOTED.sub(" ", prose)) if clause.strip() not in said]
+    clauses = [clause for clause in clauses_of(unquoted(prose)) if clause.strip() not in said]
     if named:
         return any(_is_sorry(clause) for clause in clauses[:MOST_CLAUSES])
     if len(prose) > MUCH_PROSE:

@@ -1,6 +1,6 @@
 """Whether a domain without a site answered: for sale, parked, suspended, or a server as it was installed. Pure."""
 
-from crawler.judging.absence import HOST_NAME, QUOTED, WORD, begins_with, parts_of
+from crawler.judging.absence import HOST_NAME, WORD, begins_with, parts_of, unquoted
 from crawler.judging.notfound import MOST_PROSE, MUCH_PROSE, SHORT_PROSE
 from crawler.judging.wording import ABOUT, FOR_SALE, PLACEHOLDER, QUESTION, SALE_HINTS
 from crawler.pages.text import PageText
@@ -30,10 +30,10 @@ PARKING_MARKS = (
 
 def shows_parked(page: PageText) -> bool:
     """Whether a domain without a site answered: for sale, parked, suspended, or a server as it was installed."""
-    prose = QUOTED.sub(" ", page.prose[:MOST_PROSE])
     titles = f"{page.title}. {' '.join(page.headings)}."
-    if len(prose) > SHORT_PROSE or begins_with(QUESTION, titles):
+    if len(page.prose) > SHORT_PROSE or begins_with(QUESTION, titles):
         return False
+    prose = unquoted(page.prose)
     told = HOST_NAME.sub("HOSTNAME", titles if len(prose) > MUCH_PROSE else f"{titles} {prose}")
     if _offers_domain(told) and not ABOUT.search(told):
         return True
