@@ -6,7 +6,7 @@ subjects are those of the papers it holds (catalogue.ranking.subjects) and, if w
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from catalogue.ranking.subjects import subject_scores
@@ -37,34 +37,24 @@ def rank(papers: Sequence[Paper], catalogue: Catalogue, day: date, author_prior:
     texts = [(paper.title, paper.abstract) for paper in papers]
     vectors = vectors_of(texts + [(liked.title, liked.abstract) for liked in likes] + names)
     paper_vectors, others = vectors[: len(papers)], vectors[len(papers) :]
-    taste = Taste(likes, others)
-    shares = [taste.shares(paper.arxiv_id, vector) for paper, vector in zip(papers, paper_vectors, strict=True)]
-    parts = _parts(papers, shares, likes, author_prior)
-    order = sorted(range(len(papers)), key=lambda at: (-parts[at].total, papers[at].arxiv_id))
-    finder = TopicFinder(catalogue.topics, likes, others)
-    found = [finder.find(vector, paper.categories) for paper, vector in zip(papers, paper_vectors, strict=True)]
-    topics = gather(found, catalogue.topics)
-    resources = _Resources(likes, others)
-    return [
-        _ranked(
-            papers[at], place, parts[at], topics[at], (shares[at], resources.nearest(papers[at], paper_vectors[at]))
-        )
-        for place, at in enumerate(order, start=1)
-    ]
-
-
-def _ranked(paper: Paper, place: int, parts: Parts, topics: Found, reason: tuple[Vector, str | None]) -> Ranked:
-    """A paper in its place; `reason` is how much each of its terms is liked, and the likest resource."""
-    return Ranked(
-        paper=paper,
-        rank=place,
-        score=round(parts.total, 4),
-        parts=Parts(round(parts.words, 4), round(parts.subjects, 4), round(parts.authors, 4)),
-        topic=topics[0],
-        also_in=topics[1],
-        why=find_span((paper.title, paper.abstract), reason[0]),
-        nearest=reason[1],
+    taste, finder, resources = (
+        Taste(likes, others),
+        TopicFinder(catalogue.topics, likes, others),
+        _Resources(likes, others),
     )
+    shares = [taste.shares(paper.arxiv_id, vector) for paper, vector in zip(papers, paper_vectors, strict=True)]
+    found = [finder.find(vector, paper.categories) for paper, vector in zip(papers, paper_vectors, strict=True)]
+    nearest = map(resources.nearest, papers, paper_vectors)
+    parts = _parts(papers, shares, likes, author_prior)
+    explained = map(_explain, papers, parts, gather(found, catalogue.topics), shares, nearest)
+    ordered = sorted(explained, key=lambda each: (-each.score, each.paper.arxiv_id))
+    return [replace(each, rank=place) for place, each in enumerate(ordered, start=1)]
+
+
+def _explain(paper: Paper, parts: Parts, topics: Found, shares: Vector, nearest: str | None) -> Ranked:
+    """A paper, not yet in its place, with what speaks for it; `shares` is how much each of its terms is liked."""
+    why = find_span((paper.title, paper.abstract), shares)
+    return Ranked(paper, 0, round(parts.total, 4), parts, *topics, why, nearest)
 
 
 def _parts(
@@ -74,18 +64,18 @@ def _parts(
     words = _standardised([sum(each.values()) for each in shares])
     subjects = [SUBJECTS_WEIGHT * score for score in subject_scores(papers, likes)]
     authors = [author_prior * score for score in _standardised([math.log(1 + len(paper.authors)) for paper in papers])]
-    return [Parts(*each) for each in zip(words, subjects, authors, strict=True)]
+    return [Parts(*(round(part, 4) for part in each)) for each in zip(words, subjects, authors, strict=True)]
 
 
 class _Resources:
     """Finds which of the catalogue's resources a paper is most like."""
 
     def __init__(self, likes: Sequence[Liked], vectors: Sequence[Vector]) -> None:
-        self._likes, self._index = likes, Index(vectors[: len(likes)])
+        self._likes, self._vectors = likes, Index(vectors[: len(likes)])
 
     def nearest(self, paper: Paper, vector: Vector) -> str | None:
         """The key of the likest resource that is not the paper itself."""
-        likeness = self._index.likeness(vector)
+        likeness = self._vectors.likeness(vector)
         near = (at for at, near in likeness.items() if near >= NEAR and self._likes[at].arxiv_id != paper.arxiv_id)
         best = max(near, key=lambda at: (likeness[at], -at), default=None)
         return None if best is None else self._likes[best].key

@@ -14,6 +14,8 @@ NAMES_WORTH = 1.0
 """How many liked papers weigh as much as all names of topics and other resources together."""
 SATURATION = 0.7
 """The tenth liked paper with a word says less than the first: else one fashion is all of the taste."""
+TRACE = 1e-12
+"""What is left of a term that only the paper itself gave: rounding."""
 
 
 def like_weights(likes: Sequence[Liked]) -> list[float]:
@@ -53,7 +55,3 @@ class Taste:
             if liking > TRACE:
                 found[term] = weight * liking**SATURATION
         return found
-
-
-TRACE = 1e-12
-"""What is left of a term that only the paper itself gave: rounding."""
