@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-from pylatexenc.latex2text import LatexNodes2Text
+from pylatexenc.latex2text import LatexNodes2Text, get_default_latex_context_db
 
 MARKS = re.compile(r"[\\${}~`]|--|''")
 LONGEST = 20_000
@@ -12,22 +12,40 @@ UNESCAPED = re.compile(r"(?<!\\)([%#&])")
 """In titles these are mostly meant as they stand; TeX would drop what follows a percent sign."""
 MATHS = re.compile(r"(\$(?=[^\s$])[^$]*(?<=[^\s$])\$)")
 """A formula touches its dollar signs; two prices in a title do not."""
-SIMPLE_MATHS = re.compile(r"\$(?:\\[A-Za-z]+|[A-Za-z0-9+=<>().,*/-]+)\$")
+SIMPLE_MATHS = re.compile(r"\$(?:\\[A-Za-z]+|(?:[^\W_]|[+=<>().,*/-])+)\$")
 """One sign, or signs that mean themselves: no sub- or superscripts, no arguments."""
+RAISED = re.compile(r"\$\^\{?(\d|\\circ)\}?\$")
+SUPERSCRIPTS = dict(zip([*"0123456789", r"\circ"], "⁰¹²³⁴⁵⁶⁷⁸⁹°", strict=True))
+LETTERED = re.compile(r"\$\\(?:text|math)(?:bf|it|rm|sf|tt)?\{([^{}$\\]+)\}\$")
+"""Plain text that is set as a formula for its looks."""
 MACRO = re.compile(r"\\[A-Za-z]+")
+ALONE = re.compile(r"\\([A-Za-z]+)(?![A-Za-z]|\s*\{[^{}])")
+"""A macro that wraps no text: what it stands for is its own."""
+FONTS = frozenset(["bf", "em", "it", "rm", "sc", "sf", "sl", "tt"])
+"""Switches, which stand for nothing."""
 
 
 def tex_to_text(source: str) -> str:
     """The text to show for a title or a name; unchanged where it has no TeX or cannot be shown without loss."""
-    if not MARKS.search(source) or len(source) > LONGEST:
+    if not MARKS.search(source) or len(source) > LONGEST or any(map(_is_unknown, ALONE.findall(source))):
         return source
     shown = " ".join("".join(_piece(piece) for piece in MATHS.split(source)).split())
     return shown if shown and _keeps(_letters(MACRO.sub("", source)), _letters(shown)) else source
 
 
+@cache
+def _is_unknown(macro: str) -> bool:
+    """Whether a macro would vanish: an author's own, or one the converter has no sign for."""
+    return macro not in FONTS and get_default_latex_context_db().get_macro_spec(macro) is None
+
+
 def _piece(piece: str) -> str:
     if "$" not in piece:
         return _convert(UNESCAPED.sub(r"\\\1", piece), "verbatim")
+    if raised := RAISED.fullmatch(piece):
+        return str(SUPERSCRIPTS[raised[1]])
+    if lettered := LETTERED.fullmatch(piece):
+        return lettered[1]
     return _convert(piece, "text") if SIMPLE_MATHS.fullmatch(piece) else piece
 
 

@@ -164,6 +164,14 @@ def test_any_title_and_author_survive_the_bibliography(title: str, author: str) 
         pytest.param(r"See \cite{smith} there", r"See \cite{smith} there", id="would lose letters"),
         pytest.param("\\", "\\", id="a lone backslash"),
         pytest.param(r"{\it Emphasis} \textbf{bold}", "Emphasis bold", id="style"),
+        pytest.param(r"Writing \LaTeX with \'Etude", r"Writing \LaTeX with \'Etude", id="a macro that is a word"),
+        pytest.param(r"\ours{}: \"uber", r"\ours{}: \"uber", id="a macro of the authors"),
+        pytest.param(
+            r"Re$^2$, 360$^\circ$, Mobi-$π$", "Re², 360°, Mobi-π", id="a raised digit, a degree, a sign as it is"
+        ),
+        pytest.param(
+            r"$\textit{Rank, Chunk}$ $\mathcal{N}$", r"Rank, Chunk $\mathcal{N}$", id="words set as a formula"
+        ),
     ],
 )
 def test_tex_is_shown_as_unicode_where_that_is_safe(source: str, shown: str) -> None:
