@@ -52,6 +52,11 @@ class Answer:
     """Whether the words find anything at all, before filters."""
 
     @property
+    def is_doubtful(self) -> bool:
+        """Whether something else may have been meant: not all words were found together."""
+        return not self.is_known or self.width is Width.ALL_BUT_ONE
+
+    @property
     def pages(self) -> int:
         """How many pages the answer has."""
         return -(-self.total // PAGE_ROWS)

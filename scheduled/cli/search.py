@@ -30,10 +30,9 @@ def command(
     found = run_search(place.db, _ask(" ".join(words), sort, chosen), limit)
     for row in found.answer.rows:
         click.echo(json.dumps(_public(row), ensure_ascii=False) if as_json else _line(row))
-    if found.meant:
-        click.echo(f"nothing found; did you mean: {', '.join(found.meant)}", err=True)
-    else:
-        click.echo(f"{len(found.answer.rows)} of {found.answer.total}", err=True)
+    count = f"{len(found.answer.rows)} of {found.answer.total}" if found.answer.total else "nothing found"
+    meant = f"; did you mean: {', '.join(found.meant)}" if found.meant else ""
+    click.echo(count + meant, err=True)
 
 
 def _ask(text: str, sort: str, chosen: Mapping[str, tuple[str, ...]]) -> Ask:

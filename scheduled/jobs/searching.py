@@ -27,7 +27,7 @@ def run_search(db: Path, ask: Ask, rows: int) -> SearchSummary:
     with _connected(db) as connection:
         shelf = load_shelf(connection)
         answer = load_answer(connection, shelf, ask, rows)
-        meant = () if answer.is_known else load_meant(connection, shelf, ask, "en").texts
+        meant = load_meant(connection, shelf, ask, "en").texts if answer.is_doubtful else ()
         return SearchSummary(answer, meant)
 
 

@@ -102,6 +102,13 @@ def test_nothing_found_offers_what_was_meant(visitor: Visitor, asked: str, meant
     assert page.select(".found > .note") == []
 
 
+def test_a_slip_among_other_words_is_mended_too(visitor: Visitor) -> None:
+    """What has all words but one is shown, with a word on that and the question as it may have been meant."""
+    page = visitor.read("/search?q=Essence+of+linaer+algebra")
+    assert [title.text for title in page.select("article h2")] == ["Essence of Linear Algebra"]
+    assert "essence of linear algebra" in [link.get_text(strip=True) for link in page.select(".found .note a")]
+
+
 @pytest.mark.parametrize(
     ("language", "status"),
     [("en", "14 resources"), ("ru", "14 ресурсов"), ("zh-CN,zh;q=0.9,en;q=0.8", "14 个资源")],

@@ -49,7 +49,7 @@ async def search(datasette: Any, request: Request) -> Response:
 
     def load(connection: sqlite3.Connection, shelf: Shelf) -> dict[str, Any]:
         answer = load_answer(connection, shelf, ask)
-        meant = Meant() if answer.is_known else load_meant(connection, shelf, ask, language)
+        meant = load_meant(connection, shelf, ask, language) if answer.is_doubtful else Meant()
         return {
             "ask": ask,
             "answer": answer,
