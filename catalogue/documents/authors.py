@@ -20,8 +20,8 @@ FURTHER = (
 SURE = rf"(?P<people>(?>{WITH_INITIALS}|{RUSSIAN}){FURTHER})"
 LIKELY = rf"(?P<people>(?>{WITH_INITIALS}|{IN_FULL}){FURTHER})"
 YEAR = r"\s*\((?:19|20)\d\d\)"
-END = rf"(?:(?:(?<=\.)|\.+|\s[–—-](?=\s))(?:{YEAR})?|{YEAR})[\s.,:–—-]*(?=\S)"
-"""An initial's own point ends the names, or another one, a dash, or a year in brackets."""
+END = rf"(?:(?:(?<=\.)|\.+|\s[–—-](?=\s))(?:{YEAR})?|{YEAR}|,?\s*(?=[«“\"„《]))[\s.,:–—-]*(?=\S)"
+"""An initial's own point ends the names, or another one, a dash, a year in brackets, or a quoted title."""
 _SURELY, _LIKELY = re.compile(SURE + END), re.compile(LIKELY + END)
 _BEHIND = re.compile(rf"[.,]\s+{SURE}[\s.]*$")
 _ALONE = re.compile(rf"{SURE}[\s.,:–—-]*(?:{YEAR})?\s*")

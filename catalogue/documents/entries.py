@@ -17,7 +17,7 @@ from catalogue.documents.outline import items_above
 from catalogue.documents.rows import row_shape
 from catalogue.documents.shape import Shape, marks_in, shape_of, split_lines, untyped, without_label_end
 from catalogue.documents.sheets import FACT, facts_between, heading_above, is_fact_label, is_own_page, title_of_heading
-from catalogue.documents.titles import named_above, named_by_heading, title_of
+from catalogue.documents.titles import named_above, named_by_bold_line, named_by_heading, title_of
 from catalogue.records.documents import Entry, Passed
 from catalogue.vocabulary import Why
 
@@ -36,6 +36,7 @@ class EntryReader:
         self.found_at: dict[int, Found] = {}
         self.running: list[tuple[int, Shape]] = []
         self.noise: set[int] = set()
+        self.named: set[int] = set()
         self._noise_depth: int | None = None
         self.above = items_above(blocks)
         linked = (place for place, block in enumerate(blocks) if any(run.url for run in block.runs))
@@ -92,7 +93,8 @@ class EntryReader:
         self._headings.append(index)
         if self._noise_depth is not None and block.depth <= self._noise_depth:
             self._noise_depth = None
-        if self._noise_depth is None and is_noise_heading(block.text):
+        is_title = block.depth == 1 and len(self._headings) == 1 and not self.found
+        if self._noise_depth is None and not is_title and is_noise_heading(block.text):
             self._noise_depth = block.depth
         usable = self._usable(block, block.runs)
         shape = shape_of(block.runs, usable)
@@ -240,6 +242,9 @@ class EntryReader:
         alone = sum(run.url is not None for run in self.blocks[index].runs) == 1
         is_paragraph = self.blocks[index].kind is BlockKind.PARAGRAPH
         by_heading = named_by_heading(before, shape, after) if alone and is_paragraph else None
+        if by_heading is None and (by_line := named_by_bold_line(before, shape)) is not None:
+            self.named.add(index - 1)
+            return by_line
         return by_heading or title_of(shape, labelled=self._is_label(shape.link))
 
     def _pass(self, runs: list[Run], usable: list[int], why: Why) -> None:

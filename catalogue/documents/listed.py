@@ -118,7 +118,7 @@ def _until_end(text: str) -> str:
 
 def row_title(cells: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
     """The title in a table row of (header, text) that describes a work, and the word its header has for its kind."""
-    headers = [bare_words(header) for header, _ in cells]
+    headers = [bare_words(header.replace("(s)", "s")) for header, _ in cells]
     for (_, text), header in zip(cells, headers, strict=True):
         if (naming := next(filter(None, map(NAMING.fullmatch, re.split(r"\s*/\s*", header))), None)) is None:
             continue

@@ -50,13 +50,17 @@ NO_NAME = re.compile(
 """What stands behind a label where there is nothing to name: "Textbook: none", "视频：自行搜索"."""
 
 
+RECOMMENDER = re.compile(r"推荐(?:人|者|语|理由)|\b(?:by|because|reason)\W*$|рекомендует\W*$", re.IGNORECASE)
+"""Labels of who recommends, and why."""
+
+
 def labelled(text: str) -> list[tuple[str, str]]:
     """The name behind a label that is a word for a kind ("Course: …") or advice ("I recommend this guide: …")."""
     found = LABELLED.fullmatch(text[:LONG_LINE])
     if found is None:
         return []
     label, name = found["label"], found["name"]
-    if NO_NAME.fullmatch(name.strip(" .。")):
+    if NO_NAME.fullmatch(name.strip(" .。")) or RECOMMENDER.search(label):
         return []
     if kind_of_word(bare_words(label)) in NAMED_KINDS:
         name = name[: SENTENCE.search(name).start()] if SENTENCE.search(name) else name  # type: ignore[union-attr]

@@ -32,6 +32,7 @@ from catalogue.documents.tables import (
 from catalogue.documents.unlinked import NameReader
 from catalogue.errors import InputError
 from catalogue.languages import language_of
+from catalogue.normalise.matching import title_key
 from catalogue.records.documents import Document, Entry, Section, SourceFacts
 from catalogue.urls import is_web
 from catalogue.vocabulary import Why
@@ -146,9 +147,13 @@ def _document(blocks: list[Block], empty: Document) -> Document:
     outline = read_outline(blocks)
     reader = EntryReader(blocks, outline.section_of, empty.facts.url)
     entries, passed = reader.read()
-    names = NameReader(blocks, set(reader.found_at), reader.noise, empty.facts.title)
+    names = NameReader(blocks, reader.named | set(reader.found_at), reader.noise, empty.facts.title)
     names.read()
+    linked = {title_key(entry.title) for entry in entries}
     for name in names.names:
+        # In running text the name of what has its address elsewhere is no second work.
+        if blocks[name.block].kind is BlockKind.PARAGRAPH and title_key(name.title) in linked:
+            continue
         section = outline.section_of[name.block]
         entry = Entry(name.line, name.title, None, section, note=name.context, marks=name.marks, why=Why.NAMED)
         entries.append(replace(entry, creator=name.creator))

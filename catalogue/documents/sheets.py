@@ -14,7 +14,7 @@ OWN_PAGE = re.compile(
     r"(?:(?:course|book|project|official|free|its|full|online) ){0,2}(?:web ?sites?|sites?|url|links?|home ?page"
     r"|web ?page|pdf)"
     r"|(?:официальный )?сайт(?: курса| книги)?|ссылка(?: на (?:курс|книгу))?|страница(?: курса| книги)?"
-    r"|(?:课程|书籍|项目|官方|在线)?(?:网站|官网|主页|链接|网址|首页)",
+    r"|(?:课程|书籍|项目|官方|在线|下载|阅读)?(?:网站|官网|主页|链接|网址|首页|地址)",
     re.IGNORECASE,
 )
 """Labels of the link to the work that a heading names."""
@@ -35,7 +35,7 @@ OTHER_FACT = re.compile(
 """Labels of further links of a course."""
 FACT = re.compile(r"[^:：]{1,40}[:：]\s*\S.{0,160}", re.DOTALL)
 FACTS_BEFORE, LONG_TITLE = 40, 160
-QUOTED = re.compile(r"[«“\"„](?P<title>[^«»“”\"„]{3,150})[»”\"“]")
+QUOTED = re.compile(r"[«“\"„《](?P<title>[^«»“”\"„《》]{3,150})[»”\"“》]")
 
 
 def is_own_page(label: str) -> bool:

@@ -9,6 +9,7 @@ from catalogue.documents.labels import LANGUAGE_NAME, bare_words, role_of
 from catalogue.documents.links import is_bare, is_label, title_from_url
 from catalogue.documents.listed import title_of_work
 from catalogue.documents.shape import Shape, is_bracketed, without_label_end
+from catalogue.documents.sheets import is_own_page, title_of_heading
 from catalogue.vocabulary import LinkRole
 
 LONG_TITLE_LEAD, LONG_NAME_LEAD = 100, 150
@@ -49,6 +50,14 @@ def named_above(block: Block, shape: Shape, *, only: bool) -> str | None:
     strong = next((clean(run.text) for run in block.runs if run.strong), "")
     title = strong or re.split(r"[;.!?。！？；]\s|[。！？；]|\s[—–-]\s", block.text, maxsplit=1)[0]
     return title.rstrip(" :：.,;") or None
+
+
+def named_by_bold_line(before: Block | None, shape: Shape) -> str | None:
+    """What a bold line names, where the line under it is the address of its page: `网址：https://…`."""
+    if before is None or not before.runs or not is_bare(shape.link) or not is_own_page(shape.lead_text.rstrip(" :：")):
+        return None
+    bold = all(run.strong for run in before.runs if run.text.strip()) and not any(run.url for run in before.runs)
+    return title_of_heading(before) if bold else None
 
 
 def named_by_heading(before: Block | None, shape: Shape, after: Block | None) -> str | None:

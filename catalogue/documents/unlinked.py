@@ -20,6 +20,10 @@ PROMISED = re.compile(
     rf"{KIND}|(?i:{any_word(frozenset({Kind.ARTICLE}))})|(?i:две|три|четыре|пять|несколько|следующие|эти|these"
     rf"|following|\d)\s+(?i:задач\w*|exercises|problems)"
 )
+PROVIDED = re.compile(
+    r"\s*[:：]\s+[A-ZА-ЯЁ][\w'’+#-]+(?:\s+(?:[A-ZА-ЯЁ(\d][\w'’+#)-]*|for|of|the|and|with|in|to|a|an|on|by|from))+"
+)
+"""What follows a bold name that only offers the work: `**School**: Gardens for Beginners`."""
 LIST_HEADING = re.compile(
     rf"(?:\W*(?:[\w-]+\s+){{0,3}}?)(?:{KIND})(?:\s+(?i:по|для|о|об|и|for|on|about|to|of|in|and|&)\b.{{0,60}}|\W*)"
 )
@@ -125,7 +129,7 @@ class NameReader:
         """The title in a line of a list of works: what is bold, unless that is its author, else what the line says."""
         strong = next((clean(run.text) for run in block.runs if run.strong), "")
         if strong and not are_authors(strong):
-            return strong
+            return text if PROVIDED.fullmatch(text.removeprefix(strong)) else strong
         return title_of_work(text, authors_first=self.authors_first)
 
     def _titled(self, line: str) -> str | None:

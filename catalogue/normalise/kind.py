@@ -27,17 +27,19 @@ WEAK_TITLE_ORDER = (
     Kind.VIDEO,
     Kind.CREATOR,
     Kind.COMMUNITY,
+    Kind.PRACTICE,
     Kind.PAPER,
 )
 """Kinds that a word of a title names where nothing else does: in a list of books a guide is a book.
 
-"Library" or "practice" in a title is mostly what it is about.
+"Library" in a title is mostly what it is about, and so is "practice"; "Interview questions" are what they say.
 """
 WEAK_IN_TITLES = re.compile(
     r"(?i)certificat\w*|training|trainings|workshops?|classes|intensive|curriculum|references?|official|specs?"
     r"|watch|labs?"
     r"|groups?|chats?|talks?|papers?|experts?|people|lessons?|hands-on|getting started|notebooks?|primer|manuals?"
-    r"|wiki|recipes"
+    r"|wiki|recipes|practice|problems?|challenges?|competitions?|exercises?|puzzles?|assignments?|quiz(?:zes)?"
+    r"|задач\w*|упражнени\w*|практик\w*|соревновани\w*|вопросы|тест\w*|练习|习题|题库|竞赛|刷题|作业"
 )
 PLURAL = re.compile(r"(?i)\w*(?:books|courses|moocs|trainings|podcasts|roadmaps)")
 COURSE_CODE = re.compile(
@@ -93,6 +95,7 @@ NOTE_START = 90
 FRONT_PAGE = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:index\.\w+)?", re.IGNORECASE)
 """Paths of a site's front page, one for each language it speaks."""
 
+POST = re.compile(r"^[^/]+\.github\.io/[\w-]+-[\w-]+/?$|/[\w%]+(?:-[\w%]+){2,}/?(?:\.html)?$|/20\d\d/\d\d/.")
 ONE_VIDEO = re.compile(
     r"(?:m\.)?youtube\.com/(?:watch|live|shorts|embed)\b|youtu\.be/|vimeo\.com/\d|bilibili\.com/video/"
 )
@@ -124,7 +127,10 @@ def _answers(entry: Entry, headings: tuple[str, ...], document: tuple[str, ...])
     yield _in_headings(headings, WORKS), Rule.HEADING_WORD
     yield _in_document(document), Rule.DOCUMENT_WORD
     yield _in_note(entry.note, WORKS), Rule.NOTE_WORD
-    yield _in_headings(headings, HEADING_KINDS, entry.title), Rule.HEADING_WORD
+    listed = _in_headings(headings, HEADING_KINDS, entry.title)
+    # Under "Blogs" an address that ends in a title is one of their posts.
+    yield Kind.ARTICLE if listed is Kind.WEBSITE and POST.search(address) else None, Rule.URL_SHAPE
+    yield listed, Rule.HEADING_WORD
     yield Kind.VIDEO if one_video else None, Rule.URL_SHAPE
     yield _in_title(entry.title, (*order, *WEAK_TITLE_ORDER)), Rule.TITLE_WORD
     # What has its source beside it is software, whatever its page looks like.

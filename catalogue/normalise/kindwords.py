@@ -95,9 +95,11 @@ KIND_WORDS: tuple[tuple[Kind, str], ...] = (
         Kind.PRACTICE,
         r"exercises?|practice(?: problems?| questions?)?|problems?(?: sets?)?|katas?|quiz(?:zes)?|challenges?"
         r"|competitions?"
-        r"|assignments?|coding interviews?|interview questions?|puzzles?|labs?|задач(?:и|ник|ек|ки)?"
+        r"|assignments?|coding (?:interviews?|questions?)|(?:[\w-]+ )?interview questions?|puzzles?|labs?"
+        r"|задач(?:и|ник|ек|ки)?"
         r"|упражнени[яе]|практик[аи]"
-        r"|тренаж[её]р(?:ы)?|соревновани[яе]|вопросы|квиз(?:ы)?|тест(?:ы)?|练习|习题|题库|竞赛|刷题|作业",
+        r"|тренаж[её]р(?:ы)?|соревновани[яе]|вопросы|квиз(?:ы)?|тест(?:ы)?"
+        r"|练习|习题|题库|竞赛|刷题|作业",
     ),
     (Kind.PODCAST, r"podcasts?|audio ?shows?|подкаст(?:ы|а|ов)?|播客|电台"),
     (

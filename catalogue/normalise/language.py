@@ -78,6 +78,21 @@ HEADINGS = {
 }
 """Headings that say the language of what stands under them; "Русский язык" is a topic."""
 FEW = 3
+ENGLISH_SHARE = 1.5
+"""A title is English, whatever its list, if two of three of its words are."""
+BEHIND = re.compile(r"[(\[（]([^()\[\]（）]{2,8}?)\.?[)\]）]\s*$")
+AT_THE_END = {
+    "en": "en",
+    "eng": "en",
+    "англ": "en",
+    "英文": "en",
+    "ru": "ru",
+    "rus": "ru",
+    "рус": "ru",
+    "zh": "zh",
+    "中文": "zh",
+}
+"""What a title has in brackets at its end to say its language."""
 ASKING = frozenset({"hl", "lang", "lng", "lngs", "language", "locale", "locale_code"})
 BUILD = re.compile(r"/en/(?:latest|stable|master|main|v?\d[\d.]*)(?=/|$)")
 """Documentation hosts put this before every page, whatever language it is in."""
@@ -136,7 +151,7 @@ def _of_title(title: str, script: str | None, habit: Habit, *, linked: bool = Tr
     words = re.findall(r"[a-z]+", title.lower())
     english = sum(word in ENGLISH for word in words)
     native = habit.language not in (None, "en") and not habit.translates and not habit.latin_is_english
-    if native and (linked or english < len(words) / 4):
+    if native and english < len(words) / (ENGLISH_SHARE if linked else 4):
         return Finding(habit.language or "en", Rule.DOCUMENT_LANGUAGE) if linked else None
     is_address = " / " in title
     if words and not english and not is_address and len(words) > FEW and (guessed := language_of(title)) is not None:
@@ -153,6 +168,9 @@ def _is_english(title: str) -> bool:
 
 def _stated(entry: Entry) -> str | None:
     """A language said in a mark of the entry, or in the title as "in Russian"."""
+    behind = BEHIND.search(entry.title)
+    if behind is not None and (language := AT_THE_END.get(behind[1].lower())) is not None:
+        return language
     for mark in entry.marks:
         if mark.startswith("language:"):
             return language_tag(mark.removeprefix("language:"))

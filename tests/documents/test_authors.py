@@ -119,3 +119,27 @@ def test_authors_behind_a_title() -> None:
     )
     titles = [entry.title for entry in read_document(text.encode(), "list.md").entries]
     assert titles == ["Сад 3. Самое важное", "Деревья севера", "Груши для всех"]
+
+
+def test_a_bold_line_over_the_address_of_its_page() -> None:
+    """The bold line is the title; what running text says of it again is no second work."""
+    text = (
+        "# 推荐书籍\n\n**1. 《Old Gardens》**\n\n书籍地址：https://w.example/a\n\n推荐人：某校 讲师\n\n"
+        "推荐语：比《Old Gardens》更深入。\n"
+    )
+    (entry,) = read_document(text.encode(), "list.md").entries
+    assert (entry.title, entry.url) == ("Old Gardens", "https://w.example/a")
+
+
+def test_authors_before_a_quoted_title_under_a_page_called_about() -> None:
+    """A first heading is the page's title, even one that elsewhere is about the document."""
+    text = "# About\n\n## Books\n\n- A. Bee, C. Ant and E. Fly, “Old Gardens” (Leaf Press, 2013)\n"
+    (entry,) = read_document(text.encode(), "list.md").entries
+    assert (entry.title, entry.creator) == ("Old Gardens", "A. Bee, C. Ant and E. Fly")
+
+
+def test_a_school_in_bold_before_the_work_it_offers() -> None:
+    """What follows the bold name in capitals is the work; a description is not."""
+    text = "## Courses\n\n- **Leaf School**: Old Gardens for Beginners\n- **Hedges**: a first look at them\n"
+    titles = [entry.title for entry in read_document(text.encode(), "list.md").entries]
+    assert titles == ["Leaf School: Old Gardens for Beginners", "Hedges"]

@@ -50,6 +50,10 @@ def entry(title: str = "Thing", url: str | None = "https://w.example/thing/", **
         ),
         pytest.param(entry("Words of Books"), ("Datasets",), Kind.DATASET, Rule.HEADING_WORD, id="plural in a title"),
         pytest.param(entry("Tree Docs"), ("教程/文档",), Kind.DOCUMENTATION, Rule.HEADING_WORD, id="two kinds at once"),
+        pytest.param(entry("Interview Questions"), (), Kind.PRACTICE, Rule.TITLE_WORD, id="questions"),
+        pytest.param(
+            entry(url="https://w.example/how-trees-grow/"), ("Blogs",), Kind.ARTICLE, Rule.URL_SHAPE, id="post"
+        ),
         pytest.param(entry("A Course in Trees"), ("Books",), Kind.BOOK, Rule.HEADING_WORD, id="course that is a book"),
         pytest.param(entry(), ("数据库",), Kind.ARTICLE, Rule.DEFAULT, id="a database is no library"),
         pytest.param(entry(), ("🎓 Training",), Kind.COURSE, Rule.HEADING_WORD, id="alone"),
@@ -113,6 +117,13 @@ def test_language(given: Entry, habit: Habit, language: str | None) -> None:
     """The language is the resource's: the address beats the title, the document's habit decides between them."""
     found = judge_language(given, habit)
     assert (found and found.value) == language
+
+
+def test_brackets_at_the_end_of_a_title_say_its_language() -> None:
+    """`Title (en)` states the language, whatever script the title is in."""
+    habit = Habit("ru", translates=False)
+    assert judge_language(entry("Матрицы (школа) (en)"), habit) == Finding("en", Rule.STATED_WORD)
+    assert judge_language(entry("Матрицы (часть)"), habit) == Finding("ru", Rule.SCRIPT)
 
 
 def test_a_heading_names_the_language_of_its_list() -> None:
