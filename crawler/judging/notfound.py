@@ -15,9 +15,9 @@ from crawler.judging.absence import (
 )
 from crawler.judging.landing import NOT_FOUND_PATH
 from crawler.judging.wording import ABOUT, FILLERS, QUESTION, SORRY
-from crawler.pages.text import PageText
+from crawler.pages.text import MOST_PROSE, PageText
 
-MUCH_PROSE, SHORT_PROSE, LONG_PROSE, MOST_PROSE = 600, 1200, 2500, 6000
+MUCH_PROSE, SHORT_PROSE, LONG_PROSE = 600, 1200, 2500
 FIRST_CLAUSES, MOST_CLAUSES = 4, 40
 NOT_FOUND_SCORE, APOLOGY_SCORE, ABOUT_SCORE = 3, 2, 3
 STATUS_IN_JSON = re.compile(

@@ -1,9 +1,9 @@
 """Whether a domain without a site answered: for sale, parked, suspended, or a server as it was installed. Pure."""
 
 from crawler.judging.absence import HOST_NAME, WORD, begins_with, parts_of, unquoted
-from crawler.judging.notfound import MOST_PROSE, MUCH_PROSE, SHORT_PROSE
+from crawler.judging.notfound import MUCH_PROSE, SHORT_PROSE
 from crawler.judging.wording import ABOUT, FOR_SALE, PLACEHOLDER, QUESTION, SALE_HINTS
-from crawler.pages.text import PageText
+from crawler.pages.text import MOST_PROSE, PageText
 
 FEW_WORDS = 3
 PARKING_MARKS = (

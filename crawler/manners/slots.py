@@ -11,6 +11,7 @@ from crawler.options import CrawlOptions
 from crawler.ports import Clock, HostGate
 
 MOST_HOSTS = 10_000
+SLEEP_GRAIN_SECONDS = 0.005
 
 
 class Manners:
@@ -74,11 +75,14 @@ class Manners:
         """Wait until a host's interval has passed since the last start that really was, and make this one the last.
 
         Starts are booked ahead; this evens out those that came late, and those booked before a Crawl-delay was known.
+        A sleep ends a little late; the next interval counts from when it should have ended, or each would add to it.
         """
-        while (wait := self._last.get(host, float("-inf")) + self.interval(host) - self._clock.monotonic()) > 0:
-            await self._clock.sleep(wait)
+        due = self._clock.monotonic()
+        while (ready := self._last.get(host, float("-inf")) + self.interval(host)) > self._clock.monotonic():
+            due = ready
+            await self._clock.sleep(ready - self._clock.monotonic())
         self._last.pop(host, None)
-        self._last[host] = self._clock.monotonic()
+        self._last[host] = max(due, self._clock.monotonic() - SLEEP_GRAIN_SECONDS)
         if len(self._last) > MOST_HOSTS:
             del self._last[next(iter(self._last))]
 

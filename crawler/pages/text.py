@@ -11,8 +11,9 @@ from functools import cached_property
 from crawler.pages.charset import charset_of
 
 GLANCE_BYTES = 64 * 1024
-PROSE_LETTERS = 24 * 1024
-"""So much markup shows whether a page has anything to say."""
+PROSE_MARKUP = (8 * 1024, 24 * 1024)
+"""So much markup shows whether a page has anything to say; when the first part says MOST_PROSE, it is enough."""
+MOST_PROSE = 6000
 # Each pattern begins with a plain "<" outside its (?i:…), so that the search leaps from one to the next.
 TITLE = re.compile(r"<(?i:title[^<>]{0,200}>([^<]{0,600}))")
 HEADING = re.compile(r"<(?i:h[12]\b[^<>]{0,400}>)")
@@ -72,12 +73,11 @@ class PageText:
     @cached_property
     def prose(self) -> str:
         """The words of the page without scripts, menus, footers, quotations and links, a line for each block."""
-        text = self.text[:PROSE_LETTERS]
-        if self.is_html:
-            shown = ANCHOR.sub(" ", " ".join(self._visible[:PROSE_LETTERS].split()))
-            text = _untagged(BLOCK_END.sub("\n", shown))
-        lines = (" ".join(line.split()) for line in text.split("\n"))
-        return "\n".join(line for line in lines if line)
+        for letters in PROSE_MARKUP:
+            prose = _words_of_html(self._visible[:letters]) if self.is_html else _lines(self.text[:letters])
+            if len(prose) >= MOST_PROSE:
+                break
+        return prose
 
     @cached_property
     def metas(self) -> tuple[dict[str, str], ...]:
@@ -149,6 +149,16 @@ def attributes(tag: str) -> dict[str, str]:
 
 def _names(meta: dict[str, str], name: str) -> bool:
     return meta.get("name", "").lower() == name
+
+
+def _words_of_html(markup: str) -> str:
+    shown = ANCHOR.sub(" ", " ".join(markup.split()))
+    return _lines(_untagged(BLOCK_END.sub("\n", shown)))
+
+
+def _lines(text: str) -> str:
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def _plain(text: str) -> str:

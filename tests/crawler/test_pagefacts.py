@@ -13,7 +13,7 @@ from crawler.judging.verdict import judge
 from crawler.memory import MemoryGate, MemorySink, SystemClock
 from crawler.pages.facts import read_facts
 from crawler.pages.fingerprint import fingerprint_of, is_another
-from crawler.pages.text import parse_page
+from crawler.pages.text import MOST_PROSE, parse_page
 from crawler.ports import DueLink, Ports
 from crawler.web.clients import open_web
 from tests.crawler.crawling import options_for, stream
@@ -191,3 +191,11 @@ def test_no_page_keeps_us_for_long(piece: str) -> None:
     judge(outcome, page_text)
     jump_of(page_text, "http://a.test/")
     assert time.thread_time() - began < 0.5
+
+
+def test_text_behind_much_markup_is_found() -> None:
+    """What comes behind kilobytes of mere tags is read; a page that has said enough is read no further."""
+    tags = '<div class="row"><span></span></div>' * 300
+    assert "after all" in parse_page(f"{tags}<p>There is text after all</p>".encode(), "text/html").prose
+    wordy = parse_page(("<p>Words and more words. </p>" * 2000).encode(), "text/html").prose
+    assert MOST_PROSE <= len(wordy) < 2 * MOST_PROSE

@@ -7,6 +7,7 @@ import pytest
 
 from catalogue.vocabulary import Verdict
 from crawler.check import check_links
+from crawler.manners.slots import Manners
 from crawler.memory import MemoryGate, MemorySink, SystemClock
 from crawler.options import CrawlOptions
 from crawler.ports import Ports
@@ -70,6 +71,38 @@ def test_nearly_as_fast_as_politeness_allows(smallweb: SmallWeb) -> None:
     check(smallweb, urls, host_interval_seconds=0.05)
     times = [asked.at for asked in smallweb.asked]
     assert times[-1] - times[0] <= 30 * 0.05 * 1.2
+
+
+class LateClock(SystemClock):
+    """A clock whose sleeps end a little late, as sleeps do."""
+
+    late_seconds = 0.001
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def monotonic(self) -> float:
+        """Seconds that pass in sleep only."""
+        return self.seconds
+
+    async def sleep(self, seconds: float) -> None:
+        """Pass the time, and a little more."""
+        self.seconds += seconds + self.late_seconds
+
+
+def test_sleeps_that_end_late_do_not_add_up() -> None:
+    """A thousand starts take a thousand intervals, and no interval is shorter than a sleep is inexact."""
+    clock, times = LateClock(), list[float]()
+
+    async def run() -> None:
+        manners = Manners(MemoryGate(clock), clock, CrawlOptions(host_interval_seconds=1.0))
+        for _ in range(1001):
+            await manners.keep_distance("one.test")
+            times.append(clock.monotonic())
+
+    asyncio.run(run())
+    assert times[-1] == pytest.approx(1000.0, abs=0.01)
+    assert min(later - earlier for earlier, later in pairwise(times)) >= 1.0 - 2 * clock.late_seconds
 
 
 def test_retry_after_is_kept_over_runs(smallweb: SmallWeb) -> None:
