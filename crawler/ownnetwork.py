@@ -33,10 +33,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A bad visit that may be our own fault."""
+    """A bad visit that may be our own fault; without a failure a gateway answered, of somebody's."""
 
     visit: Visit
-    failure: Failure
+    failure: Failure | None
     span: Span
 
 
@@ -90,7 +90,14 @@ class OwnNetwork:
         return bool(self._held)
 
     def finish(self) -> Iterator[Visit]:
-        """The run ends: what nobody vouched for says more about us than about the links."""
+        """The run ends: what nobody vouched for says more about us than about the links.
+
+        Only a few gateways that answered say more about what is behind them.
+        """
+        gateways = [held for held in self._held if held.failure is None]
+        if len({held.span.host for held in gateways}) < ASK_AFTER_HOSTS:
+            self._held = [held for held in self._held if held.failure is not None]
+            yield from (replace(held.visit, counted=True) for held in gateways)
         yield from self._give_up()
 
     def _give_up(self) -> Iterator[Visit]:

@@ -54,8 +54,8 @@ class Ask:
     """What to ask for.
 
     `whole` reads the body to its cap, not only as far as signs are looked for; `headers` go to the first host only;
-    `seconds` is what is left of the link's one deadline, None for all of it; `fresh` looks the name up even if a
-    connection is open.
+    `seconds` is what is left of the link's one deadline, None for all of it; `fresh` looks the name up and
+    connects even if a connection is open.
     """
 
     url: str

@@ -64,9 +64,8 @@ class Settling:
         """Give a look's visits to the sink at once; those that may be our own fault are held back."""
         for url in (link.url, *link.same_page):
             visit = as_visit(url, look, self._ports.clock.now() + self.shift, link.places if url == link.url else ())
-            failure = look.outcome.failure
-            if failure is not None and failure in OUR_FAULT_PERHAPS:
-                await self._hold(visit, failure, look.span)
+            if _is_doubtful(look):
+                await self._hold(visit, look.outcome.failure, look.span)
             else:
                 self.summary.count(visit)
                 await self._ports.sink.visit(visit)
@@ -90,7 +89,7 @@ class Settling:
         await self._ask_canaries()
         await self._settle(self._own_network.finish())
 
-    async def _hold(self, visit: Visit, failure: Failure, span: Span) -> None:
+    async def _hold(self, visit: Visit, failure: Failure | None, span: Span) -> None:
         await self._ports.sink.visit(replace(visit, counted=False))
         await self._settle(self._own_network.hold(Held(visit, failure, span)))
 
@@ -129,6 +128,13 @@ class Settling:
             return None
         ended = self._ports.clock.monotonic()
         return Span(server_of(outcome.final_url), ended - outcome.elapsed_ms / 1000, ended, outcome.looked_up)
+
+
+def _is_doubtful(look: Look) -> bool:
+    """Whether a bad visit may be our own fault: silence, or a gateway that speaks of what is behind it."""
+    if look.outcome.status_code in GATEWAY_STATUSES:
+        return look.judgement.verdict is Verdict.UNANSWERED
+    return look.outcome.failure in OUR_FAULT_PERHAPS
 
 
 def _reached(outcome: Outcome) -> bool:

@@ -47,11 +47,12 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request and return the answer as soon as its head is there."""
         wire = yarl.URL(request.extensions.get(WIRE) or str(request.url), encoded=True)
+        fresh = self._make_session() if request.extensions.get(FRESH) else None
         try:
             self._resolver.vet_literal(wire.host or "")
-            if request.extensions.get(FRESH):
+            if fresh:
                 await self._resolver.resolve(wire.host or "", wire.port or 0)
-            response = await self._open_session().request(
+            response = await (fresh or self._open_session()).request(
                 request.method,
                 wire,
                 headers=[(name.decode("ascii"), value.decode("latin-1")) for name, value in request.headers.raw],
@@ -59,13 +60,17 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
                 allow_redirects=False,
                 timeout=_timeout_of(request),
             )
-        except (aiohttp.ClientError, OSError, ValueError) as fault:
-            raise translated(fault, request) from fault
+        except BaseException as fault:
+            if fresh:
+                await fresh.close()
+            if isinstance(fault, aiohttp.ClientError | OSError | ValueError):
+                raise translated(fault, request) from fault
+            raise
         headers, kept = list(response.raw_headers), {}
         if WIRE in request.extensions:
             kept = {name.decode(): _values(headers, name) for name in KEPT_BACK}
             headers = [(name, value) for name, value in headers if name.lower() not in KEPT_BACK]
-        return httpx.Response(response.status, headers=headers, stream=_Body(response, request), extensions=kept)
+        return httpx.Response(response.status, headers=headers, stream=_Body(response, request, fresh), extensions=kept)
 
     async def aclose(self) -> None:
         """Close every connection."""
@@ -76,25 +81,29 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
     def _open_session(self) -> aiohttp.ClientSession:
         """The session, made inside the running loop when first needed."""
         if self._session is None:
-            connector = HeadFirstConnector(self._resolver, ssl=self._trust, keepalive_timeout=KEEP_ALIVE_SECONDS)
-            self._session = aiohttp.ClientSession(
-                connector=connector,
-                cookie_jar=aiohttp.DummyCookieJar(),
-                auto_decompress=False,
-                requote_redirect_url=False,
-                skip_auto_headers=OUR_HEADERS,
-                max_line_size=LONGEST_HEADER,
-                max_field_size=LONGEST_HEADER,
-                max_headers=MOST_HEADERS,
-            )
+            self._session = self._make_session()
         return self._session
+
+    def _make_session(self) -> aiohttp.ClientSession:
+        return aiohttp.ClientSession(
+            connector=HeadFirstConnector(self._resolver, ssl=self._trust, keepalive_timeout=KEEP_ALIVE_SECONDS),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            auto_decompress=False,
+            requote_redirect_url=False,
+            skip_auto_headers=OUR_HEADERS,
+            max_line_size=LONGEST_HEADER,
+            max_field_size=LONGEST_HEADER,
+            max_headers=MOST_HEADERS,
+        )
 
 
 class _Body(httpx.AsyncByteStream):
     """The body of an answer, as it comes."""
 
-    def __init__(self, response: aiohttp.ClientResponse, request: httpx.Request) -> None:
-        self._response, self._request = response, request
+    def __init__(
+        self, response: aiohttp.ClientResponse, request: httpx.Request, session: aiohttp.ClientSession | None
+    ) -> None:
+        self._response, self._request, self._session = response, request, session
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         try:
@@ -104,8 +113,10 @@ class _Body(httpx.AsyncByteStream):
             raise translated(fault, self._request) from fault
 
     async def aclose(self) -> None:
-        """Keep the connection if the body was read to its end, else close it."""
+        """Keep the connection if the body was read to its end, else close it; a session of its own ends with it."""
         self._response.close()
+        if self._session:
+            await self._session.close()
 
 
 def _values(headers: list[tuple[bytes, bytes]], wanted: bytes) -> list[str]:

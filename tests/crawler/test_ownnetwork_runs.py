@@ -7,14 +7,15 @@ from catalogue.history import OWN_NETWORK
 from catalogue.records.web import Visit
 from catalogue.vocabulary import Verdict
 from crawler.check import check_links
+from crawler.manners.turns import at_once
 from crawler.memory import MemoryGate, MemorySink, SystemClock
-from crawler.ports import Ports
+from crawler.ports import Ask, Ports
 from crawler.settling import CheckSummary
-from crawler.web.clients import public_client
+from crawler.web.clients import open_web, public_client
 from crawler.web.fetch import PublicWeb
 from crawler.web.resolver import Lookup
 from tests.crawler.crawling import check, options_for, stream
-from tests.web.smallweb import SmallWeb, page
+from tests.web.smallweb import Asked, SmallWeb, page
 
 
 def run(
@@ -97,7 +98,43 @@ def test_only_the_proxy_dies(smallweb: SmallWeb) -> None:
     refused = smallweb.refuse("http://gone.test/")
     behind = [smallweb.put(f"http://h{n}.test/", page("gateway", 502)) for n in range(10)]
     visits, _ = check(smallweb, [*behind, refused])
-    assert visits[refused].reason == OWN_NETWORK
+    assert {visit.reason for visit in visits.values()} == {OWN_NETWORK}
+
+
+def test_a_gateway_here_and_there_is_theirs(smallweb: SmallWeb) -> None:
+    """One host behind a dead gateway is unanswered, alone or beside others that answer."""
+    behind = smallweb.put("http://h.test/", page("gateway", 502))
+    well = smallweb.put("http://well.test/", page())
+    for urls in ([behind], [behind, well]):
+        assert Verdict.UNANSWERED is check(smallweb, urls)[0][behind].verdict
+
+
+def test_the_proxy_dies_midway(smallweb: SmallWeb) -> None:
+    """What a gateway says for everyone counts for nobody; what was answered before stands."""
+    well = [smallweb.put(f"http://well{n}.test/", page(), page("gateway", 502)) for n in range(3)]
+    behind = [smallweb.put(f"http://h{n}.test/", page("gateway", 502)) for n in range(20)]
+    visits, summary = check(smallweb, [*well, *behind], concurrency=1)
+    assert {visits[url].verdict for url in well} == {Verdict.OK}
+    assert {visits[url].reason for url in behind} == {OWN_NETWORK}
+    assert summary.own_network == len(behind)
+
+
+def test_a_host_known_to_be_well_is_asked_over_a_new_connection(smallweb: SmallWeb) -> None:
+    """Open connections may outlive the network that no longer opens any."""
+    peers: list[object] = []
+
+    async def noting(asked: Asked, writer: asyncio.StreamWriter) -> None:
+        peers.append(writer.get_extra_info("peername"))
+        await page()(asked, writer)
+
+    async def run(url: str) -> None:
+        async with open_web(options_for(smallweb), SystemClock()) as web:
+            for ask in (Ask(url), Ask(url), Ask(url, fresh=True)):
+                await web.fetch(ask, at_once)
+
+    asyncio.run(run(smallweb.put("http://well.test/", noting)))
+    first, second, fresh = peers
+    assert first == second != fresh
 
 
 def test_a_single_dead_link_is_judged_with_a_canary(smallweb: SmallWeb) -> None:
