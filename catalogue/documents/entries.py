@@ -228,8 +228,7 @@ class EntryReader:
         found = Found(
             entry, marks=[*typed, *shape.marks, *([lead] if lead != title else []), *marks_in(shape.lead + shape.rest)]
         )
-        rest = [place for place, run in enumerate(shape.rest) if run.url is not None]
-        self.passed += found.add_links(shape.rest, rest, self.base)
+        self.passed += found.add_links(shape.rest, [i for i, run in enumerate(shape.rest) if run.url], self.base)
         found.running = why is Why.PARAGRAPH and not REST_BEGINS.match(rest_of(shape))
         found.notes.append(plain_text([run for run in shape.rest if run.url is None or not self._is_label(run)]))
         self.found.append(found)
@@ -239,9 +238,9 @@ class EntryReader:
         """What the work of a line is called, by its heading where its line is an address alone."""
         before = self.blocks[index - 1] if index else None
         after = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-        alone = sum(run.url is not None for run in self.blocks[index].runs) == 1
-        is_paragraph = self.blocks[index].kind is BlockKind.PARAGRAPH
-        by_heading = named_by_heading(before, shape, after) if alone and is_paragraph else None
+        block = self.blocks[index]
+        alone = block.kind is BlockKind.PARAGRAPH and sum(run.url is not None for run in block.runs) == 1
+        by_heading = named_by_heading(before, shape, after) if alone else None
         if by_heading is None and (by_line := named_by_bold_line(before, shape)) is not None:
             self.named.add(index - 1)
             return by_line

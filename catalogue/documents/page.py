@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from catalogue.documents.blocks import Block, BlockBuilder, BlockKind, finish
+from catalogue.documents.blocks import Block, BlockKind
+from catalogue.documents.building import BlockBuilder, finish
 
 HEADINGS = {f"h{depth}": depth for depth in range(1, 7)}
 CHROME = frozenset({"nav", "footer", "aside", "form", "button", "select", "dialog"})
