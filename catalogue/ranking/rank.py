@@ -13,7 +13,7 @@ from catalogue.ranking.subjects import subject_scores
 from catalogue.ranking.taste import Taste
 from catalogue.ranking.topics import Found, TopicFinder, gather
 from catalogue.ranking.vectors import Index, Vector, vectors_of
-from catalogue.ranking.words import find_span
+from catalogue.ranking.words import count_names, count_terms, find_span
 from catalogue.records.papers import Paper
 from catalogue.records.ranking import Liked, Parts, Ranked, TopicNames
 
@@ -33,18 +33,15 @@ class Catalogue:
 def rank(papers: Sequence[Paper], catalogue: Catalogue, day: date, author_prior: float = 0.0) -> list[Ranked]:
     """All papers, best first, as seen on a day: what came later has no say, and none speaks for itself."""
     likes = [liked for liked in catalogue.likes if not (liked.day and liked.day > day)]
-    names = [("; ".join(topic.names), "") for topic in catalogue.topics]
-    texts = [(paper.title, paper.abstract) for paper in papers]
-    vectors = vectors_of(texts + [(liked.title, liked.abstract) for liked in likes] + names)
+    counted = [count_terms(paper.title, paper.abstract) for paper in papers]
+    counted += [count_terms(liked.title, liked.abstract) for liked in likes]
+    counted += [count_names(topic.names) for topic in catalogue.topics]
+    vectors = vectors_of(counted)
     paper_vectors, others = vectors[: len(papers)], vectors[len(papers) :]
-    taste, finder, resources = (
-        Taste(likes, others),
-        TopicFinder(catalogue.topics, likes, others),
-        _Resources(likes, others),
-    )
+    taste, finder = Taste(likes, others), TopicFinder(catalogue.topics, likes, others)
     shares = [taste.shares(paper.arxiv_id, vector) for paper, vector in zip(papers, paper_vectors, strict=True)]
     found = [finder.find(vector, paper.categories) for paper, vector in zip(papers, paper_vectors, strict=True)]
-    nearest = map(resources.nearest, papers, paper_vectors)
+    nearest = map(_Resources(likes, others).nearest, papers, paper_vectors)
     parts = _parts(papers, shares, likes, author_prior)
     explained = map(_explain, papers, parts, gather(found, catalogue.topics), shares, nearest)
     ordered = sorted(explained, key=lambda each: (-each.score, each.paper.arxiv_id))

@@ -5,16 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from catalogue.ranking.words import count_terms
-
 Vector = Mapping[str, float]
 
 
-def vectors_of(texts: Sequence[tuple[str, str]]) -> list[Vector]:
-    """The vector of each (title, abstract); a term that only one of the texts has relates it to no other."""
-    counted = [count_terms(title, abstract) for title, abstract in texts]
+def vectors_of(counted: Sequence[Counter[str]]) -> list[Vector]:
+    """The vector of each text, given how often it has each term; one that no other text has relates it to none."""
     documents = Counter(chain.from_iterable(counted))
-    size = len(texts) + 1
+    size = len(counted) + 1
     rarity = {term: math.log(size / count) for term, count in documents.items() if count > 1}
     return [
         unit({term: (1.0 + math.log(count)) * rarity[term] for term, count in counts.items() if term in rarity})

@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
 
 WORD = re.compile(r"\b[a-z][a-z0-9]+(?:-[a-z0-9]+)*")
+PLURAL = re.compile(r"(?<=[a-z]{2}[^aiosu])s$")
+"""The s of models, not that of analysis, bias, loss or corpus."""
 TITLE_WEIGHT = 2
 TRIED = 5
 """Terms looked for as a reason, the weightiest first."""
@@ -25,13 +27,14 @@ STOP = frozenset(SAYS_NOTHING.split())
 
 
 def terms(text: str) -> list[str]:
-    """The words that say something, and each two of them that stand side by side."""
+    """The words that say something, in the singular, and each two of them that stand side by side."""
     found: list[str] = []
     before = ""
-    for word in WORD.findall(text.lower()):
-        if word in STOP:
+    for written in WORD.findall(text.lower()):
+        if written in STOP:
             before = ""
             continue
+        word = PLURAL.sub("", written)
         found.append(word)
         if before:
             found.append(f"{before} {word}")
@@ -46,7 +49,7 @@ def find_span(texts: Sequence[str], weights: Mapping[str, float]) -> str:
     """
     carried = {term: weight + sum(weights.get(word, 0.0) for word in _words(term)) for term, weight in weights.items()}
     for term in nlargest(TRIED, carried, key=lambda each: (carried[each], each)):
-        pattern = re.compile(r"[^\w\n]+".join(rf"\b{re.escape(word)}\b" for word in term.split()), re.IGNORECASE)
+        pattern = re.compile(r"[^\w\n]+".join(rf"\b{re.escape(word)}s?\b" for word in term.split()), re.IGNORECASE)
         found = next(filter(None, (pattern.search(text) for text in texts)), None)
         if found:
             return found.group()
@@ -63,4 +66,14 @@ def count_terms(title: str, abstract: str) -> Counter[str]:
     counted = Counter(terms(abstract))
     for term in terms(title):
         counted[term] += TITLE_WEIGHT
+    return counted
+
+
+def count_names(names: Iterable[str]) -> Counter[str]:
+    """The terms of what something is called; a word of a pair does not stand alone, since a table is no hash table."""
+    counted: Counter[str] = Counter()
+    for name in names:
+        found = terms(name)
+        paired = {word for term in found for word in _words(term)}
+        counted.update(term for term in found if term not in paired)
     return counted

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from catalogue.ranking.rank import Catalogue, rank
 from catalogue.ranking.topics import gather
-from catalogue.ranking.words import find_span, terms
+from catalogue.ranking.words import count_names, find_span, terms
 from catalogue.records.papers import Paper, PaperVersion
 from catalogue.records.ranking import Liked, TopicNames
 
@@ -176,8 +176,8 @@ def test_any_text_can_be_ranked(texts: list[tuple[str, str]]) -> None:
 
 
 def test_words_that_say_nothing_are_no_terms() -> None:
-    """Stop words part pairs; hyphened words stay whole."""
-    assert terms("The self-play of Agents, and plans made") == ["self-play", "agents", "plans"]
+    """Stop words part pairs; hyphened words stay whole; one agent or many is the same."""
+    assert terms("The self-play of Agents, and analysis made") == ["self-play", "agent", "analysis"]
 
 
 def test_a_span_is_never_broken_by_a_line_end() -> None:
@@ -189,3 +189,19 @@ def test_a_pair_carries_what_its_words_do() -> None:
     """The pair is quoted, though each of its words alone weighs more than the pair adds."""
     weights = {"machine": 3.0, "learning": 2.0, "machine learning": 1.0, "trees": 5.0}
     assert find_span(["On machine learning", "with trees"], weights) == "machine learning"
+
+
+def test_a_word_of_a_name_is_not_the_name() -> None:
+    """A paper about tables is not about hash tables; names are not read into one another."""
+    assert set(count_names(["hash table", "hash maps", "RL", "chain of thought"])) == {
+        "hash table",
+        "hash map",
+        "rl",
+        "chain",
+        "thought",
+    }
+
+
+def test_the_plural_is_quoted_as_it_stands() -> None:
+    """Many agents are found for the agent that is liked."""
+    assert find_span(["Planning Agents"], {"planning agent": 1.0}) == "Planning Agents"
