@@ -12,12 +12,12 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
-from sqlmodel import create_engine
+from sqlmodel import SQLModel, create_engine
 
+from catalogue import tables, tables_editions, tables_papers  # noqa: F401  (a table is known once it was imported)
 from catalogue.errors import DatabaseError
 from catalogue.opening import APPLICATION_ID, SCHEMA_VERSION, refuse_foreign
 from catalogue.search.ddl import INDEX_DDL, RESOURCE_SEARCH
-from catalogue.tables_papers import METADATA
 from catalogue.views import VIEWS
 from catalogue.views_papers import PAPER_VIEWS
 
@@ -80,7 +80,7 @@ def _create(engine: sa.Engine) -> None:
     finally:
         raw.close()
     with engine.begin() as connection:
-        METADATA.create_all(connection)
+        SQLModel.metadata.create_all(connection)
         for statement in INDEX_DDL:
             connection.exec_driver_sql(statement)
         _make_views(connection)

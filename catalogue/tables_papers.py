@@ -6,7 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from catalogue.tables import Moment, _moment, _words
+from catalogue.columns import Moment, moment, words
 from catalogue.vocabulary import Sight
 
 
@@ -27,9 +27,9 @@ class PaperRow(SQLModel, table=True):
     submitter: str
     datestamp: dt.date
     withdrawn: bool
-    sight: Sight = _words(Sight)
+    sight: Sight = words(Sight)
     batch: dt.date = Field(index=True)
-    first_seen_at: datetime = _moment(nullable=False)
+    first_seen_at: datetime = moment(nullable=False)
     pass_id: int = 0
 
 
@@ -51,10 +51,10 @@ class PaperVersionRow(SQLModel, table=True):
     size_kb: int | None = None
     source_type: str = ""
     withdrawn: bool = False
-    sight: Sight = _words(Sight)
+    sight: Sight = words(Sight)
     batch: dt.date
     changed: str = "[]"
-    first_seen_at: datetime = _moment(nullable=False)
+    first_seen_at: datetime = moment(nullable=False)
     edition_id: str | None = Field(default=None, foreign_key="edition.id")
 
 
@@ -63,11 +63,11 @@ class ArxivSet(SQLModel, table=True):
 
     __tablename__ = "arxiv_set"
     spec: str = Field(primary_key=True)
-    asked_at: datetime | None = _moment()
-    covered_until: datetime | None = _moment()
+    asked_at: datetime | None = moment()
+    covered_until: datetime | None = moment()
     newest: dt.date | None = None
     read_from: dt.date | None = None
-    read_at: datetime | None = _moment()
+    read_at: datetime | None = moment()
     token: str | None = None
     pass_id: int | None = None
     moved: bool = False
@@ -82,7 +82,3 @@ class ArxivGate(SQLModel, table=True):
     free_at: float
     taken_at: float = 0.0
     holder: str = ""
-
-
-METADATA = SQLModel.metadata
-"""Every table of the catalogue, these among them."""

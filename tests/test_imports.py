@@ -15,7 +15,9 @@ FLOORS = [
         "catalogue.ledger",
         "catalogue.ranking",
         "catalogue.thesaurus",
+        "catalogue.columns",
         "catalogue.tables",
+        "catalogue.tables_editions",
         "catalogue.tables_papers",
         "catalogue.views",
         "catalogue.views_papers",
@@ -37,7 +39,14 @@ FLOORS = [
 
 HOMES = {
     "bs4": ("catalogue.documents", "crawler.pages.facts"),
-    "sqlmodel": ("catalogue.tables", "catalogue.tables_papers", "catalogue.schema", "catalogue.store"),
+    "sqlmodel": (
+        "catalogue.columns",
+        "catalogue.tables",
+        "catalogue.tables_editions",
+        "catalogue.tables_papers",
+        "catalogue.schema",
+        "catalogue.store",
+    ),
     "httpx": ("crawler.web", "crawler.arxiv.client"),
     "aiohttp": ("crawler.web",),
     "distributed": ("crawler.fleet",),

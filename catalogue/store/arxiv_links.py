@@ -8,12 +8,12 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from catalogue import tables
+from catalogue.columns import table_of
 from catalogue.records.arxiv_ids import announced_month
 from catalogue.records.web import PageFacts, Policy, Visit
 from catalogue.store.facts import save_facts
 from catalogue.store.links import save_visits
 from catalogue.store.papers import PAPER, VERSION, load_held
-from catalogue.tables import table_of
 from catalogue.vocabulary import LinkState, Verdict
 
 LINK, RESOURCE_LINK = table_of(tables.Link), table_of(tables.ResourceLink)

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from catalogue import tables, tables_papers
-from catalogue.tables import table_of
+from catalogue.columns import table_of
 
 SET, GATE, META = table_of(tables_papers.ArxivSet), table_of(tables_papers.ArxivGate), table_of(tables.Meta)
 BEGAN, ALIVE = "ledger_began", "arxiv_alive"

@@ -7,18 +7,18 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from catalogue import tables
+from catalogue import tables, tables_editions
+from catalogue.columns import Moment, table_of
 from catalogue.history import OWN_NETWORK
 from catalogue.records.editions import LinkCoverage, LinkNews, LinkPlace, NamedResource, Period
 from catalogue.records.web import Visit
-from catalogue.tables import table_of
 from catalogue.urls import url_key
 from catalogue.vocabulary import EditionKind, LinkRole, LinkState, Verdict
 
 LINK, VISIT, CHANGE = table_of(tables.Link), table_of(tables.Visit), table_of(tables.Change)
 RESOURCE, RESOURCE_LINK = table_of(tables.Resource), table_of(tables.ResourceLink)
 MENTION, SOURCE, SECTION = table_of(tables.Mention), table_of(tables.Source), table_of(tables.Section)
-EDITION, ITEM = table_of(tables.Edition), table_of(tables.EditionItem)
+EDITION, ITEM = table_of(tables_editions.Edition), table_of(tables_editions.EditionItem)
 NEWS = (LinkState.DEAD, LinkState.MOVED, LinkState.SUSPECT, LinkState.UNVERIFIABLE)
 AT_A_TIME = 500
 ROLES = tuple(LinkRole)
@@ -33,7 +33,7 @@ def newest_change(session: Session) -> int:
 
 def first_change_at(session: Session) -> Any:
     """When the first stored change took place, or None."""
-    return session.connection().execute(sa.select(sa.func.min(CHANGE.c.at, type_=tables.Moment()))).scalar()
+    return session.connection().execute(sa.select(sa.func.min(CHANGE.c.at, type_=Moment()))).scalar()
 
 
 def load_news(session: Session, after: int, through: int) -> list[LinkNews]:
@@ -55,7 +55,7 @@ def load_coverage(session: Session, period: Period, through: int) -> LinkCoverag
     links = sa.select(
         sa.func.count(),
         sa.func.count().filter(LINK.c.checked_at.is_(None)),
-        sa.func.min(LINK.c.checked_at, type_=tables.Moment()),
+        sa.func.min(LINK.c.checked_at, type_=Moment()),
     ).where(NAMED)
     own_network = sa.and_(VISIT.c.verdict == Verdict.SKIPPED, VISIT.c.reason.startswith(OWN_NETWORK))
     visits = sa.select(

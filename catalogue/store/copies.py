@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from catalogue import tables
-from catalogue.tables import table_of
+from catalogue.columns import table_of
 from catalogue.vocabulary import LinkState
 
 LINK, RESOURCE_LINK, RESOURCE = (table_of(m) for m in (tables.Link, tables.ResourceLink, tables.Resource))

@@ -7,12 +7,12 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from catalogue import tables
+from catalogue import tables_editions
+from catalogue.columns import table_of
 from catalogue.records.deliveries import Delivery
-from catalogue.tables import table_of
 from catalogue.vocabulary import DeliveryState
 
-DELIVERY, EDITION = table_of(tables.Delivery), table_of(tables.Edition)
+DELIVERY, EDITION = table_of(tables_editions.Delivery), table_of(tables_editions.Edition)
 FIELDS = tuple(field.name for field in fields(Delivery))
 
 

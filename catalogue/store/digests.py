@@ -9,12 +9,12 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from catalogue import tables
+from catalogue.columns import table_of
 from catalogue.records.arxiv_ids import announced_month
 from catalogue.records.digest import PaperNews
 from catalogue.records.papers import Paper
 from catalogue.records.ranking import Liked, TopicNames
 from catalogue.store.papers import PAPER, VERSION, paper_of
-from catalogue.tables import table_of
 from catalogue.vocabulary import LinkRole, Sight, Stance
 
 LINK, RESOURCE_LINK, RESOURCE = (table_of(m) for m in (tables.Link, tables.ResourceLink, tables.Resource))

@@ -6,13 +6,13 @@ from dataclasses import asdict
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from catalogue import tables
+from catalogue import tables_editions
+from catalogue.columns import table_of
 from catalogue.records.editions import Edition, EditionItem
 from catalogue.store.rows import BATCH
-from catalogue.tables import table_of
 from catalogue.vocabulary import EditionKind
 
-EDITION, ITEM = table_of(tables.Edition), table_of(tables.EditionItem)
+EDITION, ITEM = table_of(tables_editions.Edition), table_of(tables_editions.EditionItem)
 FIELDS = tuple(column.name for column in EDITION.columns)
 ITEM_FIELDS = tuple(column.name for column in ITEM.columns if column.name != "edition_id")
 

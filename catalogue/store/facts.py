@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from catalogue import tables
 from catalogue.claims import Claim
+from catalogue.columns import table_of
 from catalogue.records.web import PageFacts
-from catalogue.tables import table_of
 from catalogue.vocabulary import LinkRole, Origin
 
 CLAIM, LINK, RESOURCE_LINK = (table_of(m) for m in (tables.Claim, tables.Link, tables.ResourceLink))

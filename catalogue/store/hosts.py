@@ -7,7 +7,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from catalogue import tables
-from catalogue.tables import table_of
+from catalogue.columns import table_of
 
 HOST = table_of(tables.Host)
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from catalogue import tables
-from catalogue.tables import table_of
+from catalogue.columns import table_of
 from catalogue.vocabulary import LinkState
 
 CHECKER, LINK, RESOURCE_LINK = (table_of(m) for m in (tables.Checker, tables.Link, tables.ResourceLink))

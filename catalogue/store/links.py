@@ -9,9 +9,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from catalogue import tables
+from catalogue.columns import Moment, table_of
 from catalogue.history import change_between, fold
 from catalogue.records.web import Change, History, Policy, Visit
-from catalogue.tables import table_of
 from catalogue.vocabulary import LinkRole, LinkState
 
 LINK, RESOURCE_LINK, RESOURCE = (table_of(m) for m in (tables.Link, tables.ResourceLink, tables.Resource))
@@ -86,7 +86,7 @@ def load_moves(session: Session) -> list[Move]:
 
 def newest_visit(session: Session) -> datetime | None:
     """When the latest stored visit took place."""
-    return session.connection().execute(sa.select(sa.func.max(VISIT.c.checked_at, type_=tables.Moment()))).scalar()
+    return session.connection().execute(sa.select(sa.func.max(VISIT.c.checked_at, type_=Moment()))).scalar()
 
 
 def load_states(session: Session) -> dict[str, int]:

@@ -11,9 +11,9 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from catalogue import tables_papers
+from catalogue.columns import table_of
 from catalogue.ledger import see, see_again, supersedes
 from catalogue.records.papers import Paper, PaperVersion, Sighting
-from catalogue.tables import table_of
 from catalogue.vocabulary import Sight
 
 PAPER, VERSION = table_of(tables_papers.PaperRow), table_of(tables_papers.PaperVersionRow)

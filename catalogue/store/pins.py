@@ -6,9 +6,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from catalogue import tables
+from catalogue.columns import table_of
 from catalogue.content import Content
 from catalogue.records.curation import Pin
-from catalogue.tables import table_of
 from catalogue.urls import fetch_url
 
 LINK, CHANGE = table_of(tables.Link), table_of(tables.Change)

@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from catalogue import tables
+from catalogue.columns import table_of
 from catalogue.records.runs import Ending, Run
-from catalogue.tables import table_of
 from catalogue.vocabulary import RunOutcome
 
 RUN = table_of(tables.Run)

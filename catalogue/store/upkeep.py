@@ -10,10 +10,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from catalogue import tables
+from catalogue.columns import table_of
 from catalogue.errors import DatabaseError
 from catalogue.opening import APPLICATION_ID, SCHEMA_VERSION
 from catalogue.store.rows import BATCH
-from catalogue.tables import table_of
 
 VISIT, CHANGE, RUN = table_of(tables.Visit), table_of(tables.Change), table_of(tables.Run)
 EMPTY = "holds nothing yet; `catalogue build` fills it"
