@@ -20,6 +20,7 @@ ARXIV = re.compile(
     r"(?:arxiv\.org/(?:abs|pdf|html|ps|format)/|arxiv[.:])((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7}))", re.I
 )
 DOI = re.compile(r"(?:doi\.org/|/doi/(?:abs/|full/|pdf/)?|doi:)(10\.\d{4,9}/[^\s?#\"<>]{1,200})", re.IGNORECASE)
+BOOKISH = re.compile(r"book|isbn|library|press|publish|amazon|/(?:dp|gp|product)/", re.IGNORECASE)
 ISBN = re.compile(r"(?<![\dA-Za-z])(97[89](?:-?\d){10}|\d{9}[\dX])(?![\dA-Za-z])")
 YOUTUBE_HOSTS = frozenset({"youtube.com", "m.youtube.com", "music.youtube.com", "youtube-nocookie.com", "youtu.be"})
 YOUTUBE_PATH = re.compile(r"^/(?:embed|v|shorts|live)/([\w-]{11})(?:/|$)")
@@ -164,7 +165,7 @@ def identifiers_of(url: str) -> tuple[tuple[str, str], ...]:
         found.append(("arxiv", arxiv[1].lower()))
     if doi := DOI.search(unquote(url)):
         found.append(("doi", doi[1].rstrip("/.").lower()))
-    found += [("isbn", isbn) for isbn in _isbns(unquote(parts.path))][:1]
+    found += [("isbn", isbn) for isbn in _isbns(host, unquote(parts.path))][:1]
     if host in YOUTUBE_HOSTS:
         found += _youtube(host, parts)
     if (
@@ -176,13 +177,17 @@ def identifiers_of(url: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _isbns(path: str) -> Iterator[str]:
-    """Valid ISBNs in a path, as thirteen digits; a number that only looks like one fails its check digit."""
+def _isbns(host: str, path: str) -> Iterator[str]:
+    """Valid ISBNs in a path, as thirteen digits; a number that only looks like one fails its check digit.
+
+    Of ten digits one number in eleven passes: those count only where the address speaks of books.
+    """
+    of_books = BOOKISH.search(host + path) is not None
     for found in ISBN.finditer(path):
         digits = found[1].replace("-", "")
         if len(digits) == 13 and sum(int(d) * (3 if n % 2 else 1) for n, d in enumerate(digits)) % 10 == 0:
             yield digits
-        elif len(digits) == 10 and "-" not in found[1] and _is_isbn10(digits):
+        elif of_books and len(digits) == 10 and "-" not in found[1] and _is_isbn10(digits):
             body = "978" + digits[:9]
             yield body + str(-sum(int(d) * (3 if n % 2 else 1) for n, d in enumerate(body)) % 10)
 

@@ -13,6 +13,7 @@ from catalogue.urls import identifiers_of, unarchived
         ("https://arxiv.org/abs/hep-th/9901001", (("arxiv", "hep-th/9901001"),)),
         ("https://doi.org/10.1145/3292500.3330701", (("doi", "10.1145/3292500.3330701"),)),
         ("https://s.example/p/9781492032632", (("isbn", "9781492032632"),)),
+        ("https://space.example/1235535223/channel", ()),
         ("https://s.example/dp/1118290275", (("isbn", "9781118290279"),)),
         ("https://s.example/p/9781492032633", ()),
         ("https://youtu.be/abcdefghijk?t=5", (("youtube", "abcdefghijk"),)),

@@ -11,7 +11,7 @@ ROLE_WORDS: tuple[tuple[LinkRole, str], ...] = (
     (LinkRole.DEMO, r"(?:live )?demos?|try it(?: online)?|playground|preview|app|демо|попробовать|演示|在线体验|试用"),
     (
         LinkRole.SOURCE,
-        r"source(?: code)?|src|sources|github(?: repo(?:sitory)?)?|gitlab|gitee|bitbucket|repo(?:sitory)?"
+        r"source(?: code)?|src|sources|github(?: (?:repo(?:sitory)?|page|link))?|gitlab|gitee|bitbucket|repo(?:sitory)?"
         r"|исходник[иа]?"
         r"|исходный код|репозиторий|源码|源代码|仓库",
     ),

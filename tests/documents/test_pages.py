@@ -266,6 +266,16 @@ def test_facts_about_the_document(text: str, facts: tuple[str | None, ...]) -> N
             [("One", A, (EntryLink(B, LinkRole.CODE),))],
             id="labels under a name",
         ),
+        pytest.param(
+            f"# List\n\n- One:\n  - [Book]({A});\n  - [Github page]({B});",
+            [("One", A, (EntryLink(B, LinkRole.SOURCE),))],
+            id="pointing labels under a name",
+        ),
+        pytest.param(
+            f"# 列表\n\n1. **《一》- 某人**\n   - 难度：⭐⭐\n   - 链接：[One - a course]({A})\n",
+            [("《一》- 某人", A, ())],
+            id="a field with a named link under a name",
+        ),
     ],
 )
 def test_a_link_below_its_name(text: str, found: list[tuple[str, str, tuple[EntryLink, ...]]]) -> None:
