@@ -32,13 +32,11 @@ FAULT = re.compile(r"\w(?:Error|Exception)\b|\berrno\b", re.IGNORECASE)
 """What programs call their faults: a page about one."""
 CLAUSE_END = re.compile(r"([.!?;…。！？；\n]+\s*|\s[–—|·]\s)")
 HOST_NAME = re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}\b", re.IGNORECASE)
+QUOTATION_MARKS = "«“„「『‘\"'"
+QUOTED = re.compile(r"[«“„「『‘].{1,120}?[»”“」』’]|\"[^\"\n]{1,120}\"|(?<!\w)'[^'\n]{1,120}'(?!\w)")
 SEPARATOR = re.compile(r"\s+[|·•—–―»«\-/\\~]+\s+|\s*[|·•—–»«｜_]\s*")
 LONGEST_LINE, LONGEST_CLAIM, LONGEST_CLAUSE = 160, 11, 220
 """Letters, words, letters: what is longer has more to say."""
-
-
-QUOTATION_MARKS = "«“„「『‘\"'"
-QUOTED = re.compile(r"[«“„「『‘].{1,120}?[»”“」』’]|\"[^\"\n]{1,120}\"|(?<!\w)'[^'\n]{1,120}'(?!\w)")
 
 
 def parts_of(title: str) -> list[str]:

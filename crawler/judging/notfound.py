@@ -108,4 +108,4 @@ def _is_about_it(page: PageText, prose: str, *, titled: bool) -> bool:
 def _goes_on(title: str, heading: str) -> bool:
     """Whether a title holds a heading and says more of it: "The 404 error: a history" is about one."""
     told = says_not_found(heading)
-    return told and any(heading in part and not says_not_found(part) for part in parts_of(title))
+    return told and any(heading in part and not _is_sorry(part) for part in parts_of(title))
