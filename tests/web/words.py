@@ -89,6 +89,11 @@ LIVE_ROWS = (
     ("in a tool", "Element not found in Selenium", "<h1>Element not found in Selenium</h1><p>Wait for the page.</p>"),
     ("goes on", "The 404 error: a history", "<h1>The 404 error</h1><p>A page that is not found gives it.</p>"),
     ("explains parking", "What is domain parking?", "<h1>Parking</h1><p>The page says: this domain is for sale.</p>"),
+    (
+        "encyclopedia",
+        "404 Not Found - Encyclopedia",
+        "<h1>HTTP 404</h1><p>The 404 Not Found or Page Not Found error message is a response code of servers.</p>",
+    ),
     ("for nginx", "Welcome to nginx in containers", "<h1>A container</h1><p>Three files.</p>"),
     ("works", "It works! Ten steps to train nets", "<h1>It works!</h1><p>Ten steps.</p>"),
     ("profession ru", "Вход в профессию", "<h1>Вход в профессию</h1><p>Двенадцать шагов.</p>"),
