@@ -11,8 +11,8 @@ from crawler.arxiv.faults import AnswerError, Fault
 from crawler.arxiv.oai import OaiPage
 
 AT_ONCE = 100
-MOST_SINGLE = 200
-"""Single questions in one run; at 3 s each that is ten minutes. The others wait for the next run."""
+MOST_SINGLE = 600
+"""Single questions in one run; at 3 s each that is half an hour. The others wait for the next run."""
 
 AskFeed = Callable[[dict[str, str]], Awaitable[tuple[Paper, ...]]]
 AskPage = Callable[[dict[str, str]], Awaitable[OaiPage]]
