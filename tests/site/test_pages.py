@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.site.messages import name_of
+from catalogue.vocabulary import Failure
 from scheduled.jobs.serving import make_datasette
 from scheduled.settings.policy import PolicySection
 from scheduled.settings.site import SiteSection
@@ -58,6 +60,22 @@ def test_lists_of_links(visitor: Visitor, state: str, title: str) -> None:
     assert title in row
     assert "2026-11-01" in row
     assert visitor.get("/links/nope").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "a wall against robots"), ("ru", "защита от роботов"), ("zh", "反爬虫拦截")],
+)
+def test_what_was_seen_is_said_in_the_readers_language(visitor: Visitor, language: str, told: str) -> None:
+    """A reason is a sentence, not a word of the program; a status stands for itself."""
+    seen = visitor.read(f"/links/unverifiable?lang={language}").select("td[data-label]")
+    assert told in [cell.text for cell in seen]
+    assert "404" in [cell.text for cell in visitor.read("/links/dead").select("td[data-label]")]
+
+
+def test_every_reason_of_a_missing_answer_has_words() -> None:
+    """No way to fail is told as the program calls it."""
+    assert [failure for failure in Failure if name_of("ru", "reason", failure) == failure] == [Failure.TLS]
 
 
 def test_health_over_time_has_a_picture_and_its_table(visitor: Visitor) -> None:
