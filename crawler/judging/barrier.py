@@ -33,11 +33,12 @@ def shows_barrier(page: PageText, url: str) -> str | None:
 
 def _asks_for_a_human(told: list[str], prose: str) -> bool:
     """Whether a page wants proof of a human, in a title or heading, or in the few words it has."""
-    asked = any(_mostly(HUMAN.search(text), text) for text in told)
-    if not asked and len(prose) < SHORT_PROSE // 2:
-        asked = any(HUMAN.search(line) for line in prose.split("\n") if line not in told)
-    refused = any(REFUSED.fullmatch(text.strip(" .!")) for text in told)
-    return (asked or refused) and not any(ABOUT.search(text) for text in (*told, prose))
+    named = any(_mostly(HUMAN.search(text), text) or REFUSED.fullmatch(text.strip(" .!")) for text in told)
+    few_words = len(prose) < SHORT_PROSE // 2
+    if not (named or few_words):
+        return False
+    said = any(HUMAN.search(line) for line in prose.split("\n") if line not in told)
+    return (said or (named and few_words)) and not any(ABOUT.search(text) for text in (*told, prose))
 
 
 def _mostly(found: re.Match[str] | None, text: str) -> bool:

@@ -83,6 +83,7 @@ SHORT_LIVE += [
         "dialogue",
         short("Python", SENTENCES + f'<div aria-hidden="true"><h2>Please sign in to go on</h2>{MODAL}</div>'),
     ),
+    case("tells of captchas", short("CAPTCHA", "<p>A test with pictures, invented for forums.</p>" + SENTENCES * 5)),
     case("attention", short("Attention required: transformers explained")),
     case("moment", short("Just a moment: the method of moments")),
     case("settings explained", short("Privacy settings"), path="/help/privacy-settings"),
