@@ -6,11 +6,11 @@ from itertools import takewhile
 from catalogue.documents.authors import are_authors, before_authors, split_authors
 from catalogue.documents.blocks import Block, BlockKind, Run
 from catalogue.documents.labels import LANGUAGE_NAME, SEE_ALSO, bare_words, is_main_word, is_share
-from catalogue.documents.links import is_bare
+from catalogue.documents.links import is_bare, is_label
 from catalogue.documents.shape import LABEL_END, Shape, is_bracketed, is_sentence
 from catalogue.vocabulary import Why
 
-LONG_LEAD, LONG_LABEL, LONG_REMARK = 150, 60, 400
+LONG_LEAD, LONG_LABEL, LONG_REMARK, LONG_NAME = 150, 60, 400, 100
 REST_BEGINS = re.compile(r"\s*(?:[-–—:：,，(（\[.|]|$)")
 RUNS_ON = re.compile(r"\s*[(（][^()（）]{0,60}[)）]\s+(?:is|are|was|were|has|have|can|will|это)\b")
 """What follows a link that is the subject of a sentence: `[Gardens](…) (GDN) are …`."""
@@ -34,8 +34,16 @@ def judge_line(block: Block, shape: Shape, links: int) -> Why:
             return Why.PROSE
         apart = _heads_remark(shape) or (REST_BEGINS.match(rest_of(shape)) and not RUNS_ON.match(rest_of(shape)))
         return Why.PARAGRAPH if links == 1 or apart else Why.PROSE
-    by_authors = block.kind is BlockKind.ITEM and is_by_authors(shape.lead_text)
-    return Why.LISTED if by_authors else _judge_led(block, shape)
+    named = is_by_authors(shape.lead_text) or (links == 1 and described_name(shape) is not None)
+    return Why.LISTED if named and block.kind is BlockKind.ITEM else _judge_led(block, shape)
+
+
+def described_name(shape: Shape) -> str | None:
+    """The name in `Name — what it is. [PDF](…)`: a work described, with a labelled link at the very end."""
+    name, dash, _ = re.sub(r"\s[—–-]\s", "\n", shape.lead_text, count=1).partition("\n")
+    ends = is_label(shape.link.text) and not rest_of(shape).strip(" .)")
+    is_name = len(name) <= LONG_NAME and name[:1].isupper() and not is_sentence(name)
+    return name if dash and ends and is_name and len(shape.lead_text) <= LONG_REMARK else None
 
 
 def _heads_remark(shape: Shape) -> bool:
@@ -76,7 +84,7 @@ def _is_name_and_label(block: Block, shape: Shape) -> bool:
     lead = shape.lead_text
     if block.kind is not BlockKind.ITEM or len(lead) > LONG_LEAD or is_sentence(lead) or not is_bracketed(shape):
         return False
-    rest = re.sub(r"^[\s)\]）】]+", "", rest_of(shape))
+    rest = re.sub(r"^[\s)\]）】]+", "", rest_of(shape).partition("\n")[0])
     return any(run.strong for run in shape.lead[:1]) or REST_BEGINS.match(rest) is not None
 
 

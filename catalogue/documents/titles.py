@@ -4,7 +4,7 @@ import re
 
 from catalogue.documents.authors import are_authors, before_authors, split_authors
 from catalogue.documents.blocks import Block, BlockKind, clean
-from catalogue.documents.judging import rest_of
+from catalogue.documents.judging import described_name, rest_of
 from catalogue.documents.labels import LANGUAGE_NAME, bare_words, is_main_word, role_of
 from catalogue.documents.links import is_bare, is_label, title_from_url
 from catalogue.documents.listed import title_of_work
@@ -20,8 +20,8 @@ WORKS_OWN = frozenset({LinkRole.PAPER, LinkRole.SOURCE, LinkRole.DEMO})
 def title_of(shape: Shape, *, labelled: bool) -> str:
     """What the work of a line is called; `labelled` where its link's text is a word that the list repeats."""
     link, lead = shape.link, without_label_end(shape.lead_text)
-    if shape.title:
-        return shape.title
+    if name := shape.title or described_name(shape):
+        return name
     if not are_authors(lead) and (split_authors(lead)[0] or before_authors(lead) != lead):
         return title_of_work(lead, authors_first=False)
     # `Title by Author [[English]](…)`: a language is a label as well.

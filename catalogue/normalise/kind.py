@@ -28,6 +28,7 @@ WEAK_TITLE_ORDER = (
     Kind.CREATOR,
     Kind.COMMUNITY,
     Kind.PRACTICE,
+    Kind.COLLECTION,
     Kind.PAPER,
 )
 """Kinds that a word of a title names where nothing else does: in a list of books a guide is a book.
@@ -38,6 +39,8 @@ WEAK_IN_TITLES = re.compile(
     r"(?i)certificat\w*|training|trainings|workshops?|classes|intensive|curriculum|references?|official|specs?"
     r"|watch|labs?"
     r"|groups?|chats?|talks?|papers?|experts?|people|lessons?|hands-on|getting started|notebooks?|primer|manuals?"
+    r"|collections?|awesome|lists? of|link ?lists?|resources list|compilation|hub|сборник(?:и)?|каталог|коллекци[яи]"
+    r"|список(?: ресурсов)?|列表|清单|合集|精选"
     r"|wiki|recipes|practice|problems?|challenges?|competitions?|exercises?|puzzles?|assignments?|quiz(?:zes)?"
     r"|задач\w*|упражнени\w*|практик\w*|соревновани\w*|вопросы|тест\w*|练习|习题|题库|竞赛|刷题|作业"
 )

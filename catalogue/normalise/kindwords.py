@@ -81,7 +81,7 @@ KIND_WORDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.COLLECTION,
-        r"collections?|awesome(?: lists?)?|curated lists?|lists? of|link ?lists?|resources list|compilation|hub"
+        r"curated lists?|awesome lists?|collections?|awesome|lists? of|link ?lists?|resources list|compilation|hub"
         r"|подборк[аи]"
         r"|коллекци[яи]|сборник(?:и)?|список(?: ресурсов)?|каталог|合集|汇总|列表|清单|精选|资源大全",
     ),

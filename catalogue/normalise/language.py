@@ -80,6 +80,11 @@ HEADINGS = {
 FEW = 3
 ENGLISH_SHARE = 1.5
 """A title is English, whatever its list, if two of three of its words are."""
+IN_TITLE = re.compile(
+    r"(?<!\w)(?P<en>\[en\]|на английском|in English)|(?P<ru>\[ru\]|на русском|in Russian)"
+    r"|(?P<zh>\[zh\]|на китайском|in Chinese)",
+    re.IGNORECASE,
+)
 BEHIND = re.compile(r"[(\[（]([^()\[\]（）]{2,8}?)\.?[)\]）]\s*$")
 AT_THE_END = {
     "en": "en",
@@ -171,6 +176,8 @@ def _stated(entry: Entry) -> str | None:
     behind = BEHIND.search(entry.title)
     if behind is not None and (language := AT_THE_END.get(behind[1].lower())) is not None:
         return language
+    if (said := IN_TITLE.search(entry.title)) is not None:
+        return next(language for language in ("en", "ru", "zh") if said[language])
     for mark in entry.marks:
         if mark.startswith("language:"):
             return language_tag(mark.removeprefix("language:"))

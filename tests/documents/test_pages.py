@@ -71,6 +71,10 @@ A, B = "https://a.example/x", "https://b.example/y"
             id="bold label over a remark",
         ),
         pytest.param(f"- **One (Bee, Ant)**\n  {A} – about", [("One (Bee, Ant)", A)], id="bold name with brackets"),
+        pytest.param(
+            f"- One — what it is. / More of it. [PDF]({A})", [("One", A)], id="described, with a label at the end"
+        ),
+        pytest.param(f"1. One ({A})\nAnother list:\n1. Two ({B})", [("One", A), ("Two", B)], id="next label not apart"),
         pytest.param("- www.a.example/x", [("a.example / x", "http://www.a.example/x")], id="address without a scheme"),
         pytest.param(
             f"|No|Open course|Tool|Links|\n|-|-|-|-|\n|1|One by T|tf|[coursera]({A})|",

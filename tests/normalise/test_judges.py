@@ -54,6 +54,10 @@ def entry(title: str = "Thing", url: str | None = "https://w.example/thing/", **
         pytest.param(
             entry(url="https://w.example/how-trees-grow/"), ("Blogs",), Kind.ARTICLE, Rule.URL_SHAPE, id="post"
         ),
+        pytest.param(
+            entry("A curated list of trees", "https://github.com/a/trees"),
+            (), Kind.COLLECTION, Rule.TITLE_WORD, id="list",
+        ),
         pytest.param(entry("A Course in Trees"), ("Books",), Kind.BOOK, Rule.HEADING_WORD, id="course that is a book"),
         pytest.param(entry(), ("数据库",), Kind.ARTICLE, Rule.DEFAULT, id="a database is no library"),
         pytest.param(entry(), ("🎓 Training",), Kind.COURSE, Rule.HEADING_WORD, id="alone"),
@@ -123,6 +127,7 @@ def test_brackets_at_the_end_of_a_title_say_its_language() -> None:
     """`Title (en)` states the language, whatever script the title is in."""
     habit = Habit("ru", translates=False)
     assert judge_language(entry("Матрицы (школа) (en)"), habit) == Finding("en", Rule.STATED_WORD)
+    assert judge_language(entry("[en] Матрицы"), habit) == Finding("en", Rule.STATED_WORD)
     assert judge_language(entry("Матрицы (часть)"), habit) == Finding("ru", Rule.SCRIPT)
 
 
