@@ -18,7 +18,8 @@ def find_lookalikes(
         for shorter in _parts(longer):
             stems_only = shorter in names and _share_stems_only(spelt[shorter], spelt[longer])
             for topic in names.get(shorter, ()):
-                siblings = len(shorter) > 1 and all(broader.get(other) == broader.get(topic) for other in others)
+                above = broader.get(topic)
+                siblings = len(shorter) > 1 and above is not None and all(broader.get(o) == above for o in others)
                 if (siblings or stems_only) and not any(_is_within(other, topic, broader) for other in others):
                     found.setdefault(topic, {})[longer] = None
     return {topic: tuple(longer) for topic, longer in found.items()}

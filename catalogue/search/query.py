@@ -8,7 +8,7 @@ from catalogue.search.expressions import all_but_one, either, every, joined, phr
 from catalogue.search.folding import fold
 from catalogue.search.qualifiers import QUALIFIERS, facet_of
 from catalogue.search.stemming import stem
-from catalogue.search.topicwords import TopicSpan, TopicWords, terms_of, topic_term
+from catalogue.search.topicwords import NO_TOPICS, TopicSpan, TopicWords, terms_of, topic_term
 
 LONGEST_QUERY = 200
 MOST_TOKENS = 16
@@ -26,7 +26,6 @@ STOP_WORDS = frozenset(
 )
 """Words that a query need not find, as the analyzer leaves them."""
 CJK_PARTICLE = "的"
-NO_TOPICS = TopicWords(())
 
 
 @dataclass(frozen=True, slots=True)

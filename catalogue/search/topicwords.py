@@ -95,3 +95,6 @@ def terms_of(tokens: Sequence[Token]) -> tuple[str, ...]:
 def topic_term(topic: str) -> str:
     """The one term that stands for a topic in the index."""
     return topic.replace("-", "")
+
+
+NO_TOPICS = TopicWords(())

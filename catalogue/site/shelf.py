@@ -14,6 +14,7 @@ from itertools import chain
 from typing import Any, cast
 
 from catalogue.search.topicwords import TopicWords
+from catalogue.site.topicnames import load_topic_words
 
 RENEW_AT_MOST = 0.05
 """The share of time that may go into renewing while a crawl writes without pause."""
@@ -25,7 +26,6 @@ _ROWS = """
     select r.id, v.kind, v.level, v.language, v.status, v.is_free, v.recommended_by, v.topics, v.added_at, v.title
     from resources v join resource r on r.key = v.key"""
 _LABELS = "select id, label_en, label_ru, label_zh, broader from topic order by id"
-_NAMES = "select topic_id, label from topic_label order by topic_id, label"
 
 PLACES = 4
 """Where words may stand, from a heading above a resource to a row in its title."""
@@ -170,7 +170,7 @@ def load_shelf(connection: sqlite3.Connection) -> Shelf:
     topics = connection.execute(_LABELS).fetchall()
     labels = {id_: {"en": en, "ru": ru, "zh": zh} for id_, en, ru, zh, _ in topics}
     broader = {topic[0]: topic[4] for topic in topics}
-    names = TopicWords(connection.execute(_NAMES), broader)
+    names = load_topic_words(connection)
     return Shelf(values, recommended_by, added_at, titles, worth, names, labels, broader)
 
 

@@ -138,6 +138,12 @@ def test_the_core_search_box_goes_through_the_analyzer(visitor: Visitor, asked: 
     assert {row["key"] for row in rows} == {"essence", "kurs-linal", "xianxing"}
 
 
+def test_the_core_search_box_knows_which_topic_is_part_of_which(visitor: Visitor) -> None:
+    """A convolutional network is a neural network there, too."""
+    rows = visitor.get("/catalogue/resources.json?_search=neural+networks&_shape=array").json()
+    assert {row["key"] for row in rows} == {"nn-zero", "svertki"}
+
+
 @pytest.mark.parametrize("asked", ['"', "AND", "NEAR(", "a*%20OR%20(", "%00", "%ED%A0%80", "'", ""])
 def test_the_core_search_box_takes_anything(visitor: Visitor, asked: str) -> None:
     """Operators and broken text are words to search for, nothing more."""
