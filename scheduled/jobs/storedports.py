@@ -24,6 +24,8 @@ FLUSH_SECONDS = 0.5
 """Each answer is in the database within a second: this, and the time of one write."""
 BEAT_SECONDS = 10.0
 STARTS_AT_ONCE = 5
+ROUNDING_SECONDS = 0.001
+"""Seconds since 1970 add up to a little more or less: without this the last start of a stay may be lost."""
 UNPACED_SECONDS = 5.0
 MOST_STAYS = 20_000
 
@@ -80,7 +82,7 @@ class StoredGate:
 
     def _from_stay(self, host: str, interval: float, now: float) -> float | None:
         stay = self._stays.get(host)
-        if stay is None or (start := max(now, stay.next_start)) + interval > stay.until:
+        if stay is None or (start := max(now, stay.next_start)) + interval > stay.until + ROUNDING_SECONDS:
             return None
         stay.next_start = start + interval
         return start - now
