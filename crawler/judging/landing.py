@@ -11,7 +11,7 @@ NOT_FOUND_PATH = re.compile(
     |missing(?:[-_]?page)?|\w{2,20}[-_]not[-_]?found
     |no[-_]such[-_]page|gone
     |deleted|removed|expired|unavailable|invalid[-_]?url)(?:\.\w{2,5})?/?$
-    |(?:^|/)(?:error|errors)(?:\.\w{2,5})?/?$""",
+    |^/(?:\w\w/)?(?:error|errors)(?:\.\w{2,5})?/?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 NOT_FOUND_QUERY = re.compile(

@@ -17,7 +17,7 @@ from crawler.judging.landing import NOT_FOUND_PATH
 from crawler.judging.wording import ABOUT, FILLERS, QUESTION, SORRY
 from crawler.pages.text import MOST_PROSE, PageText
 
-MUCH_PROSE, SHORT_PROSE, LONG_PROSE = 600, 1200, 2500
+FEW_WORDS, MUCH_PROSE, SHORT_PROSE, LONG_PROSE = 200, 600, 1200, 2500
 FIRST_CLAUSES, MOST_CLAUSES = 4, 40
 NOT_FOUND_SCORE, APOLOGY_SCORE, ABOUT_SCORE = 3, 2, 3
 STATUS_IN_JSON = re.compile(
@@ -38,7 +38,7 @@ def shows_not_found(page: PageText, url: str) -> bool:
     headed = any(_says_so(heading, url) for heading in page.headings[:3])
     score = 2 * titled + 2 * headed + (len(prose) < SHORT_PROSE) + page.is_unlisted
     score += 2 * bool(not page.is_html and STATUS_IN_JSON.search(prose))
-    score += 3 * bool(NOT_FOUND_PATH.search(urlsplit(page.canonical_url).path))
+    score += 3 * _calls_itself_an_error(page, url)
     if score < NOT_FOUND_SCORE - APOLOGY_SCORE:
         return False
     apologises = _apologises(page, prose, named=titled or headed)
@@ -59,6 +59,12 @@ def names_not_found(page: PageText) -> bool:
     return any(_is_sorry(clause) for clause in clauses_of(page.prose[:SHORT_PROSE])[: 2 * FIRST_CLAUSES])
 
 
+def _calls_itself_an_error(page: PageText, url: str) -> bool:
+    """Whether the address that a page gives for itself is that of an error page, and not what was asked for."""
+    own, asked = (urlsplit(each).path.rpartition("/")[2] for each in (page.canonical_url, url))
+    return own != asked and bool(NOT_FOUND_PATH.search(urlsplit(page.canonical_url).path))
+
+
 def _says_so(text: str, url: str) -> bool:
     """Whether a title or heading says that there is no page; the number of bus 410 at `/bus/410` does not."""
     return says_not_found(text) and not (text.isdecimal() and text in urlsplit(url).path.split("/"))
@@ -77,7 +83,7 @@ def _apologises(page: PageText, prose: str, *, named: bool) -> bool:
     clauses = [clause for clause in clauses_of(unquoted(prose)) if clause.strip() not in said]
     if named:
         return any(_is_sorry(clause) for clause in clauses[:MOST_CLAUSES])
-    if len(prose) > MUCH_PROSE:
+    if len(prose) > (MUCH_PROSE if page.is_html else FEW_WORDS):
         return False
     by_itself = not page.headings or _only_exclaims(page.headings[0])
     return any(_is_sorry(clause) and (by_itself or SORRY.search(clause)) for clause in clauses[:FIRST_CLAUSES])

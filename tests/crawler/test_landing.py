@@ -29,6 +29,7 @@ ASKED = "http://a.test/course/deep-things"
         ("https://a.test/course/deep", "https://b.test/?course=deep"),
         ("https://a.test/login", "https://a.test/signin"),
         ("https://a.test/301", "https://a.test/ok"),
+        ("https://a.test/api-errors", "https://a.test/api/errors.html"),
         ("https://a.test/see-other", "https://a.test/result"),
         ("https://a.test/~ng/ml", "https://people.a.test/ng/ml"),
         ("https://a.test/old-course", "https://a.test/course"),

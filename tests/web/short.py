@@ -30,6 +30,10 @@ SHORT_LIVE = [
         "old edition", short("A course", "<p>The 2019 edition is no longer available; see below.</p>" + SENTENCES * 4)
     ),
     case("report broken links", short("Syllabus", SENTENCES + "<p>Page not found? Tell us.</p>")),
+    case(
+        "manual of a tool",
+        text("Delete job\n\nThis deletes a job that does not exist any more.\n" + "See also: list.\n" * 12),
+    ),
     case("notes of an error", text("# Server\n\nIf you see 404 page not found, start it again.\n")),
     case("json with words", text('{"cells": [{"outputs": ["<title>404 Not Found</title>"]}]}', "application/json")),
     case("what is parking", short("What is a parked domain?", "<p>It shows “This domain is for sale”." + SENTENCES)),
@@ -82,6 +86,13 @@ SHORT_LIVE += [
     case(
         "dialogue",
         short("Python", SENTENCES + f'<div aria-hidden="true"><h2>Please sign in to go on</h2>{MODAL}</div>'),
+    ),
+    case(
+        "manual of errors",
+        page(
+            '<head><title>Errors</title><link rel="canonical" href="http://x.test/errors"></head><h1>Errors</h1><p>All.'
+        ),
+        path="/api/errors",
     ),
     case("tells of captchas", short("CAPTCHA", "<p>A test with pictures, invented for forums.</p>" + SENTENCES * 5)),
     case("attention", short("Attention required: transformers explained")),

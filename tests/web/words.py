@@ -95,6 +95,7 @@ LIVE_ROWS = (
         "<h1>HTTP 404</h1><p>The 404 Not Found or Page Not Found error message is a response code of servers.</p>",
     ),
     ("for nginx", "Welcome to nginx in containers", "<h1>A container</h1><p>Three files.</p>"),
+    ("checking if", "Guards", "<h1>Guards</h1><p>The compiler goes on checking if all is covered.</p>"),
     ("works", "It works! Ten steps to train nets", "<h1>It works!</h1><p>Ten steps.</p>"),
     ("profession ru", "Вход в профессию", "<h1>Вход в профессию</h1><p>Двенадцать шагов.</p>"),
     ("unusual", "Unusual activity detection", "<h1>Unusual activity detection</h1><p>In logs.</p>"),
