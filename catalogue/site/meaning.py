@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from catalogue.search.analyzer import Token, index_text, tokenize
+from catalogue.search.analyzer import Token, tokenize
 from catalogue.search.folding import fold
 from catalogue.search.query import NOTHING, parse_query
 from catalogue.search.spelling import nearest_name, nearest_term, other_layout
@@ -39,7 +39,10 @@ def load_meant(connection: sqlite3.Connection, shelf: Shelf, ask: Ask, language:
         _near_label(shelf, ask.text),
         _respelt(connection, shelf, ask.text),
     )
-    found = {index_text(guess): guess for guess in guesses if guess and _finds(connection, shelf, guess)}
+    found: dict[str, str] = {}
+    for guess in guesses:
+        if guess and _finds(connection, shelf, guess):
+            found.setdefault(fold(guess), guess)
     return Meant(tuple(found.values()), _near_topics(shelf, (ask.text, *found.values()), language))
 
 
