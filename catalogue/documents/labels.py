@@ -39,7 +39,7 @@ ROLE_WORDS: tuple[tuple[LinkRole, str], ...] = (
     (
         LinkRole.ARCHIVED,
         r"archived?(?: (?:copy|version|link))?|web ?archive|wayback(?: machine)?|permalink.*|cached?|архив|копия"
-        r"|存档|归档|快照",
+        r"|(?:网页)?存档|归档|快照",
     ),
 )
 MAIN_WORDS = (

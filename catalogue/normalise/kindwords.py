@@ -159,6 +159,7 @@ WHOLE: tuple[tuple[Kind, Words], ...] = tuple((kind, Words(words)) for kind, wor
 def kind_of_word(word: str) -> Kind | None:
     """The kind a word or short label names, if it names nothing else; for a type see TYPE_KINDS as well."""
     word = word.strip().lower()
+    word = word.removeprefix("课程") or word
     return next((kind for kind, pattern in WHOLE if pattern.fullmatch(word)), None)
 
 

@@ -20,12 +20,14 @@ from catalogue.vocabulary import Kind, Rule
 NOTE_CHARS = 200
 MANY_NEIGHBOURS, MOST_NEIGHBOURS = 10, 0.7
 SAID_EFFORT = re.compile(
-    r"(?:duration|effort|time|length|длительность|срок\w*|время|时长|时间)\s*[:：]\s*([^.;|]{1,60})", re.IGNORECASE
+    r"(?:duration|effort|time|length|class hours?|workload|длительность|срок\w*|время|时长|时间|学时|课时)\s*[:：]\s*"
+    r"([^.;|]{1,60}?)(?=\s+(?:[^\s:：;.,|]{2,20}\s)?[^\s:：;.,|]{2,20}[:：]|[.;|]|$)",
+    re.IGNORECASE,
 )
 PREREQUISITES = re.compile(
     r"(?:pre-?requisites?|requirements?|требования|пререквизиты|нужно знать"
     r"|先修(?:要求|课程)?|前置(?:知识|要求)?|预备知识)"
-    r"\s*[:：]\s*([^.;|。；]{2,200})",
+    r"\s*[:：]\s*([^.;|。；]{1,200}?)(?=\s+(?:[^\s:：;.,|]{2,20}\s)?[^\s:：;.,|]{2,20}[:：]|[.;|。；]|$)",
     re.IGNORECASE,
 )
 NOTHING_BEFORE = frozenset({"", "none", "no", "нет", "无", "n/a"})

@@ -3,8 +3,8 @@
 import pytest
 
 from catalogue.documents.reading import read_document
-from catalogue.records.documents import Document, EntryLink
-from catalogue.vocabulary import LinkRole, Why
+from catalogue.records.documents import Document, EntryLink, Finding
+from catalogue.vocabulary import Kind, LinkRole, Rule, Why
 from tests.documents.reread import mentions_of
 
 
@@ -154,6 +154,18 @@ def test_a_row_says_time_and_what_comes_before() -> None:
     assert one.effort is not None
     assert (one.effort.min_weeks, one.effort.hours_per_week, one.prerequisites) == (14, 10, "school algebra")
     assert (one.kind and one.kind.value, two.prerequisites) == ("course", "")
+
+
+def test_each_field_of_a_work_ends_where_the_next_begins() -> None:
+    """Fields in a list of facts are not run together: what comes before, how long it takes, the kind of a textbook."""
+    text = (
+        "# 一门课\n\n## 课程简介\n\n- 先修要求：线性代数\n- 编程语言：无\n- 预计学时：50 小时\n\n## 课程资源\n\n"
+        f"- 课程网站：{A}，[网页存档]({A}/old)\n- 课程教材：[二]({B})\n"
+    )
+    course, book = mentions_of(text, "page.md")
+    assert (course.prerequisites, course.effort and course.effort.max_hours) == ("线性代数", 50)
+    assert [link.role for link in course.links] == [LinkRole.ARCHIVED]
+    assert book.kind == Finding(Kind.BOOK, Rule.STATED_MARK)
 
 
 def test_links_around_the_page_are_furniture() -> None:
