@@ -58,6 +58,19 @@ def take_due(
     return taken
 
 
+def load_holders(session: Session, checker: int, now: datetime) -> dict[int, float]:
+    """The other checks that hold due links, with the time of their last heartbeat."""
+    held = sa.exists().where(LINK.c.taken_by == CHECKER.c.id, is_due(now))
+    query = sa.select(CHECKER.c.id, CHECKER.c.beat_at).where(CHECKER.c.id != checker, held)
+    return {row.id: row.beat_at for row in session.connection().execute(query)}
+
+
+def load_beats(session: Session, checkers: Sequence[int]) -> dict[int, float]:
+    """The last heartbeat of each of these checks that has not ended."""
+    query = sa.select(CHECKER.c.id, CHECKER.c.beat_at).where(CHECKER.c.id.in_(checkers))
+    return {row.id: row.beat_at for row in session.connection().execute(query)}
+
+
 def load_places(session: Session, link_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """The addresses with a fragment under which resources know these links."""
     query = sa.select(RESOURCE_LINK.c.link_id, RESOURCE_LINK.c.url).where(

@@ -19,8 +19,9 @@ from catalogue.store.links import load_canaries, newest_visit
 from crawler.memory import SystemClock
 from crawler.settling import CheckSummary
 from scheduled.jobs.archiving import run_archiving
+from scheduled.jobs.leasing import iterate_due, keep_beating
 from scheduled.jobs.looking import Fleet, Outlook, look_at_all
-from scheduled.jobs.storedports import StoredGate, StoredSink, iterate_due, keep_beating, write
+from scheduled.jobs.storedports import StoredGate, StoredSink, write
 from scheduled.settings.crawling import crawl_options
 from scheduled.settings.load import Settings
 

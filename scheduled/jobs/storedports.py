@@ -1,11 +1,9 @@
-"""What the crawler needs from outside, kept in the database: links to visit, politeness, a place for visits."""
+"""What the crawler needs from outside, kept in the database: politeness, and a place for visits."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -15,14 +13,12 @@ from catalogue.records.web import Change, PageFacts, Policy, Visit
 from catalogue.schema import writing
 from catalogue.store.facts import save_facts
 from catalogue.store.hosts import save_free_at, take_turns
-from catalogue.store.leases import load_places, save_beat, take_due
 from catalogue.store.links import save_visits, settle_visits
 from crawler.manners.turns import PATIENCE_SECONDS
-from crawler.ports import Clock, DueLink
+from crawler.ports import Clock
 
 FLUSH_SECONDS = 0.5
 """Each answer is in the database within a second: this, and the time of one write."""
-BEAT_SECONDS = 10.0
 STARTS_AT_ONCE = 5
 ROUNDING_SECONDS = 0.001
 """Seconds since 1970 add up to a little more or less: without this the last start of a stay may be lost."""
@@ -150,36 +146,3 @@ class StoredSink:
     def _save(self, session: Session, new: list[Visit], settled: list[Visit], pages: list[PageFacts]) -> list[Change]:
         save_facts(session, pages)
         return [*save_visits(session, new, self._policy), *settle_visits(session, settled, self._policy)]
-
-
-async def iterate_due(
-    engine: sa.Engine, checker: int, now: datetime, clock: Clock, until: float
-) -> AsyncIterator[DueLink]:
-    """The due links, a page at a time: memory stays flat however many there are; none begins after `until`."""
-    after = 0
-    while page := await write(engine, partial(_take_page, checker, now, clock.now().timestamp(), after)):
-        for _, link in page:
-            if clock.monotonic() >= until:
-                return
-            yield link
-        after = page[-1][0]
-
-
-def _take_page(
-    checker: int, now: datetime, real_now: float, after: int, session: Session
-) -> Sequence[tuple[int, DueLink]]:
-    page = take_due(session, checker, now, real_now, after)
-    places = load_places(session, [link_id for link_id, _, _ in page])
-    return [(key, DueLink(url, fingerprint=seen, places=places.get(key, ()))) for key, url, seen in page]
-
-
-async def keep_beating(engine: sa.Engine, checker: int, clock: Clock, sink: StoredSink, over: asyncio.Event) -> None:
-    """Flush the sink twice a second, and now and then say that this check is alive, until it is over."""
-    beat_due = 0.0
-    while not over.is_set():
-        with suppress(TimeoutError):
-            await asyncio.wait_for(over.wait(), FLUSH_SECONDS)
-        await sink.flush()
-        if clock.monotonic() >= beat_due:
-            await write(engine, lambda session: save_beat(session, checker, clock.now().timestamp()))
-            beat_due = clock.monotonic() + BEAT_SECONDS
