@@ -24,7 +24,7 @@ WEEKS, LINKS = 16, 400
 FATES = (
     # name, how many, how often a visit of a living one fails for nothing
     ("alive", 250, 0.02),
-    ("flaky", 40, 0.10),
+    ("flaky", 40, 0.25),
     ("outage", 25, 0.01),
     ("dead", 40, 0.01),
     ("soft-dead", 15, 0.01),
@@ -63,7 +63,7 @@ def fates(dice: random.Random) -> list[Fate]:
     for name, count, noise in FATES:
         for _ in range(count):
             turns = day(dice.uniform(0, 7 * (WEEKS - 4)))
-            ends = turns + timedelta(days=dice.uniform(0.5, 5)) if name == "outage" else day(9_999)
+            ends = turns + timedelta(days=dice.uniform(0.5, 8)) if name == "outage" else day(9_999)
             rolled.append(Fate(name, noise, turns, ends))
     return rolled
 
