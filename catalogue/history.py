@@ -12,7 +12,7 @@ from catalogue.vocabulary import LinkState, Verdict
 DEAD_NOT_BEFORE = timedelta(days=1)
 BLOCKS_UNTIL_UNVERIFIABLE = 2
 LOOK_CLOSELY = timedelta(hours=12)
-"""Between two looks while a link is in doubt: half a day, so that a daily run that is late one day finds it the next."""
+"""Between two looks while a link is in doubt: half a day, so that a daily run late one day finds it the next."""
 RETRY_OWN_NETWORK = timedelta(hours=1)
 RETRY_THROTTLED = timedelta(days=1)
 THROTTLED_AT_MOST = timedelta(days=30)

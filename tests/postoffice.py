@@ -4,13 +4,14 @@ import socket
 import ssl
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socketserver import StreamRequestHandler, ThreadingTCPServer
 from typing import Any
 
 from aiosmtpd import smtp
@@ -70,6 +71,45 @@ def post_office(certificate: Path | None = None, password: str = "", *, tls: boo
         yield office
     finally:
         controller.stop()
+
+
+class RudeHandler(StreamRequestHandler):
+    """Speaks SMTP until a command (CONNECT: at once; BODY: in the letter; DOT: after its end), and hangs up."""
+
+    stage = ""
+    answers: Mapping[str, bytes] = {"EHLO": b"250-here\r\n250 STARTTLS\r\n", "DATA": b"354 go on\r\n"}
+
+    def handle(self) -> None:
+        """One conversation."""
+        if self.stage == "CONNECT":
+            return
+        self.wfile.write(b"220 here\r\n")
+        for line in self.rfile:
+            command = line.split()[0].decode().upper()
+            if command == self.stage:
+                return
+            self.wfile.write(self.answers.get(command, b"250 yes\r\n"))
+            if command == "DATA" and not self._took_letter():
+                return
+
+    def _took_letter(self) -> bool:
+        if self.stage == "BODY":
+            return not self.rfile.readline()
+        while self.rfile.readline() != b".\r\n":
+            pass
+        if self.stage != "DOT":
+            self.wfile.write(b"250 taken\r\n")
+        return self.stage != "DOT"
+
+
+@contextmanager
+def rude_post_office(stage: str) -> Iterator[int]:
+    """The port of a server that hangs up at a stage of the conversation."""
+    handler = type("Handler", (RudeHandler,), {"stage": stage})
+    with ThreadingTCPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_address[1]
+        server.shutdown()
 
 
 def _context(certificate: Path) -> ssl.SSLContext:

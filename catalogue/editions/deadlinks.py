@@ -141,14 +141,15 @@ def _evidence(visit: Visit) -> dict[str, Any]:
 def _next_step(section: Section, news: LinkNews) -> dict[str, str | None]:
     """What the curator does about a row; `do` is a word that each language has a sentence for."""
     title = news.resources[0].title if news.resources else news.url
+    search = f"catalogue search {shlex.quote(title)}"
     match section:
         case Section.DEAD:
-            return {"do": "replace", "command": f"catalogue search {shlex.quote(title)}"}
+            return {"do": "replace", "command": search}
         case Section.MOVED:
             return {"do": "accept", "command": "catalogue check --accept-moved"}
         case Section.RECOVERED:
             return {"do": "keep", "command": None}
         case Section.SUSPECT:
-            return {"do": "look", "command": None}
+            return {"do": "look", "command": search}
         case Section.UNVERIFIABLE:
             return {"do": "open", "command": None}

@@ -16,7 +16,7 @@ from catalogue.vocabulary import DeliveryState, Verdict
 from scheduled.jobs.delivering import retry_after, run_delivery
 from scheduled.jobs.reporting import When, run_report
 from scheduled.settings.load import Settings, load_settings
-from tests.postoffice import Hook, make_certificate, post_office, webhook
+from tests.postoffice import Hook, make_certificate, post_office, rude_post_office, webhook
 from tests.weeks import day, make_catalogue, see_often
 
 A = "https://a.example/"
@@ -148,6 +148,26 @@ def test_a_line_that_drops_gives_the_same_letter_again(db: Path) -> None:
         assert run_delivery(here, db, hours(0)).sent == 0
         assert run_delivery(here, db, hours(1)).sent == 1
     assert len({letter["Message-ID"] for _, letter in office.letters}) == 1
+
+
+@pytest.mark.parametrize("stage", ["CONNECT", "EHLO", "STARTTLS", "MAIL", "RCPT", "DATA", "BODY", "DOT"])
+def test_a_server_that_hangs_up_is_a_problem_that_passes(db: Path, stage: str) -> None:
+    """At whatever word it hangs up, the letter waits, the ledger says so, and the next server gets it once."""
+    with rude_post_office(stage) as port:
+        security = "starttls" if stage == "STARTTLS" else "none"
+        summary = run_delivery(settings(mail=mail(port, security=security)), db, hours(0))
+    assert summary.sent == 0
+    assert [row[:3] for row in stuck(db)] == [("mail:ada", "failed", 1)]
+    with post_office() as office:
+        assert run_delivery(settings(mail=mail(office.port)), db, hours(1)).sent == 1
+    assert len(office.letters) == 1
+
+
+def test_a_letter_that_was_taken_is_sent_however_the_server_parts(db: Path) -> None:
+    """A line that drops at the goodbye sends nothing twice."""
+    with rude_post_office("QUIT") as port:
+        assert run_delivery(settings(mail=mail(port)), db, hours(0)).sent == 1
+        assert run_delivery(settings(mail=mail(port)), db, hours(1)).sent == 0
 
 
 def test_no_server_is_a_problem_that_passes(db: Path) -> None:

@@ -57,9 +57,7 @@ class World:
                     process.wait(dice.uniform(0.0, 0.6))
                 except subprocess.TimeoutExpired:
                     process.kill()
-            assert (
-                find_damage(self.folder / "catalogue.db") is None if (self.folder / "catalogue.db").exists() else True
-            )
+            assert self.damage() == []
         self.live()
 
     def state(self) -> dict[str, list[Any]]:
@@ -71,7 +69,7 @@ class World:
         return found
 
     def damage(self) -> list[str]:
-        """What is wrong with the database and its copies."""
+        """What is wrong with the database and its copies; one that is only just being made holds nothing yet."""
         files = [*self.folder.glob("catalogue.db"), *sorted((self.folder / "backups").glob("*.db"))]
         found = {path.name: find_damage(path) for path in files}
         return [f"{name}: {problem}" for name, problem in found.items() if problem not in (None, EMPTY)]
