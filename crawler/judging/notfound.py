@@ -20,8 +20,10 @@ from crawler.pages.text import MOST_PROSE, PageText
 FEW_WORDS, MUCH_PROSE, SHORT_PROSE, LONG_PROSE = 200, 600, 1200, 2500
 FIRST_CLAUSES, MOST_CLAUSES = 4, 40
 NOT_FOUND_SCORE, APOLOGY_SCORE, ABOUT_SCORE = 3, 2, 3
+LONGEST_FAULT = 300
+"""Letters of what an interface says when it has nothing; more of it is data."""
 STATUS_IN_JSON = re.compile(
-    r"\"[\w ]{0,40}not[ _-]?found[\w .]{0,20}\""
+    r":\s*\"[\w ]{0,40}not[ _-]?found[\w .]{0,20}\""
     r"|\"(?:status|code|statuscode|status_code|error)\"\s*:\s*\"?(?:404|410)\b",
     re.IGNORECASE,
 )
@@ -37,7 +39,7 @@ def shows_not_found(page: PageText, url: str) -> bool:
     titled = any(_says_so(part, url) for part in parts_of(page.title))
     headed = any(_says_so(heading, url) for heading in page.headings[:3])
     score = 2 * titled + 2 * headed + (len(prose) < SHORT_PROSE) + page.is_unlisted
-    score += 2 * bool(not page.is_html and STATUS_IN_JSON.search(prose))
+    score += 2 * bool(not page.is_html and len(prose) < LONGEST_FAULT and STATUS_IN_JSON.search(prose))
     score += 3 * _calls_itself_an_error(page, url)
     if score < NOT_FOUND_SCORE - APOLOGY_SCORE:
         return False

@@ -34,6 +34,9 @@ SHORT_LIVE = [
         "manual of a tool",
         text("Delete job\n\nThis deletes a job that does not exist any more.\n" + "See also: list.\n" * 12),
     ),
+    case(
+        "data of faults", text('{"waiters": [{"expected": "ResourceNotFound"}' + ', {"expected": "Ready"}' * 20 + "]}")
+    ),
     case("notes of an error", text("# Server\n\nIf you see 404 page not found, start it again.\n")),
     case("json with words", text('{"cells": [{"outputs": ["<title>404 Not Found</title>"]}]}', "application/json")),
     case("what is parking", short("What is a parked domain?", "<p>It shows “This domain is for sale”." + SENTENCES)),
