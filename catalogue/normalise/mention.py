@@ -19,15 +19,17 @@ from catalogue.vocabulary import Kind, Rule
 
 NOTE_CHARS = 200
 MANY_NEIGHBOURS, MOST_NEIGHBOURS = 10, 0.7
+LABEL = r"[^\s:：;.,|]{2,20}[:：]"
+"""The label that begins the next field: a value ends before it, and before a label of two words where it is words."""
 SAID_EFFORT = re.compile(
     r"(?:duration|effort|time|length|class hours?|workload|длительность|срок\w*|время|时长|时间|学时|课时)\s*[:：]\s*"
-    r"([^.;|]{1,60}?)(?=\s+(?:[^\s:：;.,|]{2,20}\s)?[^\s:：;.,|]{2,20}[:：]|[.;|]|$)",
+    rf"([^.;|]{{1,60}}?)(?=\s+{LABEL}|[.;|]|$|(?<=[^.;|]{{60}}))",
     re.IGNORECASE,
 )
 PREREQUISITES = re.compile(
     r"(?:pre-?requisites?|requirements?|требования|пререквизиты|нужно знать"
     r"|先修(?:要求|课程)?|前置(?:知识|要求)?|预备知识)"
-    r"\s*[:：]\s*([^.;|。；]{1,200}?)(?=\s+(?:[^\s:：;.,|]{2,20}\s)?[^\s:：;.,|]{2,20}[:：]|[.;|。；]|$)",
+    rf"\s*[:：]\s*([^.;|。；]{{1,200}}?)(?=\s+(?:[^\s:：;.,|]{{2,20}}\s)?{LABEL}|[.;|。；]|$|(?<=[^.;|。；]{{200}}))",
     re.IGNORECASE,
 )
 NOTHING_BEFORE = frozenset({"", "none", "no", "нет", "无", "n/a"})

@@ -163,7 +163,7 @@ def test_each_field_of_a_work_ends_where_the_next_begins() -> None:
         f"- 课程网站：{A}，[网页存档]({A}/old)\n- 课程教材：[二]({B})\n"
     )
     course, book = mentions_of(text, "page.md")
-    assert (course.prerequisites, course.effort and course.effort.max_hours) == ("线性代数", 50)
+    assert (course.prerequisites, course.effort and course.effort.text) == ("线性代数", "50 小时")
     assert [link.role for link in course.links] == [LinkRole.ARCHIVED]
     assert book.kind == Finding(Kind.BOOK, Rule.STATED_MARK)
 
