@@ -140,7 +140,7 @@ def judge_language(entry: Entry, habit: Habit, headings: tuple[str, ...] = ()) -
     if address is not None and (address.rule is Rule.URL_SHAPE or script is None or habit.translates):
         if script is not None and script == known_host(entry.url).language:
             return Finding(script, Rule.SCRIPT)
-        foreign = address.rule is Rule.HOST_LANGUAGE and address.value != habit.language
+        foreign = address.rule is Rule.HOST_LANGUAGE and address.value not in ("en", habit.language)
         return Finding("en", Rule.TITLE_WORD) if foreign and script is None and _is_english(entry.title) else address
     translated = habit.translates and script == habit.language
     if script is not None and not translated:
