@@ -37,7 +37,8 @@ def save_copy(db: Path, target: Path) -> None:
                 raise DatabaseError(f"{db}: its copy is damaged: {problem}")
             part.replace(target)
         finally:
-            part.unlink(missing_ok=True)
+            for left in (part, part.with_name(part.name + "-journal")):  # a full disk leaves both
+                left.unlink(missing_ok=True)
 
 
 def load_copy(copy: Path, db: Path) -> None:

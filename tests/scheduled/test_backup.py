@@ -133,6 +133,22 @@ def test_a_restore_waits_for_no_clock(db: Path, tmp_path: Path) -> None:
         run_restore(copy, db, tmp_path, day(1))
 
 
+def test_a_copy_that_has_no_room_leaves_nothing(db: Path, tmp_path: Path) -> None:
+    """No part of it stays in the folder, nor the journal that SQLite keeps beside a large one."""
+
+    def small_disk() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (51_200, 51_200))
+
+    with closing(sqlite3.connect(db)) as connection, connection:
+        rows = "with recursive row(n) as (select 1 union all select n + 1 from row where n < 5000)"
+        connection.execute(f"create table filling as {rows} select randomblob(1000) as bytes from row")
+    command = [sys.executable, "-m", "scheduled.cli.main", "backup", str(tmp_path / "copies"), "--db", str(db)]
+    done = subprocess.run(command, preexec_fn=small_disk, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+    assert list((tmp_path / "copies").glob("*")) == []
+
+
 def test_a_disk_that_is_full_does_no_damage(db: Path, tmp_path: Path) -> None:
     """A file may not grow: backup and report end in one line and exit code 2, and the database is sound."""
 
