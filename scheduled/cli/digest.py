@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
-from catalogue.editions.render.frame import Format, formats_of, render_edition
+from catalogue.editions.render.frame import Format, render_edition
 from catalogue.records.ranking import Ranked
-from catalogue.roadmaps import write_whole
 from catalogue.vocabulary import EditionKind
 from scheduled.cli.options import Place, as_of_option, dry_run_option, json_option, now_or, with_place
+from scheduled.cli.showing import format_option, output_option, put_out
 from scheduled.jobs.digest import Span, run_digest, run_ranking
 
 
@@ -38,14 +38,8 @@ class Interval(click.ParamType[Span]):
 
 @click.command(short_help="Make the week's digest of new papers.")
 @click.option("--period", type=Interval(), help="Rank the papers of any period; needs --dry-run.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice([form.value for form in formats_of(EditionKind.DIGEST)]),
-    default="markdown",
-    help="How to show it.",
-)
-@click.option("--output", type=click.Path(path_type=Path, allow_dash=True), default="-", help="A file, or - for here.")
+@format_option(EditionKind.DIGEST)
+@output_option
 @json_option
 @as_of_option
 @dry_run_option
@@ -74,10 +68,7 @@ def command(
         edition = run_digest(place.db, place.settings, now_or(as_of), dry_run=dry_run)
         form = Format.JSON if as_json else form
         text = render_edition(edition.body, Format(form), place.settings.report.language)
-    if str(output) == "-":
-        click.echo(text, nl=False)
-    else:
-        write_whole(output, text)
+    put_out(text, output)
 
 
 def _line(ranked: Ranked, *, as_json: bool) -> str:

@@ -5,22 +5,16 @@ from pathlib import Path
 
 import click
 
-from catalogue.editions.render.frame import Format, formats_of, render_edition
-from catalogue.roadmaps import write_whole
+from catalogue.editions.render.frame import Format, render_edition
 from catalogue.vocabulary import EditionKind
 from scheduled.cli.options import Place, as_of_option, dry_run_option, json_option, now_or, with_place
+from scheduled.cli.showing import format_option, output_option, put_out
 from scheduled.jobs.reporting import When, run_report
 
 
 @click.command(short_help="Make the week's dead-link report.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice([form.value for form in formats_of(EditionKind.DEADLINKS)]),
-    default="markdown",
-    help="How to show it.",
-)
-@click.option("--output", type=click.Path(path_type=Path, allow_dash=True), default="-", help="A file, or - for here.")
+@format_option(EditionKind.DEADLINKS)
+@output_option
 @json_option
 @as_of_option
 @dry_run_option
@@ -34,7 +28,4 @@ def command(place: Place, *, form: str, output: Path, as_json: bool, as_of: date
     settings = place.settings
     edition = run_report(place.db, When(now_or(as_of), settings.clock.timezone), dry_run=dry_run)
     text = render_edition(edition.body, Format.JSON if as_json else Format(form), settings.report.language)
-    if str(output) == "-":
-        click.echo(text, nl=False)
-    else:
-        write_whole(output, text)
+    put_out(text, output)
