@@ -1,6 +1,7 @@
 """A fast web on the loopback, in a process of its own: any 127.x address is a host, the path says what it answers.
 
     /<kind>/<bytes>/<milliseconds>/<anything>     kind: ok, gone, moved, shut, broken
+    /tally                                        requests since the last tally, seconds between the first and the last
 
 Run as a program it prints its port and serves until it is ended.
 """
@@ -9,8 +10,11 @@ import asyncio
 import random
 import subprocess
 import sys
+import time
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import ClassVar
 
 SENTENCE = b"<p>This is a sentence of a page that somebody wrote for readers, with <b>some</b> words in it.</p>\n"
 STATUS = {"gone": b"404 Not Found", "shut": b"403 Forbidden", "broken": b"500 Internal Server Error"}
@@ -31,6 +35,8 @@ PAGES = {size: body_of(size) for size in SIZES}
 class Answering(asyncio.Protocol):
     """Answers each request after its latency, and keeps the connection."""
 
+    asked_at: ClassVar[list[float]] = []
+
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin."""
         self._transport = transport
@@ -45,6 +51,10 @@ class Answering(asyncio.Protocol):
 
     def _answer(self, target: str) -> None:
         parts = target.split("/")
+        if target == "/tally":
+            self._write(_tally(self.asked_at))
+            return
+        self.asked_at.append(time.monotonic())
         if len(parts) < 4:
             answer, wait = _whole(b"404 Not Found", b"no"), 0.0
         else:
@@ -56,6 +66,13 @@ class Answering(asyncio.Protocol):
 
     def _write(self, answer: bytes) -> None:
         self._transport.write(answer)  # type: ignore[attr-defined]
+
+
+def _tally(asked_at: list[float]) -> bytes:
+    seconds = asked_at[-1] - asked_at[0] if asked_at else 0.0
+    answer = _whole(b"200 OK", b"%d %.3f" % (len(asked_at), seconds))
+    asked_at.clear()
+    return answer
 
 
 def _answer_for(kind: str, size: int, target: str) -> bytes:
@@ -81,6 +98,13 @@ def links(port: int, count: int, hosts: int, *, latency: bool) -> Iterator[str]:
         size = chance.choices(SIZES, SIZE_WEIGHTS)[0]
         wait = min(8000, int(chance.lognormvariate(5.01, 0.8))) if latency else 0
         yield f"http://127.1.{host >> 8}.{host & 255}:{port}/{kind}/{size}/{wait}/{number}"
+
+
+def tally(port: int) -> tuple[int, float]:
+    """The requests since the last tally, and the seconds between the first and the last of them."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/tally") as answer:
+        count, seconds = answer.read().split()
+    return int(count), float(seconds)
 
 
 @contextmanager
