@@ -41,7 +41,7 @@ EVIDENCE_OF = {
     Section.UNVERIFIABLE: frozenset({Verdict.BLOCKED, Verdict.TLS}),
 }
 FAILED = frozenset({Section.DEAD, Section.SUSPECT, Section.UNVERIFIABLE})
-MOST_EVIDENCE = 6
+MOST_EVIDENCE = 4
 """Visits a row shows: the first, and the newest ones."""
 
 

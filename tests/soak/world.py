@@ -57,7 +57,8 @@ class World:
                     process.wait(dice.uniform(0.0, 0.6))
                 except subprocess.TimeoutExpired:
                     process.kill()
-            assert self.damage() == []
+            damage = self.damage()
+            assert damage == [], damage
         self.live()
 
     def state(self) -> dict[str, list[Any]]:
