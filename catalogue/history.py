@@ -11,8 +11,8 @@ from catalogue.vocabulary import LinkState, Verdict
 
 DEAD_NOT_BEFORE = timedelta(days=1)
 BLOCKS_UNTIL_UNVERIFIABLE = 2
-LOOK_CLOSELY = timedelta(hours=12)
-"""Between two looks while a link is in doubt: half a day, so that a daily run late one day finds it the next."""
+LOOK_CLOSELY = timedelta(hours=20)
+"""Between two looks while a link is in doubt: less than a day, so that a daily run late one day finds it the next."""
 RETRY_OWN_NETWORK = timedelta(hours=1)
 RETRY_THROTTLED = timedelta(days=1)
 THROTTLED_AT_MOST = timedelta(days=30)
@@ -108,31 +108,20 @@ def _wait(history: History, policy: Policy) -> timedelta:
     """How long until the next look: soon while something is being found out, seldom once it is known."""
     spacing = timedelta(days=policy.strike_spacing_days)
     working = timedelta(days=policy.recheck_ok_days)
-    if _is_in_doubt(history, working):
-        return min(LOOK_CLOSELY, spacing, working)
     match history.state:
         case LinkState.DEAD:
             return timedelta(days=policy.recheck_dead_days)
         case LinkState.UNVERIFIABLE:
             return timedelta(days=policy.recheck_unverifiable_days)
+        case LinkState.SUSPECT:
+            return working
+        case _ if history.strikes or history.suspicions:
+            # A good visit would refute what was seen, and looks between strikes are none.
+            return min(LOOK_CLOSELY, spacing, working)
         case _ if history.blocks:
             return min(spacing, working)
         case _:
             return working
-
-
-def _is_in_doubt(history: History, working: timedelta) -> bool:
-    """Whether something bad was seen that a good visit would refute: looks between strikes cost no strike.
-
-    A death or suspicion that is news is looked at as closely, so that a report a few days later still tells the truth.
-    """
-    match history.state:
-        case LinkState.DEAD | LinkState.SUSPECT:
-            return bool(history.checked_at and history.since and history.checked_at - history.since < working)
-        case LinkState.UNVERIFIABLE:
-            return False
-        case _:
-            return bool(history.strikes or history.suspicions)
 
 
 def _skipped_until(visit: Visit) -> datetime:

@@ -12,9 +12,7 @@ class PolicySection(Section):
     strikes: int = Field(3, ge=1, description="bad visits that make a link dead")
     strike_spacing_days: float = Field(3, ge=0, description="days between two bad visits that both count")
     recheck_ok_days: float = Field(7, gt=0, description="days until a working link is visited again")
-    recheck_dead_days: float = Field(
-        30, gt=0, description="days until a link that has been dead for a while is visited again"
-    )
+    recheck_dead_days: float = Field(30, gt=0, description="days until a dead link is visited again")
     recheck_unverifiable_days: float = Field(30, gt=0, description="days until an unverifiable link is visited again")
 
     def policy(self) -> Policy:
