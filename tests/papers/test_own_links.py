@@ -72,9 +72,9 @@ def test_a_paper_is_looked_up_once(catalogue: Path, pull: Pull, arxiv: OaiServer
     ]
     assert asked[:3] == ["2008.00001,2008.00002,2008.00003", "oai:arXiv.org:2008.00002", "oai:arXiv.org:2008.00003"]
     arxiv.queries.clear()
-    pull("2026-11-22T12:00:00+00:00")
+    pull("2026-11-22T06:00:00+00:00")
     assert not any("id_list" in query or "identifier" in query for query in arxiv.queries)
-    pull("2026-11-25T12:00:00+00:00")
+    pull("2026-11-22T12:00:00+00:00")
     assert [query["id_list"] for query in arxiv.queries if "id_list" in query] == ["2008.00003"]
 
 
