@@ -21,9 +21,6 @@ from crawler.pages.text import PageText, parse_page
 from crawler.ports import Ask, DueLink, Ports
 from crawler.providers.readers import Reading, read_provider
 
-THROTTLED_SECONDS = 60.0
-"""How long a host is left alone that says 429 and not for how long."""
-LONGEST_HOLD_SECONDS = 30 * 86400.0
 SHORT_WAIT_SECONDS = 10.0
 """A Retry-After this short is waited for at once."""
 ASKED_TO_WAIT = "asked to wait"
@@ -149,9 +146,11 @@ class _Looking:
         if look.judgement.verdict is not Verdict.THROTTLED:
             return look.judgement.verdict in SECOND_LOOKS
         seconds = look.outcome.retry_after_seconds
-        hold = THROTTLED_SECONDS if seconds is None else min(seconds, LONGEST_HOLD_SECONDS)
-        await self._manners.hold(look.span.host, hold)
-        return seconds is not None and seconds <= SHORT_WAIT_SECONDS
+        if seconds is None:
+            await self._manners.rest(look.span.host)
+            return False
+        await self._manners.hold(look.span.host, seconds)
+        return seconds <= SHORT_WAIT_SECONDS
 
 
 def as_visit(url: str, look: Look, at: datetime, places: tuple[str, ...] = ()) -> Visit:

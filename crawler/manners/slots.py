@@ -11,6 +11,9 @@ from crawler.options import CrawlOptions
 from crawler.ports import Clock, HostGate
 
 MOST_HOSTS = 10_000
+LONGEST_HOLD_SECONDS = 30 * 86400.0
+FIRST_REST_SECONDS = 10.0
+"""How long a host is left alone that says 429 and not for how long; twice as long each further time."""
 SLEEP_GRAIN_SECONDS = 0.005
 
 
@@ -23,6 +26,7 @@ class Manners:
         self._users: dict[str, int] = {}
         self._intervals: dict[str, float] = {}
         self._last: dict[str, float] = {}
+        self._rest: dict[str, float] = {}
 
     def interval(self, host: str) -> float:
         """The seconds between two starts on a host: ours, or its Crawl-delay where that is longer."""
@@ -36,7 +40,14 @@ class Manners:
 
     async def hold(self, host: str, seconds: float) -> None:
         """Leave a host alone for so long: it asked for it."""
-        await self._gate.hold(host, self._clock.now() + timedelta(seconds=seconds))
+        held = min(seconds, LONGEST_HOLD_SECONDS)
+        await self._gate.hold(host, self._clock.now() + timedelta(seconds=held))
+
+    async def rest(self, host: str) -> None:
+        """Leave a host alone that had too much of us, each time for longer; in the end this run is over for it."""
+        seconds = self._rest.get(host, FIRST_REST_SECONDS)
+        self._rest[host] = 2 * seconds
+        await self.hold(host, seconds)
 
     async def starts(self, hosts: list[str]) -> dict[str, float]:
         """Book the next start on each host; returns the seconds to wait for each."""

@@ -135,7 +135,7 @@ def test_a_short_retry_after_is_waited_for(smallweb: SmallWeb) -> None:
 
 
 def test_a_429_without_time_leaves_the_host_alone(smallweb: SmallWeb) -> None:
-    """A bare 429 holds the host for a minute."""
+    """A bare 429 holds the host for ten seconds."""
     url = smallweb.put("http://one.test/a", page(status=429))
 
     async def run() -> float:
@@ -143,9 +143,23 @@ def test_a_429_without_time_leaves_the_host_alone(smallweb: SmallWeb) -> None:
         gate = MemoryGate(clock)
         async with open_web(options, clock) as web:
             await check_links(stream([url]), Ports(web, gate, clock, sink), options)
-        return (await gate.reserve({"one.test": 0.0}))["one.test"]
+        return gate.waits()["one.test"]
 
-    assert asyncio.run(run()) == pytest.approx(60, abs=2)
+    assert asyncio.run(run()) == pytest.approx(10, abs=2)
+
+
+def test_a_host_that_had_too_much_rests_longer_each_time() -> None:
+    """Ten seconds, twenty, forty …: soon more than a run waits for."""
+
+    async def run() -> list[float]:
+        gate, waits = MemoryGate(SystemClock()), []
+        manners = Manners(gate, SystemClock(), CrawlOptions())
+        for _ in range(5):
+            await manners.rest("one.test")
+            waits.append(gate.waits()["one.test"])
+        return waits
+
+    assert asyncio.run(run()) == pytest.approx([10, 20, 40, 80, 160], abs=1)
 
 
 def test_a_server_on_a_port_of_its_own_speaks_for_itself(smallweb: SmallWeb) -> None:
