@@ -8,7 +8,7 @@ ROOT = Path(__file__).parent.parent
 
 FLOORS = [
     ["catalogue.errors", "catalogue.vocabulary"],
-    ["catalogue.records", "catalogue.urls", "catalogue.languages", "catalogue.claims"],
+    ["catalogue.records", "catalogue.urls", "catalogue.languages", "catalogue.reasons", "catalogue.claims"],
     ["catalogue.jsonlines", "catalogue.yamltext"],
     [
         "catalogue.history",

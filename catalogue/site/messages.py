@@ -5,6 +5,8 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
+from catalogue.reasons import load_reasons
+
 LANGUAGES = ("en", "ru", "zh")
 NAMES = {"en": "English", "ru": "Русский", "zh": "中文"}
 TAGS = {"en": "en", "ru": "ru", "zh": "zh-Hans"}
@@ -14,7 +16,8 @@ TAGS = {"en": "en", "ru": "ru", "zh": "zh-Hans"}
 def load_messages() -> Mapping[str, Mapping[str, str]]:
     """Every message by key, in every language."""
     path = Path(__file__).with_name("messages.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    reasons = {f"reason.{reason}": words for reason, words in load_reasons().items()}
+    return tomllib.loads(path.read_text(encoding="utf-8")) | reasons
 
 
 def say(language: str, key: str, n: int | None = None, **values: object) -> str:

@@ -19,10 +19,12 @@ MARKER = "published.json"
 LIBRARIES = ("datasette", "jinja2", "opencc-python-reimplemented", "rapidfuzz", "snowballstemmer")
 """What the plugins import; the pages themselves travel in lib/."""
 NEEDED_PACKAGES = ("search", "site")
-NEEDED_MODULES = (
+NEEDED_FILES = (
     "__init__.py",
     "errors.py",
     "languages.py",
+    "reasons.py",
+    "reasons.toml",
     "opening.py",
     "urls.py",
     "views.py",
@@ -124,7 +126,7 @@ def _write_site(folder: Path, settings: Settings) -> None:
 def _write_lib(package: Path, lib: Path) -> None:
     """The part of our package that the plugins import."""
     lib.mkdir(parents=True)
-    for module in NEEDED_MODULES:
-        shutil.copyfile(package / module, lib / module)
+    for name in NEEDED_FILES:
+        shutil.copyfile(package / name, lib / name)
     for name in NEEDED_PACKAGES:
         shutil.copytree(package / name, lib / name, ignore=shutil.ignore_patterns("__pycache__", "plugins"))

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 import pytest
 
 from catalogue.editions.render.words import LANGUAGES, TABLES, words_of
+from catalogue.reasons import load_reasons, reason_in
+from catalogue.vocabulary import Failure
 
 
 def fields(phrase: str) -> set[str]:
@@ -22,3 +24,11 @@ def test_each_language_has_every_phrase(kind: str, language: str) -> None:
     assert english.keys() == words.keys()
     assert {name: fields(english[name]) for name in english} == {name: fields(words[name]) for name in words}
     assert all(words.values())
+
+
+def test_reasons_are_told_in_the_readers_language() -> None:
+    """Every reason we have words for has them in three languages; a status, or a note behind it, is left as it is."""
+    assert all(words.keys() == set(LANGUAGES) and all(words.values()) for words in load_reasons().values())
+    assert load_reasons().keys() >= set(Failure) - {Failure.TLS}
+    assert reason_in("parked", "ru") == "домен пуст или продаётся"
+    assert [reason_in(reason, "zh") for reason in ("404", "200; no #place")] == ["404", "200; no #place"]

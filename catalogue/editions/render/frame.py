@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from catalogue.editions.render import escape
 from catalogue.editions.render.words import words_of
+from catalogue.reasons import reason_in
 from catalogue.vocabulary import EditionKind, LinkState
 
 
@@ -78,6 +79,7 @@ def _environment() -> Environment:
         health=_health,
         bib=escape.bibtex_text,
         bibname=escape.bibtex_name,
+        reason=reason_in,
     )
     environment.globals["mdlink"] = escape.markdown_link
     return environment
