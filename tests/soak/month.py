@@ -75,6 +75,7 @@ class Month:
         """Take the links from a check that was killed: they are held for a minute, and here a day takes a second."""
         if self.db.exists():
             with closing(sqlite3.connect(self.db)) as connection, connection:
+                connection.execute("pragma foreign_keys = on")
                 if connection.execute("select 1 from sqlite_schema where name = 'checker'").fetchone():
                     connection.execute("delete from checker")
 
