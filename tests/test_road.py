@@ -114,7 +114,7 @@ def test_the_reports_of_four_weeks(road: SmallWeb, capsys: pytest.CaptureFixture
 
 
 THIRD_WEEK = """\
-# Dead links: deadlinks-2026-W03
+# Dead links, 2026-W03
 
 Changes from 2026-01-08 to 2026-01-15
 

@@ -171,7 +171,7 @@ def test_json_is_the_body() -> None:
 def test_text_is_readable_as_it_is() -> None:
     """The plain text of a mail, whole."""
     assert render_edition(body(moved=[row(replacement="https://new.example/")]), Format.TEXT, "en") == (
-        "Dead links: deadlinks-2025-W46\n"
+        "Dead links, 2025-W46\n"
         "Changes from 2025-11-09 to 2025-11-16\n"
         "\n"
         "== Moved (1) ==\n"

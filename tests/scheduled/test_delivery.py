@@ -86,7 +86,7 @@ def test_a_letter_has_what_mailboxes_ask_for(db: Path) -> None:
     ((address, letter),) = office.letters
     assert address == "ada@readers.example"
     assert {name: letter[name] for name in letter if name.startswith(("List", "Auto", "Date", "Sub"))} == {
-        "Subject": f"Dead links: {WEEK}",
+        "Subject": "Dead links, 2025-W45",
         "Date": "Sun, 09 Nov 2025 18:00:00 +0000",
         "List-Id": "<deadlinks.roadmap-catalogue.lists.example>",
         "List-Unsubscribe": "<https://lists.example/u?who=ada>, <mailto:post@lists.example?subject=unsubscribe%20ada>",
@@ -191,7 +191,7 @@ def test_a_webhook_gets_the_shape_it_asks_for(db: Path) -> None:
             run_delivery(hook_settings(hook, body=body, headers={"Authorization": "Bearer x"}), db, hours(0)).sent == 1
         )
     ((headers, posted),) = hook.posts
-    assert json.loads(posted) == {"text": f"Dead links: {WEEK}", "dead": 1, "room": "links"}
+    assert json.loads(posted) == {"text": "Dead links, 2025-W45", "dead": 1, "room": "links"}
     assert headers["idempotency-key"] == "1f4f944b-6650-519f-ba92-f174b3d706fd"
     assert (headers["content-type"], headers["authorization"]) == ("application/json", "Bearer x")
 

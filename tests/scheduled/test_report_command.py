@@ -11,7 +11,7 @@ from tests.weeks import day, make_catalogue, see, see_often
 
 A, B = "https://a.example/x", "https://b.example/"
 REPORT = """\
-# Dead links: deadlinks-2025-W45
+# Dead links, 2025-W45
 
 Changes from 2025-11-02 to 2025-11-09
 
@@ -39,7 +39,7 @@ All links: ok 0, moved 1, failing 0, suspect 0, dead 1, unverifiable 0, unchecke
 Rests on 4 checks of 2 links (4 counted); 0 never checked. The oldest last check is of 2025-11-04.
 """
 QUIET = """\
-# Мёртвые ссылки: deadlinks-2025-W45
+# Мёртвые ссылки, 2025-W45
 
 Изменения с 2025-10-28 по 2025-11-04
 
