@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, create_engine
 
@@ -22,6 +23,7 @@ from catalogue.views import VIEWS
 from catalogue.views_papers import PAPER_VIEWS
 
 BUSY_TIMEOUT_MS = 30_000
+LOG_TRIES = 100
 ALL_VIEWS = VIEWS | PAPER_VIEWS | {"resource_search": RESOURCE_SEARCH}
 
 
@@ -74,11 +76,8 @@ def _begin(connection: sa.Connection) -> None:
 
 
 def _create(engine: sa.Engine) -> None:
-    raw = engine.raw_connection()
-    try:
-        raw.cursor().execute("pragma journal_mode = wal")
-    finally:
-        raw.close()
+    with closing(engine.raw_connection()) as raw:
+        _keep_a_log(raw.cursor())
     with engine.begin() as connection:
         SQLModel.metadata.create_all(connection)
         for statement in INDEX_DDL:
@@ -86,6 +85,19 @@ def _create(engine: sa.Engine) -> None:
         _make_views(connection)
         connection.exec_driver_sql(f"pragma application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"pragma user_version = {SCHEMA_VERSION}")
+
+
+def _keep_a_log(cursor: DBAPICursor) -> None:
+    """Let readers read while one writes (WAL). Here SQLite does not wait for another who does the same: we do."""
+    for _ in range(LOG_TRIES - 1):
+        try:
+            cursor.execute("pragma journal_mode = wal")
+        except sqlite3.OperationalError:
+            cursor.execute("begin immediate")  # waits its turn
+            cursor.execute("rollback")
+        else:
+            return
+    cursor.execute("pragma journal_mode = wal")
 
 
 def _make_views(connection: sa.Connection) -> None:

@@ -1,0 +1,26 @@
+"""A database is made once, however many come to make it."""
+
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from catalogue.schema import open_database
+
+MEANWHILE_SECONDS = 0.3
+
+
+def test_who_comes_while_it_is_being_made_waits(tmp_path: Path) -> None:
+    """The clock and a hand may start together on an empty folder: none is turned away, and the database is whole."""
+    path = tmp_path / "catalogue.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as first, ThreadPoolExecutor() as threads:
+        first.execute("begin immediate")
+        second = threads.submit(lambda: open_database(path, create=True).dispose())
+        with pytest.raises(TimeoutError):
+            second.result(MEANWHILE_SECONDS)
+        first.execute("commit")
+        second.result()
+        assert first.execute("pragma journal_mode").fetchone() == ("wal",)
+        assert first.execute("select count(*) from resources").fetchone() == (0,)
