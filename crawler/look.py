@@ -97,7 +97,8 @@ class _Looking:
         if reading.judgement and reading.outcome:
             return self._look(reading.judgement, reading.outcome)
         first = await self._judged(reading.outcome or await self._fetch(self._link.url))
-        if not await self._wants_second(first) or self._left <= 0:
+        await self._heed(first)
+        if not _wants_second(first) or self._left <= 0:
             return first
         return await self._judged(await self._fetch(self._link.url))
 
@@ -141,16 +142,22 @@ class _Looking:
         span = Span(server_of(outcome.final_url), ended - outcome.elapsed_ms / 1000, ended, outcome.looked_up)
         return Look(judgement, replace(outcome, elapsed_ms=self._spent_ms, attempts=self._attempts), span)
 
-    async def _wants_second(self, look: Look) -> bool:
-        """Whether to ask once more: servers stumble, and a host may ask for a moment."""
+    async def _heed(self, look: Look) -> None:
+        """Leave a host alone that asked for it."""
         if look.judgement.verdict is not Verdict.THROTTLED:
-            return look.judgement.verdict in SECOND_LOOKS
-        seconds = look.outcome.retry_after_seconds
-        if seconds is None:
+            return
+        if (seconds := look.outcome.retry_after_seconds) is None:
             await self._manners.rest(look.span.host)
-            return False
-        await self._manners.hold(look.span.host, seconds)
-        return seconds <= SHORT_WAIT_SECONDS
+        else:
+            await self._manners.hold(look.span.host, seconds)
+
+
+def _wants_second(look: Look) -> bool:
+    """Whether to ask once more: servers stumble, and a host may ask for a moment."""
+    if look.judgement.verdict is not Verdict.THROTTLED:
+        return look.judgement.verdict in SECOND_LOOKS
+    seconds = look.outcome.retry_after_seconds
+    return seconds is not None and seconds <= SHORT_WAIT_SECONDS
 
 
 def as_visit(url: str, look: Look, at: datetime, places: tuple[str, ...] = ()) -> Visit:
