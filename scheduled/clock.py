@@ -23,7 +23,7 @@ from scheduled.jobs.papers import run_papers
 from scheduled.jobs.reporting import When, run_report
 from scheduled.locks import only_one
 from scheduled.settings.load import Settings
-from scheduled.timetable import TIMETABLE, Due, Entry, due, new_jobs, next_slot, slots_now, tick_every
+from scheduled.timetable import TIMETABLE, Due, Entry, due, new_jobs, next_slot, next_try, slots_now, tick_every
 
 TICK_SECONDS = 20
 LOG = logging.getLogger(__name__)
@@ -124,6 +124,8 @@ class JobStatus:
     timezone: str
     last: Run | None
     next_slot: str
+    due_at: datetime | None
+    """When a slot that has come and is not done is tried; None where none is."""
 
 
 def run_clock(clock: Clock) -> None:
@@ -158,18 +160,24 @@ def run_by_hand(clock: Clock, job: str) -> Run:
 
 
 def run_status(clock: Clock) -> list[JobStatus]:
-    """Each job of the timetable: its last run and its next time."""
+    """Each job of the timetable: its last run, its next time, and when what failed is tried again."""
     engine, now = open_database(clock.place.db), clock.place.now()
+    slots = slots_now(clock.timetable, clock.timezone, now)
     try:
         with reading(engine) as session:
-            last = load_last_runs(session, [entry.job for entry in clock.timetable])
+            last, ledger = load_last_runs(session, slots), load_ledger(session, slots)
     finally:
         engine.dispose()
-    nexts = {entry.job: next_slot(entry, clock.timezone, now) for entry in clock.timetable}
-    return [
-        JobStatus(entry.job, entry.cron, entry.timezone or clock.timezone, last.get(entry.job), nexts[entry.job])
-        for entry in clock.timetable
-    ]
+    waiting = new_jobs(clock.timetable, ledger)
+
+    def status(entry: Entry) -> JobStatus:
+        job, zone = entry.job, entry.timezone or clock.timezone
+        ran = last.get(job)
+        is_due = job not in waiting and not (ran and ran.outcome is None)  # what has no outcome runs now
+        due_at = next_try(slots[job], ledger[job], now) if is_due else None
+        return JobStatus(job, entry.cron, zone, ran, next_slot(entry, clock.timezone, now), due_at)
+
+    return [status(entry) for entry in clock.timetable]
 
 
 def _tick(clock: Clock) -> None:

@@ -11,14 +11,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from apscheduler.executors.debug import DebugExecutor
 from apscheduler.schedulers.blocking import BlockingScheduler
 from apscheduler.triggers.cron import CronTrigger
 
-from catalogue.records.runs import Run
-from catalogue.vocabulary import RunOutcome
+from catalogue.records.runs import DONE, Run
 
 ARXIV_TIME = "America/New_York"
 FIRST_RETRY = timedelta(minutes=5)
@@ -88,14 +88,28 @@ def next_slot(entry: Entry, timezone: str, now: datetime) -> str:
 
 
 def new_jobs(timetable: Sequence[Entry], ledger: Mapping[str, Sequence[Run]]) -> list[str]:
-    """The jobs that were never met before and wait for their next slot."""
-    return [entry.job for entry in timetable if not entry.at_start and not ledger.get(entry.job)]
+    """The jobs that the clock never met before and that wait for their next slot; what a person ran has no slot."""
+    met = {job for job, runs in ledger.items() if any(run.slot for run in runs)}
+    return [entry.job for entry in timetable if not entry.at_start and entry.job not in met]
 
 
 def due(timetable: Sequence[Entry], timezone: str, ledger: Mapping[str, Sequence[Run]], now: datetime) -> list[Due]:
     """What is to run now, in the order of the table; `ledger` has the runs of each job, newest first."""
     wanted = slots_now(timetable, timezone, now)
-    return [Due(job, slot) for job, slot in wanted.items() if _is_due(slot, ledger.get(job, ()), now)]
+    tries = {job: next_try(slot, ledger.get(job, ()), now) for job, slot in wanted.items()}
+    return [Due(job, slot) for job, slot in wanted.items() if (at := tries[job]) and at <= now]
+
+
+def next_try(slot: str, runs: Sequence[Run], now: datetime) -> datetime | None:
+    """When a slot that has come is tried: now, or once the patience after a failure is over; None where it is done."""
+    if any(run.slot == slot and run.outcome in DONE for run in runs):
+        return None
+    failed = list(takewhile(lambda run: run.outcome not in DONE, runs))
+    if not failed:
+        return now
+    last = failed[0].finished_at or failed[0].started_at
+    # A failure in the future is one of before the clock was set back: it says nothing about how long ago it was.
+    return now if last > now else max(now, last + retry_after(sum(run.attempts for run in failed)))
 
 
 def tick_every(seconds: int, tick: Callable[[], None]) -> None:
@@ -117,19 +131,6 @@ def tick_every(seconds: int, tick: Callable[[], None]) -> None:
         scheduler.start()
     except KeyboardInterrupt:
         scheduler.shutdown(wait=False)
-
-
-def _is_due(slot: str, runs: Sequence[Run], now: datetime) -> bool:
-    if any(run.slot == slot and run.outcome in (RunOutcome.OK, RunOutcome.NEW) for run in runs):
-        return False
-    failures, last = 0, None
-    for run in runs:
-        if run.outcome in (RunOutcome.OK, RunOutcome.NEW):
-            break
-        failures += run.attempts
-        last = last or run.finished_at or run.started_at
-    # A failure in the future is one of before the clock was set back: it says nothing about how long ago it was.
-    return last is None or last > now or now - last >= retry_after(failures)
 
 
 def retry_after(failures: int) -> timedelta:

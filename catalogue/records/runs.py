@@ -5,6 +5,9 @@ from datetime import datetime
 
 from catalogue.vocabulary import RunOutcome
 
+DONE = (RunOutcome.OK, RunOutcome.NEW)
+"""Outcomes after which a slot is not tried again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

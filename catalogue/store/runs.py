@@ -9,12 +9,11 @@ from sqlalchemy.orm import Session
 
 from catalogue import tables
 from catalogue.columns import table_of
-from catalogue.records.runs import Ending, Run
+from catalogue.records.runs import DONE, Ending, Run
 from catalogue.vocabulary import RunOutcome
 
 RUN = table_of(tables.Run)
 FIELDS = tuple(field.name for field in fields(Run))
-GOOD = (RunOutcome.OK, RunOutcome.NEW)
 REMEMBERED = 30
 """Newest runs of a job that the clock looks at: enough to see how often it failed in a row."""
 
@@ -36,7 +35,7 @@ def start_run(session: Session, job: str, slot: str | None, now: datetime) -> in
         values = {"job": job, "slot": slot, "started_at": now, "attempts": 1}
         new_id: int = connection.execute(sa.insert(RUN).values(values).returning(RUN.c.id)).scalar_one()
         return new_id
-    if row.outcome in GOOD:
+    if row.outcome in DONE:
         return None
     again = {"started_at": now, "finished_at": None, "outcome": None, "attempts": row.attempts + 1}
     run_id: int = row.id

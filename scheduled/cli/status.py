@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -22,7 +23,7 @@ def command(place: Place, *, as_json: bool, as_of: datetime | None) -> None:
     if not as_json:
         click.echo(ROW.format("job", "last", "took", "outcome", "next"))
     for job in jobs:
-        click.echo(_line(job) if as_json else _row(job))
+        click.echo(_line(job) if as_json else _row(job, now))
 
 
 def _line(job: JobStatus) -> str:
@@ -41,23 +42,29 @@ def _line(job: JobStatus) -> str:
             "counts": json.loads(last.counts or "{}") if last else {},
             "problem": last.problem if last else "",
             "next_slot": job.next_slot,
+            "due_at": _text(job.due_at),
         },
         ensure_ascii=False,
     )
 
 
-def _row(job: JobStatus) -> str:
+def _row(job: JobStatus, now: datetime) -> str:
     seconds, last = _seconds(job), job.last
     took = "" if seconds is None else f"{seconds:.0f} s"
     problem = last.problem if last else ""
     row = ROW.format(
-        job.job, _text(last.started_at) if last else "never", took, _outcome(job) or "-", _next(job)
+        job.job, _text(last.started_at) if last else "never", took, _outcome(job) or "-", _next(job, now)
     ).rstrip()
     return f"{row}\n    {problem}" if problem else row
 
 
-def _next(job: JobStatus) -> str:
-    return f"{job.next_slot.replace('T', ' ')} {job.timezone}"
+def _next(job: JobStatus, now: datetime) -> str:
+    """The time on the wall at which it runs next: of its next slot, or sooner where an earlier one is not done."""
+    if job.due_at is None:
+        return f"{job.next_slot.replace('T', ' ')} {job.timezone}"
+    if job.due_at <= now:
+        return "due now"
+    return f"{job.due_at.astimezone(ZoneInfo(job.timezone)):%Y-%m-%d %H:%M} {job.timezone} (again)"
 
 
 def _outcome(job: JobStatus) -> str | None:

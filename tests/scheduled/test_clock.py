@@ -172,8 +172,26 @@ def test_status_shows_last_and_next(hands: Hands, capsys: pytest.CaptureFixture[
     head, *lines = capsys.readouterr().out.splitlines()
     assert head.split() == ["job", "last", "took", "outcome", "next"]
     rows = {line.split()[0]: line.split()[1:] for line in lines}
-    assert rows["check"] == ["never", "-", "2025-11-03", "19:00", "UTC"]
+    assert rows["check"] == ["never", "-", "due", "now"]
+    assert rows["backup"] == ["never", "-", "2025-11-04", "03:30", "UTC"]
     assert rows["report"] == ["2025-11-03T06:00:00Z", "0", "s", "ok", "2025-11-10", "06:00", "UTC"]
+
+
+def test_status_shows_when_what_failed_is_tried_again(hands: Hands, capsys: pytest.CaptureFixture[str]) -> None:
+    """The retry, which comes before the next slot, on the wall of the clock's zone; then the slot again."""
+    db = str(hands.clock.place.db)
+    hands.error = InputError("data/x.jsonl", "broken", 3)
+    hands.tick()
+    main_code(["status", "--db", db, "--as-of", (hands.now + timedelta(minutes=1)).isoformat()])
+    check = capsys.readouterr().out.splitlines()[1:3]
+    assert check[0].split()[1:] == ["2025-11-03T06:00:00Z", "0", "s", "failed", "2025-11-03", "06:05", "UTC", "(again)"]
+    assert check[1].strip() == "data/x.jsonl:3: broken"
+    hands.now += timedelta(minutes=7)
+    assert run_status(hands.clock)[0].due_at == hands.now
+    hands.error = None
+    hands.tick()
+    after = run_status(hands.clock)[0]
+    assert (after.due_at, after.next_slot) == (None, "2025-11-03T07:00")
 
 
 def test_run_once_prints_what_it_ran(hands: Hands, capsys: pytest.CaptureFixture[str]) -> None:
