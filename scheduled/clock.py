@@ -3,7 +3,7 @@
 import json
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -34,12 +34,13 @@ PROBLEM = "problem"
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """Where jobs work: settings, database, data folder, and the clock they ask."""
+    """Where jobs work: settings, database, data folder, the clock they ask, and whether a person waits for them."""
 
     settings: Settings
     db: Path
     data: Path
     now: Callable[[], datetime] = lambda: datetime.now(UTC).replace(microsecond=0)
+    by_hand: bool = False
 
 
 Job = Callable[[Workplace, datetime], Counts]
@@ -73,7 +74,7 @@ def _digest(place: Workplace, now: datetime) -> Counts:
 
 
 def _deliver(place: Workplace, now: datetime) -> Counts:
-    summary = run_delivery(place.settings, place.db, now)
+    summary = run_delivery(place.settings, place.db, now, impatient=place.by_hand)
     # One receiver that fails must not make the others wait: each has its own patience, so the run itself is no failure.
     failed = {"failed": len(summary.problems), PROBLEM: "; ".join(summary.problems)} if summary.problems else {}
     return {"sent": summary.sent, **failed}
@@ -151,7 +152,7 @@ def run_by_hand(clock: Clock, job: str) -> Run:
     """Run one job now, whatever the timetable says."""
     engine = open_database(clock.place.db)
     try:
-        run = _run(engine, clock, job, None)
+        run = _run(engine, replace(clock, place=replace(clock.place, by_hand=True)), job, None)
     finally:
         engine.dispose()
     if run is None:

@@ -25,6 +25,7 @@ class PostOffice:
     def __init__(self) -> None:
         self.letters: list[tuple[str, EmailMessage]] = []
         self.refused: set[str] = set()
+        self.refusal = "550 5.1.1 <{address}> unknown here"
         self.drops = 0
         self.port = 0
         self.protected: list[bool] = []
@@ -34,7 +35,7 @@ class PostOffice:
     ) -> str:
         """Refuse who is on the list."""
         if address in self.refused:
-            return f"550 5.1.1 <{address}> unknown here"
+            return self.refusal.format(address=address)
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
@@ -74,10 +75,17 @@ def post_office(certificate: Path | None = None, password: str = "", *, tls: boo
 
 
 class RudeHandler(StreamRequestHandler):
-    """Speaks SMTP until a command (CONNECT: at once; BODY: in the letter; DOT: after its end), and hangs up."""
+    """Speaks SMTP until a command, and hangs up.
+
+    CONNECT is at once, CHALLENGE in the middle of a login, BODY in the letter, DOT after its end.
+    """
 
     stage = ""
-    answers: Mapping[str, bytes] = {"EHLO": b"250-here\r\n250 STARTTLS\r\n", "DATA": b"354 go on\r\n"}
+    answers: Mapping[str, bytes] = {
+        "EHLO": b"250-here\r\n250-STARTTLS\r\n250 AUTH LOGIN\r\n",
+        "AUTH": b"334 UGFzc3dvcmQ6\r\n",
+        "DATA": b"354 go on\r\n",
+    }
 
     def handle(self) -> None:
         """One conversation."""
@@ -89,6 +97,8 @@ class RudeHandler(StreamRequestHandler):
             if command == self.stage:
                 return
             self.wfile.write(self.answers.get(command, b"250 yes\r\n"))
+            if command == "AUTH" and self.stage == "CHALLENGE":
+                return
             if command == "DATA" and not self._took_letter():
                 return
 

@@ -22,6 +22,11 @@ class Run:
     counts: str | None = None
     problem: str = ""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it ended well and left nothing undone."""
+        return self.outcome is RunOutcome.OK and not self.problem
+
 
 @dataclass(frozen=True, slots=True)
 class Ending:

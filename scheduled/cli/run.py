@@ -7,8 +7,8 @@ import click
 
 from catalogue.errors import SettingsError
 from catalogue.records.runs import Run
-from catalogue.vocabulary import RunOutcome
 from scheduled.cli.options import Place, as_of_option, dry_run_option, json_option, now_or, with_place
+from scheduled.cli.showing import outcome_word
 from scheduled.clock import JOBS, Clock, Workplace, load_due, run_by_hand, run_clock, run_due
 from scheduled.logs import start_logging
 
@@ -24,7 +24,7 @@ def command(place: Place, *, job: str | None, once: bool, as_json: bool, dry_run
     """Run every job of the timetable at its time, until stopped; a second clock for one database is refused.
 
     With --once only what is due now runs; with the name of a JOB that job runs now; with --dry-run what is due is
-    only listed. Exit code 1 says that a job failed.
+    only listed. Exit code 1 says that a job failed, or that an edition did not reach one of its receivers.
     """
     start_logging(place.settings.clock.log)
     clock = Clock(_workplace(place, as_of))
@@ -42,7 +42,7 @@ def command(place: Place, *, job: str | None, once: bool, as_json: bool, dry_run
     runs = [run_by_hand(clock, job)] if job else run_due(clock)
     for run in runs:
         _say(run, as_json=as_json)
-    return int(any(run.outcome is not RunOutcome.OK for run in runs))
+    return int(not all(run.is_whole for run in runs))
 
 
 def _workplace(place: Place, as_of: datetime | None) -> Workplace:
@@ -60,4 +60,4 @@ def _say(run: Run, *, as_json: bool) -> None:
         click.echo(json.dumps(row, ensure_ascii=False))
     else:
         told = "".join(f", {name} {value}" for name, value in counts.items())
-        click.echo(f"{run.job}: {run.outcome}{told}" + (f": {run.problem}" if run.problem else ""))
+        click.echo(f"{run.job}: {outcome_word(run)}{told}" + (f": {run.problem}" if run.problem else ""))

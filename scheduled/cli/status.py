@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from scheduled.cli.options import Place, as_of_option, json_option, now_or, with_place
+from scheduled.cli.showing import outcome_word
 from scheduled.clock import Clock, JobStatus, Workplace, run_status
 
 ROW = "{:10} {:21} {:>9}  {:12} {}"
@@ -37,7 +38,7 @@ def _line(job: JobStatus) -> str:
             "started_at": _text(last.started_at) if last else None,
             "finished_at": _text(last.finished_at) if last else None,
             "seconds": _seconds(job),
-            "outcome": _outcome(job),
+            "outcome": last.outcome or "running" if last else None,
             "attempts": last.attempts if last else 0,
             "counts": json.loads(last.counts or "{}") if last else {},
             "problem": last.problem if last else "",
@@ -53,7 +54,7 @@ def _row(job: JobStatus, now: datetime) -> str:
     took = "" if seconds is None else f"{seconds:.0f} s"
     problem = last.problem if last else ""
     row = ROW.format(
-        job.job, _text(last.started_at) if last else "never", took, _outcome(job) or "-", _next(job, now)
+        job.job, _text(last.started_at) if last else "never", took, outcome_word(last) if last else "-", _next(job, now)
     ).rstrip()
     return f"{row}\n    {problem}" if problem else row
 
@@ -65,12 +66,6 @@ def _next(job: JobStatus, now: datetime) -> str:
     if job.due_at <= now:
         return "due now"
     return f"{job.due_at.astimezone(ZoneInfo(job.timezone)):%Y-%m-%d %H:%M} {job.timezone} (again)"
-
-
-def _outcome(job: JobStatus) -> str | None:
-    if job.last is None:
-        return None
-    return str(job.last.outcome or "running")
 
 
 def _seconds(job: JobStatus) -> float | None:

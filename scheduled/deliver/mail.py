@@ -6,6 +6,8 @@ sent again. Its Message-ID is the same then, by which mailboxes know the copy.
 
 import smtplib
 import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
@@ -15,6 +17,9 @@ from catalogue.editions.render.frame import Format
 from catalogue.errors import JobError, SettingsError
 from scheduled.deliver.parcel import Parcel
 from scheduled.settings.mail import MailSection
+
+WANTS_MORE = 530
+"""The answer of a server that wants a login, or STARTTLS before anything else."""
 
 
 def make_letter(mail: MailSection, address: str, parcel: Parcel) -> EmailMessage:
@@ -41,33 +46,48 @@ def make_letter(mail: MailSection, address: str, parcel: Parcel) -> EmailMessage
 def send_by_mail(mail: MailSection, address: str, parcel: Parcel) -> None:
     """Hand a letter to the server; whatever goes wrong is told without the address."""
     letter = make_letter(mail, address, parcel)
+    server = connect(mail)
     try:
-        server = connect(mail)
-        try:
-            server.send_message(letter, parseaddr(mail.sender)[1], [address])
-        finally:
-            _part(server)
+        server.send_message(letter, parseaddr(mail.sender)[1], [address])
     except (smtplib.SMTPException, OSError) as error:
-        raise JobError(_told(error).replace(address, parcel.receiver)) from error
+        see = " (see mail.security, mail.username)" if getattr(error, "smtp_code", None) == WANTS_MORE else ""
+        raise JobError(_told(error).replace(address, parcel.receiver) + see) from error
+    finally:
+        _part(server)
 
 
 def connect(mail: MailSection) -> smtplib.SMTP:
-    """A protected, authenticated connection to the server; closed again if it cannot be made."""
-    if mail.security == "tls":
-        server: smtplib.SMTP = smtplib.SMTP_SSL(
-            mail.host, mail.port, timeout=mail.timeout_seconds, context=_trust(mail)
-        )
-    else:
-        server = smtplib.SMTP(mail.host, mail.port, timeout=mail.timeout_seconds)
+    """A protected, authenticated connection to the server; closed again if it cannot be made, which is a JobError."""
+    with _step(f"no connection to {mail.host}:{mail.port}", "mail.host, mail.port, mail.security"):
+        server = _open(mail)
     try:
         if mail.security == "starttls":
-            server.starttls(context=_trust(mail))
+            with _step("no STARTTLS", "mail.security, mail.ca_file"):
+                server.starttls(context=_trust(mail))
         if mail.username:
-            server.login(mail.username, mail.password.get_secret_value())
+            with _step("no login", "mail.username, CATALOGUE_MAIL__PASSWORD, mail.security"):
+                server.login(mail.username, mail.password.get_secret_value())
     except BaseException:
         server.close()
         raise
     return server
+
+
+def _open(mail: MailSection) -> smtplib.SMTP:
+    if mail.security == "tls":
+        return smtplib.SMTP_SSL(mail.host, mail.port, timeout=mail.timeout_seconds, context=_trust(mail))
+    return smtplib.SMTP(mail.host, mail.port, timeout=mail.timeout_seconds)
+
+
+@contextmanager
+def _step(failed: str, settings: str) -> Iterator[None]:
+    """Tell what could not be done, what the server or the system said of it, and the settings to look at."""
+    try:
+        yield
+    except (smtplib.SMTPException, OSError) as error:
+        raise JobError(f"{failed}: {_told(error)} (see {settings})") from error
+    except UnicodeError as error:  # smtplib's login knows ASCII only
+        raise JobError(f"{failed}: a name or a password that is not ASCII (see {settings})") from error
 
 
 def _trust(mail: MailSection) -> ssl.SSLContext:
@@ -88,9 +108,10 @@ def _part(server: smtplib.SMTP) -> None:
 def _told(error: Exception) -> str:
     """What a server or the system said, on one line."""
     if isinstance(error, smtplib.SMTPRecipientsRefused):
-        code, text = next(iter(error.recipients.values()))
-        return f"{code} {text.decode('utf-8', 'replace')}"
-    if isinstance(error, smtplib.SMTPResponseException):
-        said = error.smtp_error
-        return f"{error.smtp_code} {said.decode('utf-8', 'replace') if isinstance(said, bytes) else said}"
-    return " ".join(str(error).split()) or type(error).__name__
+        code, said = next(iter(error.recipients.values()))
+    elif isinstance(error, smtplib.SMTPResponseException):
+        code, said = error.smtp_code, error.smtp_error
+    else:
+        return " ".join(str(error).split()) or type(error).__name__
+    text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
+    return f"{code} {' '.join(text.split())}"

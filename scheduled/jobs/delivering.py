@@ -46,6 +46,16 @@ class DeliverySummary:
     problems: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Tour:
+    """One round of the post: ledger, language, time, and whether those who failed lately are tried all the same."""
+
+    engine: sa.Engine
+    language: str
+    now: datetime
+    impatient: bool
+
+
 def receivers_of(settings: Settings) -> Iterator[Receiver]:
     """Everyone the settings name: the folder, the mailboxes, the webhooks."""
     if settings.report.folder:
@@ -59,18 +69,22 @@ def receivers_of(settings: Settings) -> Iterator[Receiver]:
         yield Receiver(f"webhook:{name}", partial(send_to_webhook, hook, options))
 
 
-def run_delivery(settings: Settings, db: Path, now: datetime) -> DeliverySummary:
-    """Hand every edition of the last weeks to each receiver that has not got it."""
+def run_delivery(settings: Settings, db: Path, now: datetime, *, impatient: bool = False) -> DeliverySummary:
+    """Hand every edition of the last weeks to each receiver that has not got it.
+
+    A receiver that failed is left alone for a while, unless `impatient`: a person who mended it wants to see it work.
+    """
     receivers = list(receivers_of(settings))
     engine, sent, problems = open_database(db), 0, []
+    tour = Tour(engine, settings.report.language, now, impatient)
     try:
         for receiver in receivers:
             with reading(engine) as session:
                 waiting = load_undelivered(session, receiver.name, now - NOT_OLDER_THAN)
             for edition_id in waiting:
-                problem = _deliver(engine, settings, receiver, edition_id, now)
-                if problem:
-                    problems.append(f"{receiver.name}: {problem}")
+                failed = _deliver(tour, receiver, edition_id)
+                if failed:
+                    problems.append(_told(failed))
                     break  # its later editions wait, so that they arrive in order
                 sent += 1
     finally:
@@ -83,25 +97,37 @@ def retry_after(attempts: int) -> timedelta:
     return min(FIRST_RETRY * (1 << min(attempts - 1, 16)), LONGEST_RETRY)
 
 
-def _deliver(engine: sa.Engine, settings: Settings, receiver: Receiver, edition_id: str, now: datetime) -> str:
-    """Hand over one edition; what went wrong, or nothing."""
-    with reading(engine) as session:
+def _told(failed: Delivery) -> str:
+    """Whom an edition did not reach, why, and what happens next."""
+    again = failed.at + retry_after(failed.attempts)
+    return f"{failed.receiver}: {failed.problem}; {failed.edition_id} is tried again after {again:%Y-%m-%dT%H:%MZ}"
+
+
+def _deliver(tour: Tour, receiver: Receiver, edition_id: str) -> Delivery | None:
+    """Hand over one edition; where it did not arrive, how it failed."""
+    with reading(tour.engine) as session:
         edition, before = load_edition(session, edition_id), load_delivery(session, edition_id, receiver.name)
     assert edition is not None  # its id has just been read, and editions are never deleted
-    attempts = before.attempts if before else 0
-    if before and before.state is DeliveryState.FAILED and timedelta(0) <= now - before.at < retry_after(attempts):
-        return before.problem
+    if before and not tour.impatient and _is_left_alone(before, tour.now):
+        return before
     if before and before.state is DeliveryState.SENDING and receiver.can_twice:
         LOG.warning("%s: %s was handed over as the machine stopped; it may arrive twice", receiver.name, edition_id)
-    note = partial(Delivery, edition_id, receiver.name, at=now, attempts=attempts + 1)
-    _save(engine, note(state=DeliveryState.SENDING))
+    attempts = before.attempts + 1 if before else 1
+    note = partial(Delivery, edition_id, receiver.name, at=tour.now, attempts=attempts)
+    _save(tour.engine, note(state=DeliveryState.SENDING))
     try:
-        receiver.send(make_parcel(edition, receiver.name, settings.report.language))
+        receiver.send(make_parcel(edition, receiver.name, tour.language))
     except CatalogueError as error:
-        _save(engine, note(state=DeliveryState.FAILED, problem=str(error)))
-        return str(error)
-    _save(engine, note(state=DeliveryState.SENT))
-    return ""
+        failed = note(state=DeliveryState.FAILED, problem=str(error))
+        _save(tour.engine, failed)
+        return failed
+    _save(tour.engine, note(state=DeliveryState.SENT))
+    return None
+
+
+def _is_left_alone(before: Delivery, now: datetime) -> bool:
+    """Whether it failed so lately that it is not tried again yet."""
+    return before.state is DeliveryState.FAILED and timedelta(0) <= now - before.at < retry_after(before.attempts)
 
 
 def _save(engine: sa.Engine, delivery: Delivery) -> None:

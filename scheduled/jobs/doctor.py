@@ -173,7 +173,7 @@ def _mail(patient: Patient) -> Iterator[Finding]:
     try:
         connect(mail).quit()
     except (smtplib.SMTPException, OSError, CatalogueError) as error:
-        yield Finding("mail", Level.WRONG, f"{mail.host}:{mail.port}: {error}", "see to [mail] in the settings")
+        yield Finding("mail", Level.WRONG, str(error), "see to [mail] in the settings")
         return
     yield Finding("mail", Level.OK, f"{mail.host}:{mail.port} takes our mail")
 
