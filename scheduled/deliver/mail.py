@@ -107,6 +107,7 @@ def _part(server: smtplib.SMTP) -> None:
 
 def _told(error: Exception) -> str:
     """What a server or the system said, on one line."""
+    said: bytes | str
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         code, said = next(iter(error.recipients.values()))
     elif isinstance(error, smtplib.SMTPResponseException):
