@@ -1,6 +1,7 @@
 """The words for each kind of resource in English, Russian and Chinese: one table for all places."""
 
 import re
+from functools import lru_cache
 
 from catalogue.normalise.wordlist import Words
 from catalogue.vocabulary import Kind
@@ -19,7 +20,7 @@ KIND_WORDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.BOOK,
         r"(?:e-?|text|hand|cook)?books?|the definitive guide|hand-book|book series|monograph"
-        r"|(?:\d(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|revised) edition"
+        r"|(?:\d(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|revised) ed(?:ition)?"
         r"|(?:e-?)?книг(?:[аиуе]|ой|ам|ах|ами)?|книге|книгам"
         r"|книгах|книжк[аиу]"
         r"|учебник(?:а|и|ов|у)?|хендбук(?:а|и|ов)?|хэндбук(?:а|и)?|справочник(?:а|и)?|самоучитель|пособи[ея]"
@@ -154,6 +155,12 @@ def _chinese(words: str) -> str:
 
 PATTERNS: tuple[tuple[Kind, Words], ...] = tuple((kind, Words(words, _bounded)) for kind, words in KIND_WORDS)
 WHOLE: tuple[tuple[Kind, Words], ...] = tuple((kind, Words(words)) for kind, words in KIND_WORDS)
+
+
+@lru_cache(maxsize=8192)
+def words_for_kinds(text: str) -> tuple[tuple[Kind, str], ...]:
+    """Every word for a kind in a text, first of each kind."""
+    return tuple((kind, found[0]) for kind, pattern in PATTERNS if (found := pattern.search(text)))
 
 
 def kind_of_word(word: str) -> Kind | None:

@@ -64,6 +64,25 @@ def entry(title: str = "Thing", url: str | None = "https://w.example/thing/", **
         pytest.param(entry(url="https://w.example/top-courses-of-all/"), (), Kind.ARTICLE, Rule.DEFAULT, id="lot"),
         pytest.param(entry(url="https://w.example/docs/guides/x"), (), Kind.DOCUMENTATION, Rule.URL_SHAPE, id="docs"),
         pytest.param(entry(url="https://aws.amazon.com/x/"), (), Kind.ARTICLE, Rule.DEFAULT, id="below"),
+        pytest.param(
+            entry("What is a leaf?", "https://w.example/courses/trees/leaf"),
+            (), Kind.ARTICLE, Rule.TITLE_WORD, id="question inside a course",
+        ),
+        pytest.param(
+            entry("Cut a branch - The Tree Handbook", "https://treehandbook.example/cut-a-branch"),
+            (), Kind.ARTICLE, Rule.DEFAULT, id="name of the site behind the title",
+        ),
+        pytest.param(entry("12 best books on trees"), (), Kind.ARTICLE, Rule.DEFAULT, id="list of books"),
+        pytest.param(entry("Oak"), ("Working with a cutting tool",), Kind.ARTICLE, Rule.DEFAULT, id="one tool"),
+        pytest.param(
+            entry("Oak", "https://w.example/blog/oak"), ("Tools",), Kind.ARTICLE, Rule.URL_SHAPE, id="post about tools"
+        ),
+        pytest.param(entry("Oak tools", "https://oak.example/tools"), (), Kind.WEBSITE, Rule.DEFAULT, id="own site"),
+        pytest.param(
+            entry("Oaks", "https://roadmap.example/trees/oaks"), (), Kind.ARTICLE, Rule.DEFAULT, id="page of a roadmap"
+        ),
+        pytest.param(entry("COMP 6246: Trees"), (), Kind.COURSE, Rule.TITLE_WORD, id="longer number of a course"),
+        pytest.param(entry("Лес", "https://www.litres.ru/a/les/"), (), Kind.BOOK, Rule.HOST, id="ru bookseller"),
     ],
 )  # fmt: skip
 def test_kind(given: Entry, headings: tuple[str, ...], kind: Kind, rule: Rule) -> None:

@@ -1,0 +1,95 @@
+"""Which kind of resource a heading, or the name of a whole document, says its list holds. Pure."""
+
+import re
+from functools import lru_cache
+
+from catalogue.documents.labels import bare_words
+from catalogue.normalise.kindwords import words_for_kinds
+from catalogue.vocabulary import Kind
+
+HEADING_KINDS = frozenset(
+    {
+        Kind.COURSE,
+        Kind.BOOK,
+        Kind.PAPER,
+        Kind.VIDEO,
+        Kind.CREATOR,
+        Kind.PODCAST,
+        Kind.DATASET,
+        Kind.TOOL,
+        Kind.TUTORIAL,
+        Kind.ARTICLE,
+        Kind.COMMUNITY,
+        Kind.DOCUMENTATION,
+        Kind.PRACTICE,
+        Kind.WEBSITE,
+    }
+)
+WORKS = (Kind.COURSE, Kind.BOOK, Kind.PODCAST)
+NO_HEADING_WORD = re.compile(
+    r"(?i)projects?|compilers?|engines?|ides?|проект\w*|practice|практик\w*|references?|guides?|apis?|platforms?|hands-on"
+    r"|classes|вопросы|reading|news"
+)
+"""Words for a kind that as a heading are about something else: references are no reference."""
+ONLY_ALONE = re.compile(
+    r"(?i)training|certificat\w*|manual|official|software|specs?|lists? of|groups?|challenges?"
+    r"|discussions?|corpus|benchmarks?"
+    r"|tool|tool ?kit|library|framework|package|sdk|app|plugin|extension|repository"
+    r"|инструмент|библиотека|фреймворк|пакет|программа|плагин|сервис"
+)
+"""Words for a kind that beside others are part of a topic.
+
+"Adversarial training" holds no courses, "Training" does; "A tool for backups" is one, lists are in the plural.
+"""
+LONG_HEADING, MANY_WORDS, MANY_WORDS_OF_WORKS = 60, 6, 8
+LISTS_OF: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (Kind.COURSE, re.compile(r"(?i)\b(?:courses|moocs)\b|(?<!\w)курс(?:ы|ов)(?!\w)|课程|公开课")),
+    (
+        Kind.BOOK,
+        re.compile(
+            r"(?i)\b(?:books|textbooks)\b|(?<!\w)(?:книги?|учебник(?:и|ов)|литератур[аы])(?!\w)|书籍|书单|图书|好书"
+        ),
+    ),
+    (Kind.PODCAST, re.compile(r"(?i)\bpodcasts\b|(?<!\w)подкаст(?:ы|ов)(?!\w)|播客")),
+    (Kind.PAPER, re.compile(r"(?i)\bpapers\b|(?<!\w)научные статьи(?!\w)|论文")),
+    (Kind.VIDEO, re.compile(r"(?i)\b(?:videos|talks|lectures)\b|(?<!\w)(?:видео|лекции)(?!\w)|视频")),
+    (Kind.DATASET, re.compile(r"(?i)\bdatasets\b|(?<!\w)датасеты(?!\w)|数据集")),
+)
+
+
+def kind_in_headings(
+    headings: tuple[str, ...], kinds: tuple[Kind, ...] | frozenset[Kind], title: str = ""
+) -> Kind | None:
+    """The kind of some kinds the nearest heading names; of several the one that the title names as well."""
+    found = _of_headings(headings, kinds)
+    if len(found) > 1 and title:
+        named = {kind for kind, _ in words_for_kinds(title)}
+        return next((kind for kind in found if kind in named), found[0])
+    return found[0] if found else None
+
+
+@lru_cache(maxsize=64)
+def kind_of_document(names: tuple[str, ...]) -> Kind | None:
+    """The kind a document's file name or title says it is a list of."""
+    found = {kind for name in names for kind, pattern in LISTS_OF if pattern.search(name)}
+    return found.pop() if len(found) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _of_headings(headings: tuple[str, ...], kinds: tuple[Kind, ...] | frozenset[Kind]) -> tuple[Kind, ...]:
+    """The kinds the nearest heading names, if it is short enough to be a name of what stands under it."""
+    many = MANY_WORDS_OF_WORKS if kinds == WORKS else MANY_WORDS
+    for heading in headings:
+        if len(heading) > LONG_HEADING or len(heading.split()) > many:
+            continue
+        found = [kind for kind, word in words_for_kinds(heading) if kind in kinds and _heads_a_list(word, heading)]
+        if found:
+            return tuple(sorted(found, key=lambda kind: kind not in (Kind.COURSE, Kind.BOOK)))
+    return ()
+
+
+def _heads_a_list(word: str, heading: str) -> bool:
+    """Whether a word for a kind says in its heading what the list is of."""
+    if NO_HEADING_WORD.fullmatch(word):
+        return False
+    return not ONLY_ALONE.fullmatch(word) or bare_words(heading).lower() == word.lower()

@@ -1,0 +1,90 @@
+"""Which kind of resource the words of a title, or the first words of a note, name. Pure."""
+
+import re
+from collections.abc import Collection
+
+from catalogue.normalise.kindwords import words_for_kinds
+from catalogue.urls import host_of
+from catalogue.vocabulary import Kind
+
+TITLE_ORDER = (Kind.PODCAST, Kind.COURSE, Kind.BOOK, Kind.ROADMAP)
+"""Kinds that a word of a title names whatever list it stands in."""
+WEAK_TITLE_ORDER = (
+    Kind.DATASET,
+    Kind.DOCUMENTATION,
+    Kind.TUTORIAL,
+    Kind.VIDEO,
+    Kind.CREATOR,
+    Kind.COMMUNITY,
+    Kind.PRACTICE,
+    Kind.COLLECTION,
+    Kind.PAPER,
+    Kind.WEBSITE,
+)
+"""Kinds that a word of a title names where nothing else does: in a list of books a guide is a book.
+
+"Library" in a title is mostly what it is about, and so is "practice"; "Interview questions" are what they say.
+"""
+WEAK_IN_TITLES = re.compile(
+    r"(?i)blogs?|sites?|portals?|newsletters?|magazines?|feeds?|news ?(?:sites?|sources?)|сайты|блог(?:и)?|журнал(?:ы)?"
+    r"|рассылк[аи]|博客|周刊|通讯|新闻|certificat\w*|training|trainings|workshops?|classes|intensive|curriculum|references?|official|specs?"
+    r"|watch|labs?"
+    r"|groups?|chats?|talks?|papers?|experts?|people|lessons?|hands-on|getting started|notebooks?|primer|manuals?"
+    r"|collections?|awesome|lists? of|link ?lists?|resources list|compilation|hub|сборник(?:и)?|каталог|коллекци[яи]"
+    r"|список(?: ресурсов)?|列表|清单|合集|精选"
+    r"|wiki|recipes|practice|problems?|challenges?|competitions?|exercises?|puzzles?|assignments?|quiz(?:zes)?"
+    r"|задач\w*|упражнени\w*|практик\w*|соревновани\w*|вопросы|тест\w*|练习|习题|题库|竞赛|刷题|作业"
+)
+PLURAL = re.compile(r"(?i)\w*(?:books|courses|moocs|trainings|podcasts|roadmaps)|книг(?:и|ам|ах)?|курс(?:ы|ов|ам|ах)")
+COUNTED = re.compile(
+    r"\W*(?:(?:(?:the|my) )?(?:top|best)\b|топ[- ]|лучши[ех]\s"
+    r"|(?:более )?\d{1,3}\+?\s(?!step|week|day|hour|minute|нед|дн|час))",
+    re.IGNORECASE,
+)
+"""How titles of lists begin: "12 books", "Best courses"."""
+COURSE_CODE = re.compile(
+    r"\W*(?:(?:MIT|Stanford|Harvard|CMU|Berkeley|UC Berkeley|Princeton)(?:['’]s)?\s+)?"
+    r"(?!RFC|PEP|ISO|HTTP|IEEE|SHA|AES|ES|(?!CS|EE|MATH|STAT)[A-Z]+ ?101\b)"
+    r"(?:[A-Z]{2,4}[ -]?\d{3}[A-Z]{0,2}|(?:COMP|CSCI|STAT|MATH|PHYS|INFO)[ -]?\d{4}|CS ?\d{2,3}[A-Za-z]{0,2}"
+    r"|\d{1,2}[.-](?:S?\d{3,4}))(?=[\s:.,/–—-]|$)"
+)
+"""How universities number their courses: CS229, 6.S191, 15-849, COMP 6246; "BEM 101" is no more than a beginning."""
+QUESTION = re.compile(
+    r"\W*(?:(?:what|why|how|when|which|where|who)(?:['’]s|['’]re)?\s.*\?|(?:what|why) (?:is|are|does|do)\s"
+    r"|что такое\s|что это\s|почему\s|зачем\s|.*(?:什么是|是什么|为什么|吗[?？]))",
+    re.IGNORECASE,
+)
+"""Titles that ask: an article answers, whatever course or manual it stands in."""
+SITE_NAME = re.compile(r"\s[-–—|]\s([^-–—|]+)$")
+"""What a page's title ends with: the name of its site."""
+NOTE_START = 90
+
+
+def kind_in_title(title: str, order: Collection[Kind], *, plural: bool = True) -> Kind | None:
+    """The first kind of an order that a title's words name; a plural ("Reviews of books") may be what it is about."""
+    if Kind.COURSE in order and COURSE_CODE.match(title):
+        return Kind.COURSE
+    found = {kind for kind, word in words_for_kinds(title) if not WEAK_IN_TITLES.fullmatch(word)}
+    if not plural or COUNTED.match(title):
+        found -= {kind for kind, word in words_for_kinds(title) if PLURAL.fullmatch(word)}
+    return next((kind for kind in order if kind in found), None)
+
+
+def kind_in_note(note: str, kinds: Collection[Kind]) -> Kind | None:
+    """The kind the first words of a note name; a longer text names many things."""
+    found = {kind for kind, word in words_for_kinds(note[:NOTE_START]) if not WEAK_IN_TITLES.fullmatch(word)}
+    return next((kind for kind in kinds if kind in found), None)
+
+
+def asks(title: str) -> bool:
+    """Whether a title is a question."""
+    return QUESTION.match(title) is not None
+
+
+def without_site(title: str, url: str | None) -> str:
+    """A title without the name of its site at the end, which says nothing of the page ("… - The Tree Handbook")."""
+    found = SITE_NAME.search(title)
+    if found is None or url is None:
+        return title
+    name = re.sub(r"\W|^the\b", "", found[1].lower())
+    return title[: found.start()] if name and name in re.sub(r"\W", "", host_of(url)) else title
