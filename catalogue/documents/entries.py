@@ -10,12 +10,14 @@ from dataclasses import replace
 from catalogue.documents.authors import are_authors, split_authors
 from catalogue.documents.blocks import Block, BlockKind, Run, plain_text
 from catalogue.documents.found import Found
-from catalogue.documents.judging import EQUALS_FROM, LONG_REMARK, REST_BEGINS, are_equals, is_bar, judge_line, rest_of
+from catalogue.documents.judging import REST_BEGINS, heads, is_bar, judge_line, rest_of
 from catalogue.documents.labels import is_noise_heading, role_of
 from catalogue.documents.links import find_labels, is_bare, is_label, web_url, why_not
 from catalogue.documents.outline import items_above
+from catalogue.documents.remarks import Remark, are_the_form, is_remark, strays
 from catalogue.documents.rows import row_shape
-from catalogue.documents.shape import Shape, marks_in, shape_of, split_lines, untyped, without_label_end
+from catalogue.documents.several import equals_in, lines_apart
+from catalogue.documents.shape import Shape, marks_in, shape_of, untyped, without_label_end
 from catalogue.documents.sheets import FACT, facts_between, heading_above, is_fact_label, is_own_page, title_of_heading
 from catalogue.documents.titles import named_above, named_by_bold_line, named_by_heading, title_of
 from catalogue.records.documents import Entry, Passed
@@ -34,7 +36,7 @@ class EntryReader:
         self.found: list[Found] = []
         self.passed: list[Passed] = []
         self.found_at: dict[int, Found] = {}
-        self.running: list[tuple[int, Shape]] = []
+        self.remarks: list[Remark] = []
         self.noise: set[int] = set()
         self.named: set[int] = set()
         self._noise_depth: int | None = None
@@ -57,31 +59,23 @@ class EntryReader:
                     self._lines(index, block)
             if self._noise_depth is not None:
                 self.noise.add(index)
-        self._settle_paragraphs()
+        self._settle_remarks()
         return [found.finished() for found in self.found], self.passed
 
-    def _settle_paragraphs(self) -> None:
-        """Decide about paragraphs of running text with one link, now that the form of the document is known.
+    def _settle_remarks(self) -> None:
+        """Decide about links in running text, now that the form of the document is known.
 
-        Where paragraphs of one link are most of the entries, and many of them run on, that is the document's form;
-        else each is a remark, and one that begins with its link is a remark too where its section has a list.
+        Where headings are described by lists of facts, running text is about those works.
         """
-        alike = sum(found.entry.why in (Why.PARAGRAPH, Why.LABELLED) for found in self.found)
-        others = len(self.found) - alike
-        # Where headings are described by lists of facts, running text is about those works.
-        if (
-            not self.described
-            and alike + len(self.running) >= max(EQUALS_FROM, others + 1)
-            and len(self.running) * 2 >= alike
-        ):
-            for index, shape in self.running:
-                self._add(index, shape, Why.RUNNING)
+        if not self.described and are_the_form(self.remarks, self.found):
+            for remark in self.remarks:
+                for shape in remark.shapes():
+                    self._add(remark.index, shape, Why.RUNNING)
             self.found.sort(key=lambda found: found.entry.line)
             return
-        for _, shape in self.running:
-            self._pass([shape.link], [0], Why.PROSE)
-        listed = {found.entry.section for found in self.found if found.entry.why in (Why.LISTED, Why.ROW)}
-        for found in [found for found in self.found if found.running and found.entry.section in listed]:
+        for remark in self.remarks:
+            self._pass(remark.runs, remark.places, Why.PROSE)
+        for found in strays(self.found):
             self.found.remove(found)
             self.passed.append(Passed(found.entry.line, found.entry.title, Why.PROSE))
 
@@ -98,7 +92,7 @@ class EntryReader:
             self._noise_depth = block.depth
         usable = self._usable(block, block.runs)
         shape = shape_of(block.runs, usable)
-        if shape and block.depth > 1 and len(usable) == 1 and not shape.lead_text and REST_BEGINS.match(rest_of(shape)):
+        if shape and block.depth > 1 and heads(shape, len(usable)):
             self._add(index, shape, Why.HEADED)
         else:
             self._pass(block.runs, usable, Why.PROSE)
@@ -110,22 +104,18 @@ class EntryReader:
             self._add(index, shape, Why.ROW)
 
     def _lines(self, index: int, block: Block) -> None:
-        if is_bar(block):
+        if is_bar(block, opening=not self._headings):
             self._pass(block.runs, self._usable(block, block.runs), Why.CHROME)
             return
-        lines = [line for line in split_lines(block.runs) if plain_text(line)]
-        apart = len(lines) > 1 and all(self._leads(block, line) for line in lines)
-        for line in lines if apart else [block.runs]:
+        lines = lines_apart(block, lambda line: shape_of(line, self._usable(block, line, say=False)))
+        labelled = any(self._has_label(line, self._usable(block, line, say=False)[:1]) for line in lines)
+        for line in lines if lines and not labelled else [block.runs]:
             self._line(index, block, line)
-
-    def _leads(self, block: Block, line: list[Run]) -> bool:
-        shape = shape_of(line, self._usable(block, line, say=False))
-        return shape is not None and not shape.lead_text and not self._is_label(shape.link)
 
     def _line(self, index: int, block: Block, runs: list[Run]) -> None:
         usable = self._usable(block, runs)
         shape = shape_of(runs, usable)
-        owner = self._owner(index)
+        owner = self._owner(index) or self._headed(block, shape)
         if shape is None:
             self._describe_above(owner, block, runs)
         elif owner is None and block.kind is BlockKind.ITEM and self._of_another(index, shape):
@@ -133,20 +123,16 @@ class EntryReader:
         elif owner is not None and (block.kind is BlockKind.PARAGRAPH or self._is_label(shape.link)):
             self.passed += owner.add_links(runs, usable, self.base)
             owner.describe(runs)
-        elif are_equals(block, runs, usable) and not any(self._is_label(runs[place]) for place in usable):
-            for place in usable:
+        elif (equals := equals_in(block, runs, usable)) and not self._has_label(runs, equals):
+            for place in equals[:-1]:
                 self._add(index, Shape([], runs[place], []), Why.SAME_LINE)
+            self._add(index, Shape([], runs[equals[-1]], runs[equals[-1] + 1 :]), Why.SAME_LINE)
         elif (why := judge_line(block, shape, len(usable))) in ENTRY_WHYS:
             self._add(index, shape, why)
-        elif why is Why.PROSE and self._is_remark(block, runs, usable):
-            self.running.append((index, shape))
+        elif why is Why.PROSE and not self._has_label(runs, usable) and is_remark(block, runs, usable):
+            self.remarks.append(Remark(index, runs, usable))
         else:
             self._pass(runs, usable, why)
-
-    def _is_remark(self, block: Block, runs: list[Run], usable: list[int]) -> bool:
-        """Whether a paragraph is short running text with one named link in it."""
-        alone = block.kind is BlockKind.PARAGRAPH and block.parent is None and not block.quoted and len(usable) == 1
-        return alone and len(plain_text(runs)) <= LONG_REMARK and not self._is_label(runs[usable[0]])
 
     def _describe_above(self, owner: Found | None, block: Block, runs: list[Run]) -> None:
         """Give a line without a link to the entry it stands under, or a fact to the work of its heading."""
@@ -208,6 +194,9 @@ class EntryReader:
     def _is_label(self, run: Run) -> bool:
         return is_label(run.text) or run.text.lower() in self.labels
 
+    def _has_label(self, runs: list[Run], places: list[int]) -> bool:
+        return any(self._is_label(runs[place]) for place in places)
+
     def _owner(self, index: int) -> Found | None:
         """The entry that a block stands under."""
         above = self.above[index]
@@ -216,6 +205,14 @@ class EntryReader:
                 return self.found_at[above]
             above = self.above[above]
         return None
+
+    def _headed(self, block: Block, shape: Shape | None) -> Found | None:
+        """The work whose heading is its link, where a line under it gives only an address or a labelled link of it."""
+        found = self.found_at.get(self._headings[-1]) if self._headings else None
+        if found is None or found.entry.why is not Why.HEADED or shape is None:
+            return None
+        alone = is_bare(shape.link) and block.kind is BlockKind.PARAGRAPH
+        return found if alone or self._is_label(shape.link) or is_own_page(shape.lead_text) else None
 
     def _add(self, index: int, shape: Shape, why: Why) -> None:
         url = web_url(shape.link.url or "", self.base)

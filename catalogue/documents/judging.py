@@ -4,7 +4,7 @@ import re
 from itertools import takewhile
 
 from catalogue.documents.authors import are_authors, before_authors, split_authors
-from catalogue.documents.blocks import Block, BlockKind, Run
+from catalogue.documents.blocks import Block, BlockKind
 from catalogue.documents.labels import LANGUAGE_NAME, SEE_ALSO, bare_words, is_main_word, is_share
 from catalogue.documents.links import is_bare, is_label
 from catalogue.documents.shape import LABEL_END, Shape, is_bracketed, is_sentence
@@ -15,10 +15,11 @@ REST_BEGINS = re.compile(r"\s*(?:[-–—:：,，(（\[.|]|$)")
 RUNS_ON = re.compile(r"\s*[(（][^()（）]{0,60}[)）]\s+(?:is|are|was|were|has|have|can|will|это)\b")
 """What follows a link that is the subject of a sentence: `[Gardens](…) (GDN) are …`."""
 
-EQUALS_FROM = 3
-"""So many links that make up a whole line are equals; two may be a work and its mirror."""
+BY = re.compile(r"\s*(?:by|от|автор:?|作者[:：]?)\s", re.IGNORECASE)
+
 SEPARATORS = re.compile(r"(?:[\W_]|\b(?:and|or|и|или)\b|[和与])*", re.IGNORECASE)
 BAR = re.compile(r"[|•·]")
+BAR_FROM = 3
 
 
 def judge_line(block: Block, shape: Shape, links: int) -> Why:
@@ -99,17 +100,19 @@ def rest_of(shape: Shape) -> str:
     return "".join(run.text for run in shape.rest if not run.image)
 
 
-def is_bar(block: Block) -> bool:
-    """Whether a paragraph is a bar of links (Home | Blog | Follow me)."""
-    if block.kind is not BlockKind.PARAGRAPH or sum(run.url is not None for run in block.runs) < EQUALS_FROM:
+def heads(shape: Shape, links: int) -> bool:
+    """Whether a heading is the link of its work, alone or before who made it: `[Gardens](…) by [Ann Bee](…)`."""
+    if shape.lead_text or is_bare(shape.link):
+        return False
+    rest = rest_of(shape)
+    return BY.match(rest) is not None or (links == 1 and REST_BEGINS.match(rest) is not None)
+
+
+def is_bar(block: Block, *, opening: bool) -> bool:
+    """Whether a paragraph is a bar of links (Home | Blog); before the first heading, of links within the site."""
+    links = [run.url for run in block.runs if run.url is not None]
+    if block.kind is not BlockKind.PARAGRAPH or len(links) < BAR_FROM:
         return False
     between = "".join(run.text for run in block.runs if run.url is None and not run.image)
-    return SEPARATORS.fullmatch(between) is not None and BAR.search(between) is not None
-
-
-def are_equals(block: Block, runs: list[Run], usable: list[int]) -> bool:
-    """Whether a list item is nothing but links, so that each is an entry."""
-    if len(usable) < EQUALS_FROM or block.kind is not BlockKind.ITEM:
-        return False
-    between = "".join(run.text for run in runs if run.url is None and not run.image)
-    return SEPARATORS.fullmatch(between) is not None
+    own = opening and not any("://" in url for url in links)
+    return SEPARATORS.fullmatch(between) is not None and (own or BAR.search(between) is not None)

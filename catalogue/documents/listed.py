@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 
 from catalogue.documents.authors import before_authors, split_authors
-from catalogue.documents.blocks import clean
+from catalogue.documents.blocks import Block, clean, plain_text
 from catalogue.documents.labels import bare_words
-from catalogue.documents.shape import is_sentence
+from catalogue.documents.shape import NUMBERING, is_sentence
 from catalogue.normalise.kindwords import any_word
 from catalogue.vocabulary import Kind
 
@@ -23,6 +23,19 @@ LIST_OF_WORKS = re.compile(
     re.IGNORECASE,
 )
 """A heading such as "Recommended books", "Книги по Python", "推荐书籍"."""
+LIST_OF_NAMES = re.compile(
+    r"(?:[\w'’+#&-]+\s+){0,4}?(?:blogs|web ?sites|channels|communities|forums|newsletters|блоги|сайты|каналы|сообщества"
+    r"|форумы|рассылки)(?:\W+(?:and|&|и|on|for|по|о|об)\b.{0,40})?"
+    r"|.{0,6}(?:课程|公开课|博客|网站|社区|论坛|频道|公众号|播客).{0,6}",
+    re.IGNORECASE,
+)
+"""A heading over what is no work to read through; names under it count where each is bold and described."""
+DESCRIBED = re.compile(r"\s*(?:[-–—]\s|[:：])\s*\S")
+TITLE_AND_YEAR = re.compile(
+    r"(?P<title>[A-ZА-ЯЁ].{5,200})(?<![A-ZА-ЯЁ])\.\s+(?:[A-ZА-ЯЁ][\w.'’-]*,?\s+(?:(?:and|и|&)\s+)?){1,8}"
+    r"\((?:19|20)\d\d\)\.?"
+)
+"""`Gardens of Old. Second Edition. Ann Bee, Carl Dun (2009)`."""
 OTHER_KINDS = frozenset({Kind.TOOL, Kind.COMMUNITY, Kind.PRACTICE, Kind.CREATOR, Kind.WEBSITE, Kind.DATASET})
 OTHER_MATTER = re.compile(
     f"(?i:{any_word(OTHER_KINDS)}"
@@ -45,7 +58,8 @@ MADE_BY = re.compile(
 )
 """Columns that only works have."""
 MORE_OF = re.compile(
-    r"(?:year|level|difficulty|prerequisites?|language|pages|paper|code|github|год|уровень|сложность|язык|年份|难度|语言)",
+    r"(?:year|level|difficulty|prerequisites?|language|pages|paper|code|github|links?|url|год|уровень|сложность|язык|ссылк[аи]"
+    r"|年份|难度|语言|链接|地址|网址)",
     re.IGNORECASE,
 )
 IMPRINT = re.compile(
@@ -55,23 +69,50 @@ QUOTED = re.compile(r"[«“\"„《](?P<title>[^«»“”\"„《》]{2,150})[
 AFTER_TITLE = re.compile(
     r",\s\d+-е\s|\s[—–-]\s|\s/{1,2}\s|\s?[(（]|;\s|,\s(?=(?:19|20)\d\d)|,\s[A-ZА-ЯЁ]\w*\.? ?[A-ZА-ЯЁ]\w+$|\sby\s"
 )
+WRITTEN_BY = re.compile(r"\s*(?:(?:by|от|автор)\b|[-–—,(（]|作者)", re.IGNORECASE)
 LONG_LINE, LONG_TITLE, AFTER_QUOTE = 300, 160, 80
 SUBTITLE_WORDS = 3
 
 
-def lists_works(headings: Sequence[str], title: str) -> bool:
-    """Whether what stands under some headings (nearest first) of a document of some title is a list of works."""
+def lists_works(headings: Sequence[str], title: str, *, described: bool = False) -> bool:
+    """Whether what stands under some headings (nearest first) of a document of some title is a list of works.
+
+    `described` where each line is a bold name with its description: such a list may also be of blogs or communities.
+    """
     for heading in (*headings, title):
         words = bare_words(heading)
         if len(words) <= LONG_TITLE and LIST_OF_WORKS.fullmatch(words):
+            return True
+        if described and len(words) <= LONG_TITLE and LIST_OF_NAMES.fullmatch(words):
             return True
         if any(len(found[0]) > 1 for found in OTHER_MATTER.finditer(words)):
             return False
     return False
 
 
+def described_title(block: Block) -> str | None:
+    """The bold name a line begins with, where its description follows."""
+    if not block.runs or not block.runs[0].strong:
+        return None
+    bold = block.runs[0].text
+    rest = plain_text(block.runs)[len(clean(bold)) :]
+    after_colon = bold.rstrip().endswith((":", "："))
+    title = clean(bold).strip(" :：")
+    return title if DESCRIBED.match(rest) or (after_colon and rest.strip()) else None
+
+
+def title_over_notes(block: Block) -> str | None:
+    """The bold title of a paragraph that goes on with who wrote it: `**Gardens of Old** by Ann Bee`."""
+    if not block.runs or not block.runs[0].strong:
+        return None
+    title = NUMBERING.sub("", clean(block.runs[0].text))
+    return title.strip(" *_:：") if WRITTEN_BY.match(plain_text(block.runs)[len(clean(block.runs[0].text)) :]) else None
+
+
 def cited_title(line: str) -> str | None:
     """The title in a line of a bibliography; None for a line that is none."""
+    if len(line) <= LONG_LINE and (dated := TITLE_AND_YEAR.fullmatch(line)):
+        return clean(dated["title"])
     people, rest = split_authors(line)
     if len(line) > LONG_LINE * 2 or not (IMPRINT.search(line) or (people and QUOTED.match(rest))):
         return None

@@ -18,6 +18,9 @@ MARKS = re.compile(r"[\[\]<*_`!&]")
 AGAIN = re.compile(r"(!\[|[\[\]<>*_`!&(){}|~^-])\1{30,}")
 OWN_LINE = re.compile(r"\s*(?:[-*+>#<|]|\d{1,9}[.)])|.*\|")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+TIGHT_HEADING = re.compile(r"^(#{1,6})(?=[^\W\d_])(?!.*\s#\w)")
+"""A heading as many wrote it before the space was asked for (`##Books`); a line of several hashtags is none."""
+SPACED_HEADING = re.compile(r"^# ", re.MULTILINE)
 DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]{1,200})\]:[ \t]*<?([^\s>]{1,2000})>?", re.MULTILINE)
 SPACE = frozenset({"softbreak", "hardbreak"})
 
@@ -95,8 +98,12 @@ def _html(text: str, page: Page) -> None:
 
 def _tame_lines(text: str, first_line: int) -> Iterator[_Line]:
     """The lines of a text; endless lines and paragraphs are cut where a space allows."""
-    length = 0
+    length, fence = 0, ""
+    tight = "##" if SPACED_HEADING.search(text) else "#"  # where headings have the space, "#word" is a tag
     for number, line in enumerate(text.split("\n"), first_line):
+        fence = _fence_after(line, fence)
+        if not fence and line.startswith(tight):
+            line = TIGHT_HEADING.sub(r"\1 ", line, count=1)  # noqa: PLW2901 - a space that was forgotten
         length = 0 if not line or OWN_LINE.match(line) else length + len(line)
         if len(line) <= DENSE_LINE and length <= LONG_LINE:
             yield _Line(number, line)
@@ -107,6 +114,14 @@ def _tame_lines(text: str, first_line: int) -> Iterator[_Line]:
         for part in _cut(line, limit):
             yield _Line(number, part)
             yield _Line(number, "")
+
+
+def _fence_after(line: str, fence: str) -> str:
+    """The fence that is open after a line, "" for none."""
+    found = FENCE.match(line)
+    if found is None:
+        return fence
+    return "" if fence and found[1].startswith(fence) else fence or found[1]
 
 
 def _cut(line: str, limit: int) -> Iterator[str]:
@@ -129,8 +144,7 @@ def _pieces(lines: Iterator[_Line]) -> Iterator[list[_Line]]:
         if apart and (size > 4 * PIECE_CHARS or (size > PIECE_CHARS and line.text.startswith("#"))):
             yield piece
             piece, size = [], 0
-        if found := FENCE.match(line.text):
-            fence = "" if fence and found[1].startswith(fence) else fence or found[1]
+        fence = _fence_after(line.text, fence)
         piece.append(line)
         size += len(line.text) + 1
     if piece:

@@ -22,7 +22,14 @@ BEFORE_KIND = re.compile(
     rf"(?P<name>[^—–.!?:]{{3,80}}?)\s+[—–-]\s+(?:это\s+|an?\s+|the\s+)?(?:[\w-]+\s+){{0,2}}?(?P<kind>{KIND})\b[\s,.]"
 )
 QUOTED = re.compile(
-    rf"(?P<kind>{KIND})\s*(?:под названием\s+|called\s+|titled\s+)?[«“\"„](?P<name>[^«»“”\"„]{{3,120}})[»”\"“]"
+    rf"(?P<kind>{KIND})\s*(?:под названием\s+|called\s+|titled\s+"
+    r"|(?:(?:[A-ZА-ЯЁ][\w.'’-]*|и|and|от|by|of|from)\s+){1,5})?"
+    r"[«“\"„](?P<name>[^«»“”\"„]{3,120})[»”\"“]"
+)
+"""`the book "Gardens"`, `course by Ann Bee "Gardens"`."""
+TITLE_LABEL = re.compile(
+    r"(?:book|course|paper) (?:name|title)|название (?:книги|курса|статьи)|(?:书|课程|论文|教材)名称?",
+    re.IGNORECASE,
 )
 TITLE_MARKS = re.compile(r"《([^《》]{2,80})》")
 OF_SOMEONE = re.compile(
@@ -62,6 +69,8 @@ def labelled(text: str) -> list[tuple[str, str]]:
     label, name = found["label"], found["name"]
     if NO_NAME.fullmatch(name.strip(" .。")) or RECOMMENDER.search(label):
         return []
+    if TITLE_LABEL.fullmatch(bare_words(label)):
+        return [(name, label)]
     if kind_of_word(bare_words(label)) in NAMED_KINDS:
         name = name[: SENTENCE.search(name).start()] if SENTENCE.search(name) else name  # type: ignore[union-attr]
         return [(name, label)] if is_name(name, one_word=True) else []

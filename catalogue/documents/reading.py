@@ -22,6 +22,7 @@ from catalogue.documents.plain import parse_plain
 from catalogue.documents.tables import (
     BIBTEX,
     delimiter_of,
+    is_grid,
     parse_json,
     parse_yaml_document,
     read_bibtex,
@@ -86,16 +87,19 @@ def _read_records(text: str, facts: SourceFacts) -> Document | None:
         entries = read_values(value, folders)
     elif whole := salvage_json(text):
         return replace(_recorded(facts, folders, read_values(whole, folders)), notes=(BROKEN_JSON,))
-    elif not MARKDOWN_NAME.search(facts.file):
+    else:
         entries = _read_loose_records(text, facts, folders)
     return None if entries is None else _recorded(facts, folders, entries)
 
 
 def _read_loose_records(text: str, facts: SourceFacts, folders: Folders) -> Iterator[Entry] | None:
     """The records of formats that have no mark of their own, and that Markdown could be taken for."""
+    delimiter = delimiter_of(text)
+    if MARKDOWN_NAME.search(facts.file):
+        return read_csv(text, delimiter, folders) if delimiter and is_grid(text, delimiter) else None
     if BIBTEX.search(text[:4_000]):
         return read_bibtex(text)
-    if (delimiter := delimiter_of(text)) is not None:
+    if delimiter is not None:
         return read_csv(text, delimiter, folders)
     named = YAML_NAME.search(facts.file) is not None
     if named or (YAML_START.match(text[:4_000]) and not FRONT_MATTER.match(text[:100_000])):

@@ -15,6 +15,7 @@ from catalogue.yamltext import Block, parse_yaml
 
 DELIMITERS = ",\t;|"
 MAX_DEPTH = 30
+GRID_LINES, MIN_CELLS, LONG_ROW = 50, 3, 5_000
 BIBTEX = re.compile(r"^\s*@(?P<type>[A-Za-z]+)\s*[{(]\s*(?P<key>[^,\s{}()]*)\s*,", re.MULTILINE)
 BIB_KINDS = {
     **dict.fromkeys(("book", "inbook", "booklet", "proceedings", "manual"), "book"),
@@ -33,10 +34,22 @@ def delimiter_of(text: str) -> str | None:
     """What parts the columns of a table in text, if its first line names fields of a resource."""
     first = next((line for line in text.split("\n", 20) if line.strip()), "")
     for delimiter in DELIMITERS:
-        cells = next(csv.reader([first], delimiter=delimiter), []) if len(first) < 5_000 else []
+        cells = next(csv.reader([first], delimiter=delimiter), []) if len(first) < LONG_ROW else []
         if len(cells) > 1 and is_record(cells):
             return delimiter
     return None
+
+
+def is_grid(text: str, delimiter: str) -> bool:
+    """Whether the lines of a text are rows of a table, whatever its file is called: as many cells in each, and several.
+
+    The bars of a Markdown table are no such delimiter.
+    """
+    lines = [line for line in text.split("\n", GRID_LINES)[:GRID_LINES] if line.strip()]
+    if delimiter == "|" or len(lines) < MIN_CELLS or any(len(line) > LONG_ROW for line in lines):
+        return False
+    counts = {len(cells) for cells in csv.reader(lines, delimiter=delimiter)}
+    return len(counts) == 1 and counts.pop() >= MIN_CELLS
 
 
 def read_csv(text: str, delimiter: str, folders: Folders) -> Iterator[Entry]:

@@ -10,8 +10,16 @@ from dataclasses import dataclass
 
 from catalogue.documents.authors import are_authors, authors_of, puts_authors_first, split_authors
 from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
-from catalogue.documents.listed import cited_title, listed_title, lists_works, row_title, title_of_work
-from catalogue.documents.naming import KIND, LONG_NAME, is_name, labelled, name_before_dash, named_in
+from catalogue.documents.listed import (
+    cited_title,
+    described_title,
+    listed_title,
+    lists_works,
+    row_title,
+    title_of_work,
+    title_over_notes,
+)
+from catalogue.documents.naming import CHINESE, KIND, LONG_NAME, is_name, labelled, name_before_dash, named_in
 from catalogue.normalise.kindwords import any_word
 from catalogue.records.documents import LostPlace
 from catalogue.vocabulary import Kind
@@ -27,6 +35,10 @@ PROVIDED = re.compile(
 LIST_HEADING = re.compile(
     rf"(?:\W*(?:[\w-]+\s+){{0,3}}?)(?:{KIND})(?:\s+(?i:по|для|о|об|и|for|on|about|to|of|in|and|&)\b.{{0,60}}|\W*)"
 )
+
+
+HABIT, NEAR = 3, 8
+"""So many lines of one form are the form of a list; a title's mark so near to the start of its line begins it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +61,13 @@ class NameReader:
         # A title that a heading gives holds for what stands under that heading.
         self.title = "" if any(block.text == title for block in blocks if block.kind is BlockKind.HEADING) else title
         self.lists_works = lists_works((), self.title)
+        self.lists_names = False
         self.headings: list[tuple[int, str]] = []
         self.authors_first = puts_authors_first(block.text for block in blocks if block.kind is BlockKind.ITEM)
+        items = [block for block in blocks if block.kind is BlockKind.ITEM]
+        self.titles_marked = sum(block.text.startswith("《") for block in items) >= HABIT
+        self.describes = sum(described_title(block) is not None for block in items) >= HABIT
+        self.over_notes, self.last_key = False, ""
         self.is_unlinked = len(taken) * 2 < sum(block.kind is BlockKind.ITEM for block in blocks)
         self.names: list[Name] = []
         self.lost: list[LostPlace] = []
@@ -63,21 +80,39 @@ class NameReader:
                 self._open_heading(block)
             if block.kind is BlockKind.HEADING or index in self.silent or block.chrome or len(block.text) > 4_000:
                 run_of = None
-                continue
-            text = block.text
-            if block.kind is BlockKind.ROW or index in self.taken or any(run.url for run in block.runs):
+            elif block.kind is BlockKind.ROW or index in self.taken or any(run.url for run in block.runs):
                 self._row(index, block)
-                continue
-            before = len(self.names)
-            if self._promises(index, text):
-                run_of = text
-            elif run_of is not None and block.kind is BlockKind.PARAGRAPH and self._in_run(index, block, text):
-                pass
-            else:
-                run_of = None if block.kind is BlockKind.PARAGRAPH else run_of
-                self._forms(index, block, text, run_of)
-            if len(self.names) == before and run_of is not None and run_of != text and not re.search(r"\w", text):
-                self.lost.append(LostPlace(block.line, f"{run_of} {text}".strip()))
+            elif not self._has_notes(index, block):
+                run_of = self._line(index, block, run_of)
+
+    def _line(self, index: int, block: Block, run_of: str | None) -> str | None:
+        """Read a line without links after one that promises names (`run_of`); what promises the next ones."""
+        text = block.text
+        before = len(self.names)
+        if self._promises(index, text):
+            run_of = text
+        elif run_of is None or block.kind is not BlockKind.PARAGRAPH or not self._in_run(index, block, text):
+            run_of = None if block.kind is BlockKind.PARAGRAPH else run_of
+            self._forms(index, block, text, run_of)
+        if len(self.names) == before and run_of is not None and run_of != text and not re.search(r"\w", text):
+            self.lost.append(LostPlace(block.line, f"{run_of} {text}".strip()))
+        return run_of
+
+    def _has_notes(self, index: int, block: Block) -> bool:
+        """Whether a line is a bold title over a list of notes (`**Gardens** by Ann Bee`), or one of those notes."""
+        if block.kind is BlockKind.ITEM:
+            return self.over_notes or self._is_note(block)
+        following = self.blocks[index + 1].kind if index + 1 < len(self.blocks) else None
+        title = title_over_notes(block) if self.lists_works and following is BlockKind.ITEM else None
+        if title is not None:
+            self._add(index, block, title, block.text)
+        self.over_notes = title is not None
+        return self.over_notes
+
+    def _is_note(self, block: Block) -> bool:
+        """Whether a Chinese line says something of the title above it, in a list whose titles have their marks 《》."""
+        text = block.text
+        return self.titles_marked and "《" not in text[:NEAR] and CHINESE.match(text) is not None
 
     def _promises(self, index: int, text: str) -> bool:
         """Whether a line announces names; if none follow, that is a lost place."""
@@ -109,7 +144,10 @@ class NameReader:
         while self.headings and self.headings[-1][0] >= block.depth:
             self.headings.pop()
         self.headings.append((block.depth, block.text))
-        self.lists_works = lists_works([text for _, text in reversed(self.headings)], self.title)
+        headings = [text for _, text in reversed(self.headings)]
+        self.lists_works = lists_works(headings, self.title)
+        self.lists_names = self.describes and lists_works(headings, self.title, described=True)
+        self.over_notes, self.last_key = False, ""
 
     def _row(self, index: int, block: Block) -> None:
         """A row without links that describes a work."""
@@ -145,16 +183,25 @@ class NameReader:
         if 3 < len(text) <= LONG_NAME * 2 and not text.endswith(("?", ":", "：")) and self._is_listed(block, run_of):
             self._add(index, block, self._title_of(block, text), text)
             return
-        top = self.lists_works and block.kind is BlockKind.ITEM and block.parent is None
-        if top and (title := self._titled(_first_line(block))) is not None:
+        top_level = block.kind is BlockKind.ITEM and block.parent is None
+        if self.lists_names and top_level and (title := described_title(block)) is not None:
+            self._add(index, block, title, text)
+            return
+        if self.lists_works and top_level and (title := self._titled(_first_line(block))) is not None:
             self._add(index, block, title, text)
             return
         for name, mark in labelled(text) or list(named_in(text)):
             self._add(index, block, name, text, mark)
 
+    def _repeats(self, name: str) -> bool:
+        """Whether a line only begins with the title before it, in a list whose titles have their marks."""
+        before, self.last_key = self.last_key, re.split(r"[(（]", name, maxsplit=1)[0].strip()
+        return self.titles_marked and self.last_key == before
+
     def _add(self, index: int, block: Block, name: str, context: str, mark: str = "") -> None:
         name = clean(name).strip(' -–—:;,.«»“”"')
-        if name and not any(known.block == index and known.title == name for known in self.names):
+        here = any(known.block == index and known.title == name for known in reversed(self.names[-NEAR:]))
+        if name and not here and not self._repeats(name):
             people = authors_of(context, habit=self.authors_first) if block.kind is BlockKind.ITEM else ""
             marks = (mark,) if mark else ()
             self.names.append(Name(index, block.line, name, context, marks, people.rstrip(" .,") or None))

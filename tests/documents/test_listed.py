@@ -43,6 +43,36 @@ def names(text: str) -> list[str]:
             ["Gardens Daily"],
             id="row of one of two kinds",
         ),
+        pytest.param(
+            "# Курсы\n\n|Курс|О чём|Ссылка|\n|-|-|-|\n|Деревья|яблони|https://a.org/t|\n|Розы|кусты|скоро|\n",
+            ["Розы"],
+            id="row whose address is still missing",
+        ),
+        pytest.param(
+            "# 花园资源\n\n## 在线课程\n\n### 入门\n\n"
+            "- **Trees for All** - 经典\n- **Roses** - 入门\n- **Figs I** - 进阶\n",
+            ["Trees for All", "Roses", "Figs I"],
+            id="bold names that are described",
+        ),
+        pytest.param(
+            "# Garden\n\n## Books\n\n**Gardens of Old** by Ann Bee\n- Practical\n- With pictures\n\n"
+            "**Roses** (2nd ed.)\n- For beginners\n",
+            ["Gardens of Old", "Roses"],
+            id="bold titles over notes",
+        ),
+        pytest.param(
+            "# Index\n\n- Gardens of Old. Second Edition. Ann Bee (2009)\n"
+            "- Roses, and what they need. Ant, Carl (2016)\n",
+            ["Gardens of Old. Second Edition", "Roses, and what they need"],
+            id="title, people and year",
+        ),
+        pytest.param(
+            "## 我看过的书\n\n- 《花园》.pdf\n- 《花园》是经典\n- 好多人推荐的\n- 《果树(王某)》\n- 《玫瑰》\n",
+            ["花园", "果树(王某)", "玫瑰"],
+            id="remarks between marked titles",
+        ),
+        pytest.param("书名：**玫瑰与苹果: 入门**\n", ["玫瑰与苹果: 入门"], id="behind a label that says title"),
+        pytest.param('- хороший курс Анны Мухиной и МГУ "Розы юга" (Coursera)\n', ["Розы юга"], id="whose work"),
         pytest.param("# Learned\n\n|课程|学校|\n|-|-|\n|园艺入门|某大学|\n", ["园艺入门"], id="row of a course"),
     ],
 )

@@ -1,0 +1,81 @@
+"""Several works in one block of a page, and which link of a heading's work is only a further one."""
+
+import pytest
+
+from catalogue.documents.reading import read_document
+
+
+def links(text: str) -> list[str]:
+    """The last parts of the addresses of a text's entries, in order."""
+    return [(entry.url or "").rpartition("/")[2] for entry in read_document(text.encode(), "list.md").entries]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("- [Trees](https://a.org/t), [Roses](https://a.org/r) - for spring\n", ["t", "r"], id="a comma"),
+        pytest.param("- [Trees](https://a.org/t) + [Roses](https://a.org/r) — both\n", ["t", "r"], id="a plus"),
+        pytest.param("- [Trees](https://a.org/t), [PDF](https://a.org/p)\n", ["t"], id="a label is no work"),
+        pytest.param("- [Trees](https://a.org/t) by [Ann Bee](https://a.org/ann)\n", ["t"], id="an author is none"),
+        pytest.param(
+            "New books include [Trees](https://a.org/t), [Roses](https://a.org/r) and [Figs](https://a.org/f).\n",
+            ["t", "r", "f"],
+            id="an enumeration in text",
+        ),
+        pytest.param(
+            "It works with [Spade](https://a.org/s), [Rake](https://a.org/r) and [Hoe](https://a.org/h).\n",
+            [],
+            id="an enumeration of no works",
+        ),
+        pytest.param(
+            "Links I like\n[Trees](https://a.org/t)\n[Roses](https://a.org/r)\n", ["t", "r"], id="a line each"
+        ),
+        pytest.param(
+            "Plants, which can\n[grow](https://a.org/g) and also\n[be eaten](https://a.org/e).\n", [], id="wrapped text"
+        ),
+        pytest.param(
+            "1. Trees first. [Of Trees](https://a.org/t) is good.\n"
+            "2. Then see [Of Roses](https://a.org/r) or just read [Of Figs](https://a.org/f).\n",
+            ["t", "r", "f"],
+            id="items that run on, the form of the document",
+        ),
+    ],
+)
+def test_works_side_by_side(text: str, found: list[str]) -> None:
+    """A comma or an "and" parts works; labels, authors and wrapped text are none."""
+    assert links(f"# Garden\n\n## Reading\n\n{text}") == found
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param("[https://trees.org](https://trees.org)\nAll about trees", id="its address"),
+        pytest.param("🏠 **Homepage:** [https://trees.org](https://trees.org)", id="labelled"),
+        pytest.param("- [Demo](https://trees.org)", id="in a role"),
+    ],
+)
+def test_links_under_a_heading_that_is_a_work(below: str) -> None:
+    """A heading that is a link, also with its maker, is the entry; addresses under it are its further links."""
+    text = f"# Garden\n\n### [trees](https://a.org/t) by [bee](https://a.org/bee)\n\n{below}\n"
+    assert links(text) == ["t"]
+
+
+def test_pages_of_the_same_site_before_the_first_heading_are_furniture() -> None:
+    """A row of relative links at the top is a menu; under a heading it could be a list."""
+    menu = "[Trees](./t)\n[Roses](r)\n[Figs](f)\n"
+    assert links(f"{menu}\n# Garden\n\n- [Trees](https://a.org/x)\n") == ["x"]
+    assert links(f"# Garden\n\n{menu}") == ["t", "r", "f"]
+
+
+def test_headings_without_their_space() -> None:
+    """`##Books` is a heading; a tag of a page whose headings have the space is none."""
+    read = read_document(b"#Garden\n\n##Trees\n- [Figs](https://a.org/f)\n", "list.md")
+    assert [section.title for section in read.sections] == ["Garden", "Trees"]
+    tagged = read_document(b"#garden\n\n# Trees\n- [Figs](https://a.org/f)\n", "list.md")
+    assert [section.title for section in tagged.sections] == ["Trees"]
+
+
+def test_a_table_of_semicolons_in_a_file_called_markdown() -> None:
+    """A first line that names fields, and as many cells in every line, are a table; commas in prose are none."""
+    assert links("Title; Author; Link\nTrees; Bee; https://a.org/t\nRoses; Ant; https://a.org/r\n") == ["t", "r"]
+    assert links("Title, link\n\n- [Trees](https://a.org/t), a book, of trees\n") == ["t"]
