@@ -2,7 +2,6 @@
 
 import socket
 import ssl
-import subprocess
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -10,10 +9,10 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from socketserver import StreamRequestHandler, ThreadingTCPServer
 from typing import Any
 
+import trustme
 from aiosmtpd import smtp
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword, Session
@@ -54,14 +53,14 @@ class PostOffice:
 
 
 @contextmanager
-def post_office(certificate: Path | None = None, password: str = "", *, tls: bool = False) -> Iterator[PostOffice]:
-    """A server that listens, with a certificate by STARTTLS or from the start, with a login where it has a password."""
+def post_office(authority: trustme.CA | None = None, password: str = "", *, tls: bool = False) -> Iterator[PostOffice]:
+    """A server that listens, with STARTTLS or TLS by an authority, with a login where it has a password."""
     office, more = PostOffice(), {}
-    if certificate and tls:
-        more["ssl_context"] = _context(certificate)
+    if authority and tls:
+        more["ssl_context"] = _context(authority)
         more["auth_require_tls"] = False  # it does not see that the whole line is protected
-    elif certificate:
-        more["tls_context"] = _context(certificate)
+    elif authority:
+        more["tls_context"] = _context(authority)
         more["require_starttls"] = True
     if password:
         more |= {"authenticator": _authenticator(password), "auth_required": True}
@@ -122,9 +121,9 @@ def rude_post_office(stage: str) -> Iterator[int]:
         server.shutdown()
 
 
-def _context(certificate: Path) -> ssl.SSLContext:
+def _context(authority: trustme.CA) -> ssl.SSLContext:
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(certificate, certificate.with_suffix(".key"))
+    authority.issue_cert("127.0.0.1").configure_cert(context)
     return context
 
 
@@ -134,15 +133,6 @@ def _authenticator(password: str) -> Any:
         return AuthResult(success=right, handled=False)
 
     return check
-
-
-def make_certificate(folder: Path) -> Path:
-    """A self-signed certificate for the loopback address, with its key beside it."""
-    path = folder / "post.pem"
-    command = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost"
-    names = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(path.with_suffix(".key")), "-out", str(path)]
-    subprocess.run([*command.split(), *names], check=True, capture_output=True)
-    return path
 
 
 def free_port() -> int:

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,7 @@ def live_through(road: SmallWeb) -> Iterator[int]:
 
 def states() -> dict[str, str]:
     """The state of each link, by the first label of its host."""
-    with sqlite3.connect("catalogue.db") as connection:
+    with closing(sqlite3.connect("catalogue.db")) as connection:
         rows = connection.execute("select url, state from links").fetchall()
     return {url.split("/")[2].split(".")[0]: state for url, state in rows}
 

@@ -1,6 +1,7 @@
 """data/ in, catalogue.db out: by difference, and without touching what visits found."""
 
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,7 +22,7 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 def rows(sql: str) -> list[tuple[object, ...]]:
     """What a reader of the database sees."""
-    with sqlite3.connect(DB) as connection:
+    with closing(sqlite3.connect(DB)) as connection:
         return connection.execute(sql).fetchall()
 
 
@@ -64,10 +65,10 @@ def test_the_views_show_what_the_data_says(data: Path) -> None:
 def test_building_twice_changes_no_row(data: Path) -> None:
     """The second build adds, changes and removes nothing, and the file's content stays the same."""
     run_build(DB, data, NOW)
-    with sqlite3.connect(DB) as connection:
+    with closing(sqlite3.connect(DB)) as connection:
         before = list(connection.iterdump())
     summary = run_build(DB, data, NOW)
-    with sqlite3.connect(DB) as connection:
+    with closing(sqlite3.connect(DB)) as connection:
         assert list(connection.iterdump()) == before
     assert str(summary.rows) == "0 added, 0 changed, 0 removed"
 
@@ -159,9 +160,8 @@ def test_deciding_about_a_stranger_is_an_error(data: Path) -> None:
 
 def test_a_foreign_database_is_refused_and_left_alone(data: Path) -> None:
     """A SQLite file of somebody else is neither read nor changed."""
-    with sqlite3.connect(DB) as connection:
+    with closing(sqlite3.connect(DB)) as connection:
         connection.execute("create table mine (a)")
-    connection.close()
     before = DB.read_bytes()
     with pytest.raises(DatabaseError, match=r"catalogue\.db: a database, but not one of ours"):
         run_build(DB, data, NOW)

@@ -3,10 +3,24 @@
 from pathlib import Path
 
 import pytest
+import trustme
 
 from scheduled.jobs.delivering import run_delivery
-from tests.postoffice import make_certificate, post_office, rude_post_office
+from tests.postoffice import post_office, rude_post_office
 from tests.scheduled.receivers import hours, mail, make_edition, settings, stuck
+
+
+@pytest.fixture
+def authority() -> trustme.CA:
+    """Who vouches for the certificates of a mail server of ours."""
+    return trustme.CA()
+
+
+@pytest.fixture
+def ca_file(authority: trustme.CA, tmp_path: Path) -> str:
+    """What mail.ca_file names, so that the authority is believed."""
+    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+    return str(tmp_path / "ca.pem")
 
 
 @pytest.fixture
@@ -40,11 +54,10 @@ def test_a_letter_has_what_mailboxes_ask_for(db: Path) -> None:
 
 @pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS:UserWarning")  # the whole line is TLS
 @pytest.mark.parametrize("security", ["starttls", "tls"])
-def test_letters_travel_protected(db: Path, tmp_path: Path, security: str) -> None:
+def test_letters_travel_protected(db: Path, authority: trustme.CA, ca_file: str, security: str) -> None:
     """The letter arrives over STARTTLS or TLS with a login; with a wrong password it does not, and none is told."""
-    certificate = make_certificate(tmp_path)
-    with post_office(certificate, password="right", tls=security == "tls") as office:
-        more = {"security": security, "ca_file": str(certificate), "username": "post"}
+    with post_office(authority, password="right", tls=security == "tls") as office:
+        more = {"security": security, "ca_file": ca_file, "username": "post"}
         wrong = settings(mail=mail(office.port, password="wrong-secret", **more))
         (problem,) = run_delivery(wrong, db, hours(0)).problems
         assert problem.startswith("mail:ada: no login: 535")
@@ -53,9 +66,9 @@ def test_letters_travel_protected(db: Path, tmp_path: Path, security: str) -> No
     assert office.protected == [True]
 
 
-def test_a_server_nobody_vouches_for_gets_no_password(db: Path, tmp_path: Path) -> None:
+def test_a_server_nobody_vouches_for_gets_no_password(db: Path, authority: trustme.CA) -> None:
     """An unknown certificate ends the conversation before the login."""
-    with post_office(make_certificate(tmp_path), password="right") as office:
+    with post_office(authority, password="right") as office:
         here = settings(mail=mail(office.port, security="starttls", username="post", password="right"))
         (problem,) = run_delivery(here, db, hours(0)).problems
     assert "certificate verify failed" in problem
@@ -101,14 +114,13 @@ def test_a_server_that_hangs_up_is_a_problem_that_passes(db: Path, stage: str) -
     ],
 )
 def test_a_server_that_demands_starttls_says_which_setting(
-    db: Path, tmp_path: Path, more: dict[str, str], problem: str
+    db: Path, authority: trustme.CA, ca_file: str, more: dict[str, str], problem: str
 ) -> None:
     """With `security = "none"` no letter goes, and one line names the setting; once it is set, the letter goes once."""
-    certificate = make_certificate(tmp_path)
-    with post_office(certificate, password=more.get("password", "")) as office:
+    with post_office(authority, password=more.get("password", "")) as office:
         (told,) = run_delivery(settings(mail=mail(office.port, **more)), db, hours(0)).problems
         assert told.startswith(f"mail:ada: {problem}; ")
-        mended = mail(office.port, security="starttls", ca_file=str(certificate), **more)
+        mended = mail(office.port, security="starttls", ca_file=ca_file, **more)
         assert run_delivery(settings(mail=mended), db, hours(1)).sent == 1
         assert run_delivery(settings(mail=mended), db, hours(2)).sent == 0
     assert (len(office.letters), office.protected) == (1, [True])
@@ -133,11 +145,10 @@ def test_a_refusal_of_many_lines_is_one(db: Path) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS:UserWarning")  # the whole line is TLS
-def test_a_password_that_smtp_cannot_carry_is_told(db: Path, tmp_path: Path) -> None:
+def test_a_password_that_smtp_cannot_carry_is_told(db: Path, authority: trustme.CA, ca_file: str) -> None:
     """Python's login is ASCII: one line that does not show the password, and no letter."""
-    certificate = make_certificate(tmp_path)
-    with post_office(certificate, password="right", tls=True) as office:
-        more = {"security": "tls", "ca_file": str(certificate), "username": "post", "password": "пароль"}
+    with post_office(authority, password="right", tls=True) as office:
+        more = {"security": "tls", "ca_file": ca_file, "username": "post", "password": "пароль"}
         (told,) = run_delivery(settings(mail=mail(office.port, **more)), db, hours(0)).problems
     assert told.startswith("mail:ada: no login: a name or a password that is not ASCII (see mail.username, ")
     assert "пароль" not in told

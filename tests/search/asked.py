@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,9 +41,8 @@ def catalogue_of(titles: Mapping[str, str], path: Path) -> Iterator[Asked]:
     engine = open_database(path, create=True)
     save(engine, Content(TOPICS, (), tuple(_resource(key, title, finder) for key, title in titles.items())))
     engine.dispose()
-    connection = sqlite3.connect(path)
-    yield Asked(connection, load_shelf(connection))
-    connection.close()
+    with closing(sqlite3.connect(path)) as connection:
+        yield Asked(connection, load_shelf(connection))
 
 
 def _resource(key: str, title: str, finder: TopicFinder) -> Resource:

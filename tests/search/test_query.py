@@ -1,6 +1,8 @@
 """The query builder: any text becomes a safe expression that finds what it should."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from hypothesis import given
@@ -119,11 +121,11 @@ HOSTILE = [
 
 
 @pytest.fixture(scope="module")
-def memory() -> sqlite3.Connection:
+def memory() -> Iterator[sqlite3.Connection]:
     """An FTS5 table to try expressions on."""
-    connection = sqlite3.connect(":memory:")
-    connection.execute("create virtual table f using fts5(title, topics, section)")
-    return connection
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("create virtual table f using fts5(title, topics, section)")
+        yield connection
 
 
 def is_understood(connection: sqlite3.Connection, expression: str) -> bool:
