@@ -75,6 +75,32 @@ def test_a_newer_version_says_what_is_new_and_keeps_keys(tmp_path: Path) -> None
     ]
 
 
+def test_the_command_names_what_a_newer_version_changed(tmp_path: Path) -> None:
+    """Each entry is told with its change, in words and as rows; a new source has no changes."""
+    path = tmp_path / "way.md"
+    runs = []
+    for text, flags in ((FIRST, ["--json"]), (SECOND, ["--json", "--dry-run"]), (SECOND, [])):
+        path.write_text(text)
+        runs.append(CliRunner().invoke(command, [str(path), "--data", str(tmp_path / "data"), *flags]).stdout)
+    assert {json.loads(line)["change"] for line in runs[0].splitlines()} == {None}
+    told = {row["title"]: row["change"] for row in map(json.loads, runs[1].splitlines())}
+    assert told == {"Letters": "changed", "Signs": "new url", "Words": None, "Texts": "added", "Numbers": "removed"}
+    assert runs[2].splitlines()[1:5] == [
+        "  added: Texts https://t.example/texts",
+        "  removed: Numbers https://n.example/numbers",
+        "  changed: Letters https://l.example/letters",
+        "  new url: Signs https://s.example/signs -> https://new.example/signs",
+    ]
+
+
+def test_one_of_two_places_of_a_work_goes(tmp_path: Path) -> None:
+    """The place that stayed is known by what it says; the other one is the removed."""
+    two = FIRST + "\n## More\n\n- [Numbers](https://n.example/numbers) - once more\n"
+    bring(tmp_path, two)
+    (report,) = bring(tmp_path, two.replace("- [Numbers](https://n.example/numbers) - about numbers\n", "")).sources
+    assert ([mention.line for mention in report.removed], report.changed) == ([3], ())
+
+
 def test_another_document_of_the_same_name_is_another_source(tmp_path: Path) -> None:
     """Every list is called README.md; only shared contents make one a version of the other."""
     bring(tmp_path, FIRST, "README.md")

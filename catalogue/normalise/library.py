@@ -55,6 +55,7 @@ class Library:
             removed=difference.removed,
             changed=difference.changed,
             url_replaced=difference.url_replaced,
+            old_urls=difference.old_urls,
             merges=merges,
         )
 

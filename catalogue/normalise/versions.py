@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from catalogue.normalise.matching import title_key
@@ -15,12 +15,16 @@ DIGEST_CHARS = 12
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The mentions of two versions side by side; one with a new URL may also be changed otherwise."""
+    """The mentions of two versions side by side; one with a new URL may also be changed otherwise.
+
+    `old_urls` are the addresses that those of `url_replaced` had, in their order.
+    """
 
     added: tuple[Mention, ...]
     removed: tuple[Mention, ...]
     changed: tuple[Mention, ...]
     url_replaced: tuple[Mention, ...]
+    old_urls: tuple[str | None, ...]
 
 
 def digest_of(entry: Entry) -> str:
@@ -34,7 +38,7 @@ def pair(before: Sequence[Mention], now: Sequence[Mention]) -> dict[int, Mention
     """For each place in `now`, the mention of the last version it was; surest pairs first."""
     pairs: dict[int, Mention] = {}
     left = dict(enumerate(before))
-    for name in (_address_and_title, _address, _title):
+    for name in (_all_it_says, _address_and_title, _address, _title):
         places: dict[object, deque[int]] = defaultdict(deque)
         for place, mention in left.items():
             if (key := name(mention)) is not None:
@@ -50,18 +54,23 @@ def compare(before: Sequence[Mention], now: Sequence[Mention]) -> Difference:
     """What differs between two versions of a document."""
     pairs = pair(before, now)
     kept = {id(mention) for mention in pairs.values()}
+    replaced = [place for place, old in sorted(pairs.items()) if now[place].url != old.url]
     return Difference(
         added=tuple(mention for place, mention in enumerate(now) if place not in pairs),
         removed=tuple(mention for mention in before if id(mention) not in kept),
-        changed=_where(now, pairs, lambda new, old: (new.digest or new.title) != (old.digest or old.title)),
-        url_replaced=_where(now, pairs, lambda new, old: new.url != old.url),
+        changed=tuple(now[place] for place, old in sorted(pairs.items()) if _said(now[place]) != _said(old)),
+        url_replaced=tuple(now[place] for place in replaced),
+        old_urls=tuple(pairs[place].url for place in replaced),
     )
 
 
-def _where(
-    now: Iterable[Mention], pairs: dict[int, Mention], differs: Callable[[Mention, Mention], bool]
-) -> tuple[Mention, ...]:
-    return tuple(mention for place, mention in enumerate(now) if place in pairs and differs(mention, pairs[place]))
+def _said(mention: Mention) -> str:
+    return mention.digest or mention.title
+
+
+def _all_it_says(mention: Mention) -> object:
+    """Two places of one work that a list describes differently are told apart."""
+    return (_address_and_title(mention), mention.digest)
 
 
 def _address_and_title(mention: Mention) -> object:

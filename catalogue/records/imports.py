@@ -26,7 +26,10 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class SourceReport:
-    """What one document gave: its mentions, and how they differ from those of its last import."""
+    """What one document gave: its mentions, and how they differ from those of its last import.
+
+    `old_urls` are the addresses that those of `url_replaced` had, in their order.
+    """
 
     source: str
     file: str
@@ -38,6 +41,7 @@ class SourceReport:
     removed: tuple[Mention, ...] = ()
     changed: tuple[Mention, ...] = ()
     url_replaced: tuple[Mention, ...] = ()
+    old_urls: tuple[str | None, ...] = ()
     merges: tuple[Merge, ...] = ()
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from catalogue.records.documents import Document, Entry, Mention
-from catalogue.records.imports import ImportSummary, SourceReport
+from catalogue.records.imports import Change, ImportSummary, SourceReport
 from catalogue.roadmaps import plain
 from catalogue.thesaurus import thesaurus_of
 from catalogue.urls import is_web, tidy_url
@@ -70,6 +70,7 @@ def rows_of(summary: ImportSummary) -> Iterator[dict[str, Any]]:
     """One row an entry: what was read, and what was concluded by which rule."""
     for source in summary.sources:
         sections = {section.position: section for section in source.document.sections}
+        changes = _changes(source)
         for entry, mention in zip(source.document.entries, source.mentions, strict=True):
             section = sections.get(mention.section or 0)
             step = section
@@ -78,6 +79,7 @@ def rows_of(summary: ImportSummary) -> Iterator[dict[str, Any]]:
             yield {
                 "source": source.source,
                 "file": source.file,
+                "change": changes.get(id(mention)),
                 "line": mention.line,
                 "resource": mention.resource,
                 "title": mention.title,
@@ -99,6 +101,22 @@ def rows_of(summary: ImportSummary) -> Iterator[dict[str, Any]]:
                 "why": entry.why,
                 "rules": _rules(mention),
             }
+        for mention in source.removed:
+            yield {"source": source.source, "file": source.file, "change": "removed", "resource": mention.resource,
+                   "title": mention.title, "url": mention.url}  # fmt: skip
+
+
+def _changes(source: SourceReport) -> dict[int, str]:
+    """What a newer version of a document did to each of its mentions, by the mention's identity."""
+    if source.change is Change.NEW:
+        return {}
+    replaced = {id(mention) for mention in source.url_replaced}
+    changed = {id(mention) for mention in source.changed}
+    return (
+        dict.fromkeys(changed, "changed")
+        | {mention: "changed, new url" if mention in changed else "new url" for mention in replaced}
+        | {id(mention): "added" for mention in source.added}
+    )
 
 
 def explanations_of(summary: ImportSummary) -> Iterator[str]:
@@ -118,6 +136,7 @@ def words_of(summary: ImportSummary) -> Iterator[str]:
     """What the import did, in lines for a person."""
     for source in summary.sources:
         yield f"{source.source}: {source.change.value}, {len(source.mentions)} mentions{_differences(source)}"
+        yield from _changed_lines(source)
         for place in source.document.lost:
             yield f"  {source.file}:{place.line}: names lost: {place.text[:100]}"
         for merge in source.merges:
@@ -136,6 +155,17 @@ def _differences(source: SourceReport) -> str:
     }
     said = [f"{len(mentions)} {name}" for name, mentions in counts.items() if mentions]
     return f" ({', '.join(said)})" if said and source.change.value != "new" else ""
+
+
+def _changed_lines(source: SourceReport) -> Iterator[str]:
+    """Each entry that a newer version of a document brought, dropped, changed or sent elsewhere."""
+    if source.change is not Change.UPDATED:
+        return
+    yield from (f"  added: {mention.title} {mention.url or ''}".rstrip() for mention in source.added)
+    yield from (f"  removed: {mention.title} {mention.url or ''}".rstrip() for mention in source.removed)
+    yield from (f"  changed: {mention.title} {mention.url or ''}".rstrip() for mention in source.changed)
+    for mention, old in zip(source.url_replaced, source.old_urls, strict=True):
+        yield f"  new url: {mention.title} {old} -> {mention.url}"
 
 
 def _rules(mention: Mention) -> dict[str, str]:
