@@ -2,29 +2,65 @@
 
 import asyncio
 from functools import partial
+from typing import Any
 
 from aiohttp import TCPConnector
 from aiohttp.client_proto import ResponseHandler
 from aiohttp.client_reqrep import ConnectionKey
 
+from crawler.web.heads import HEAD_ENDS, INTERIM, mended_head
 from crawler.web.resolver import VettedResolver
 
-HEAD_BEGINS, HEAD_ENDS = b"HTTP/", b"\r\n\r\n"
+HEAD_BEGINS = b"http/"
+LONGEST_HEAD, LONGEST_END = 512 * 1024, 4
 MOST_IDLE_HOSTS = 400
 """Hosts to which a connection stays open for a next link: a process may often have 1,024 files open, no more."""
 
 
 class HeadFirst(ResponseHandler):
-    """aiohttp's reader throws a whole piece away when anything in it is wrong: the head goes to it alone."""
+    """aiohttp's reader throws a whole piece away when anything in it is wrong: the head goes to it alone, mended."""
+
+    _awaits_head = False
+    _begun = bytearray()
+
+    def set_response_params(self, **settings: Any) -> None:
+        """A request goes out: what comes next is a head."""
+        self._awaits_head, self._begun = True, bytearray()
+        super().set_response_params(**settings)
 
     def data_received(self, data: bytes) -> None:
-        """Pass on what came, the head by itself."""
-        ends = data.find(HEAD_ENDS) + len(HEAD_ENDS) if data.startswith(HEAD_BEGINS) else 0
-        if not len(HEAD_ENDS) <= ends < len(data):
+        """Pass on what came; of a head nothing before it is whole."""
+        if not self._awaits_head:
             super().data_received(data)
             return
-        super().data_received(data[:ends])
-        self.data_received(data[ends:])
+        looked_at = max(0, len(self._begun) - LONGEST_END)
+        self._begun += data if self._begun else data.lstrip(b"\r\n")
+        ends = HEAD_ENDS.search(self._begun, looked_at)
+        if ends:
+            self._pass_on(ends.end())
+        elif not _begins_a_head(self._begun) or len(self._begun) > LONGEST_HEAD:
+            self._pass_on(0)
+        else:
+            self._reschedule_timeout()
+
+    def connection_lost(self, exc: BaseException | None) -> None:
+        """A head that broke off is for aiohttp to complain of."""
+        if self._awaits_head and self._begun:
+            self._pass_on(0)
+        super().connection_lost(exc)
+
+    def _pass_on(self, head_ends: int) -> None:
+        """Give aiohttp a head of this length, mended, and what follows it."""
+        head, rest = bytes(self._begun[:head_ends]), bytes(self._begun[head_ends:])
+        self._awaits_head, self._begun = bool(INTERIM.match(head)), bytearray()
+        if head:
+            super().data_received(mended_head(head))
+        if rest:
+            self.data_received(rest)
+
+
+def _begins_a_head(begun: bytearray) -> bool:
+    return HEAD_BEGINS.startswith(bytes(begun[: len(HEAD_BEGINS)]).lower())
 
 
 class HeadFirstConnector(TCPConnector):

@@ -1,12 +1,15 @@
 """A URL on its way out and the time a server asks for on its way in. Pure."""
 
 import re
+import socket
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import quote, urlsplit
 
 from catalogue.urls import host_of
 
+NUMBERS = re.compile(r"(?:(?:0x[0-9a-f]+|\d+)\.){0,3}(?:0x[0-9a-f]+|\d+)")
+"""An IPv4 address in any spelling, octal, hexadecimal or short: browsers ask for what it stands for."""
 NOT_IN_A_PATH = re.compile(r"[^\x21\x23-\x3b\x3d\x3f-\x5d\x5f\x61-\x7a\x7c\x7e]")
 NOT_IN_A_QUERY = re.compile(r"[^\x21\x23-\x3b\x3d\x3f-\x7e]")
 """What browsers escape: white space, control characters, quotes, angles, and all beyond ASCII."""
@@ -14,7 +17,7 @@ NOT_IN_A_QUERY = re.compile(r"[^\x21\x23-\x3b\x3d\x3f-\x7e]")
 
 def wire_url(url: str) -> str:
     """A URL as it goes out: byte for byte, but for what a request line cannot carry, which is escaped as UTF-8."""
-    host = host_of(url)
+    host = _dotted(host_of(url))
     parts = urlsplit(url)
     port = f":{parts.port}" if parts.port else ""
     shown = f"[{host}]" if ":" in host else host
@@ -22,6 +25,13 @@ def wire_url(url: str) -> str:
     asked = "?" if "?" in url.partition("#")[0] else ""
     query = asked + NOT_IN_A_QUERY.sub(_escape, parts.query)
     return f"{parts.scheme}://{shown}{port}{path}{query}"
+
+
+def _dotted(host: str) -> str:
+    try:
+        return socket.inet_ntoa(socket.inet_aton(host)) if NUMBERS.fullmatch(host) else host
+    except OSError:
+        return host
 
 
 def _escape(found: re.Match[str]) -> str:

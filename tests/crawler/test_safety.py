@@ -45,6 +45,8 @@ def fetch(options: CrawlOptions, ask: Ask, lookup: Lookup | None = None, times: 
         "http://2130706433:{port}/",
         "http://0x7f.1:{port}/",
         "http://127.1:{port}/",
+        "http://0177.0.0.1:{port}/",
+        "http://017700000001:{port}/",
         "http://0:{port}/",
         "http://127。0。0。1:{port}/",
         "http://user:secret@127.0.0.1:{port}/",
