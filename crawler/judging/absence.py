@@ -11,6 +11,7 @@ from crawler.judging.wording import (
     FILLERS,
     FOR_OTHERS,
     HINTS,
+    LACKING,
     LOSS,
     NOUN,
     NUMBERED,
@@ -26,7 +27,7 @@ from crawler.judging.wording import (
 
 WORD = re.compile(r"[\w'’]+")
 NUMBER = re.compile(r"(?<!\d)4(?:04|10)(?!\d)")
-UNDIVIDED = re.compile(rf"(?:{THING})[^。！？!?]{{0,14}}(?:{LOSS})|(?:{UNFOUND})[^。！？!?]{{0,14}}(?:{THING})")
+UNDIVIDED = re.compile(rf"(?:{THING})[^。！？!?：:]{{0,14}}(?:{LOSS})|(?:{UNFOUND})[^。！？!?]{{0,14}}(?:{THING})")
 UNDIVIDED_WHOLE = re.compile(rf"(?:{AROUND}|{THING}|{LOSS}|404|410|error|not found|[\s\W])+", re.IGNORECASE)
 FAULT = re.compile(r"\w(?:Error|Exception)\b|\berrno\b", re.IGNORECASE)
 """What programs call their faults: a page about one."""
@@ -41,8 +42,9 @@ LONGEST_LINE, LONGEST_CLAIM, LONGEST_CLAUSE = 160, 11, 220
 
 def parts_of(title: str) -> list[str]:
     """The pieces of a title: it often names the page and the site."""
-    pieces = [piece.strip() for piece in SEPARATOR.split(title) if piece and piece.strip()]
-    after_colon = (piece.rpartition(":")[2].strip() for piece in pieces if ":" in piece and not FAULT.search(piece))
+    pieces = [piece.strip() for piece in SEPARATOR.split(unquoted(title)) if piece and piece.strip()]
+    told = (piece for piece in pieces if ":" in piece and not FAULT.search(piece) and not REPORT.search(piece))
+    after_colon = (piece.rpartition(":")[2].strip() for piece in told)
     return pieces + [piece for piece in after_colon if NOUN.search(piece) or _has_core(piece[:9])]
 
 
@@ -78,6 +80,12 @@ def says_not_found(text: str) -> bool:
     if len(words) <= longest and speaks_of_absence(text):
         return True
     return bool(words) and all(word in FILLERS or len(word) == 1 for word in words) and _names_absence(text, words)
+
+
+def says_something_lacks(text: str) -> bool:
+    """Whether a title or heading says of anything, in a few words, that it is not there."""
+    text = unquoted(text).strip(" .!…。！")
+    return bool(LACKING.fullmatch(text)) and not any(told.search(text) for told in (ABOUT, REPORT, PASSING, FAULT))
 
 
 def speaks_of_absence(text: str) -> bool:

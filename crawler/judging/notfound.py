@@ -10,11 +10,12 @@ from crawler.judging.absence import (
     mentions_not_found,
     parts_of,
     says_not_found,
+    says_something_lacks,
     speaks_of_absence,
     unquoted,
 )
 from crawler.judging.landing import NOT_FOUND_PATH
-from crawler.judging.wording import ABOUT, FILLERS, QUESTION, SORRY
+from crawler.judging.wording import ABOUT, DEFINITION, FILLERS, QUESTION, SORRY
 from crawler.pages.text import MOST_PROSE, PageText
 
 FEW_WORDS, MUCH_PROSE, SHORT_PROSE, LONG_PROSE = 200, 600, 1200, 2500
@@ -36,8 +37,11 @@ def shows_not_found(page: PageText, url: str) -> bool:
     is a page.
     """
     prose = page.prose[:MOST_PROSE]
-    titled = any(_says_so(part, url) for part in parts_of(page.title))
-    headed = any(_says_so(heading, url) for heading in page.headings[:3])
+    terse = len(prose) < FEW_WORDS
+    titled = any(_says_so(part, url, terse=terse) for part in parts_of(page.title))
+    headed = any(_says_so(heading, url, terse=terse) for heading in page.headings[:3])
+    if DEFINITION.search(prose):
+        return False
     score = 2 * titled + 2 * headed + (len(prose) < SHORT_PROSE) + page.is_unlisted
     score += 2 * bool(not page.is_html and len(prose) < LONGEST_FAULT and STATUS_IN_JSON.search(prose))
     score += 3 * _calls_itself_an_error(page, url)
@@ -45,12 +49,12 @@ def shows_not_found(page: PageText, url: str) -> bool:
         return False
     apologises = _apologises(page, prose, named=titled or headed)
     if len(prose) > LONG_PROSE:  # recommends much else, perhaps
-        return titled and headed and apologises and not _is_about_it(page, prose, titled=titled)
+        return titled and headed and apologises and not _is_about_it(page, prose, titled=titled, headed=headed)
     if len(prose) > MUCH_PROSE and not apologises and not (titled and headed and _in_words(page)):
         return False  # who has much to say would also say this
     score += APOLOGY_SCORE * apologises
     return score >= NOT_FOUND_SCORE and (
-        score >= NOT_FOUND_SCORE + ABOUT_SCORE or not _is_about_it(page, prose, titled=titled)
+        score >= NOT_FOUND_SCORE + ABOUT_SCORE or not _is_about_it(page, prose, titled=titled, headed=headed)
     )
 
 
@@ -67,8 +71,10 @@ def _calls_itself_an_error(page: PageText, url: str) -> bool:
     return own != asked and bool(NOT_FOUND_PATH.search(urlsplit(page.canonical_url).path))
 
 
-def _says_so(text: str, url: str) -> bool:
+def _says_so(text: str, url: str, *, terse: bool) -> bool:
     """Whether a title or heading says that there is no page; the number of bus 410 at `/bus/410` does not."""
+    if terse and says_something_lacks(text):
+        return True
     return says_not_found(text) and not (text.isdecimal() and text in urlsplit(url).path.split("/"))
 
 
@@ -101,14 +107,14 @@ def _is_sorry(clause: str) -> bool:
     return says_not_found(clause) or speaks_of_absence(clause)
 
 
-def _is_about_it(page: PageText, prose: str, *, titled: bool) -> bool:
+def _is_about_it(page: PageText, prose: str, *, titled: bool, headed: bool) -> bool:
     """Whether not being found is what the page is about."""
     if any(begins_with(QUESTION, text) for text in (page.title, *page.headings[:1])):
         return True
     if any(_goes_on(page.title, heading) for heading in page.headings[:1]):
         return True
     speaks = any(mentions_not_found(text) for text in (page.title, *page.headings[:1]))
-    if speaks and not titled and not any(says_not_found(heading) for heading in page.headings[:3]):
+    if speaks and not titled and not headed:
         return True
     return len({word.lower() for word in ABOUT.findall(f"{page.title} {prose}")}) > 1
 

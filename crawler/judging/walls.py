@@ -47,6 +47,7 @@ BODY_SIGNS = (
     b"showcaptcha",
     b"/sorry/index?",
     b"ddos-guard/js-challenge",
+    b"/__qrator/",
     b"tspd_101",
     b'src="/tspd/',
     b"/.well-known/ddosguard",

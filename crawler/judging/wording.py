@@ -53,6 +53,8 @@ SAYING = _pattern("missing", "saying")
 THING, LOSS, UNFOUND, AROUND = (_pattern("missing", key).pattern for key in ("thing", "loss", "unfound", "around"))
 """The same for a script that does not divide words: a thing, the loss behind it, what says so before it, and what else
 a title may hold."""
+LACKING = _pattern("missing", "lacking")
+"""Says it of anything; a whole heading of a page with nothing else to say."""
 ASKED_FOR = _pattern("missing", "asked_for")
 """Speaks to a reader of just what was asked for, as a whole."""
 REGRET, SORRY = _pattern("missing", "regret"), _pattern("missing", "sorry")
@@ -62,6 +64,8 @@ ABOUT = _pattern("telling", "about")
 """Who explains such errors."""
 REPORT = _pattern("telling", "report")
 """A heading that goes on like this tells of an error that somebody met."""
+DEFINITION = _pattern("telling", "definition")
+"""Says what such an error is: no page that is missing does."""
 QUESTION = _pattern("telling", "question")
 """How a title begins that will explain."""
 SUPPOSITION = _pattern("telling", "supposition")

@@ -6,8 +6,8 @@ from crawler.judging.absence import says_not_found
 from crawler.judging.wording import LANGUAGES, expression_of
 
 KEYS = {
-    "missing": "hint filler numbered core noun absence saying thing loss unfound around asked_for regret sorry",
-    "telling": "about report question supposition partly passing for_others",
+    "missing": "hint filler numbered core noun absence saying thing loss unfound around lacking asked_for regret sorry",
+    "telling": "about report definition question supposition partly passing for_others",
     "parked": "sale_hint for_sale placeholder",
     "barrier": "sign_in sign_in_demand sign_in_word consent human demand refused",
 }
