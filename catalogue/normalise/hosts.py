@@ -11,11 +11,15 @@ from catalogue.vocabulary import Kind
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """A row of hosts.csv; what a host does not decide is None; a `whole` host is one work."""
+    """A row of hosts.csv; what a host does not decide is None; a `whole` host is one work.
+
+    A host speaks its `language`; titles in one of the languages `also` are those of its works, not translations.
+    """
 
     kind: Kind | None = None
     language: str | None = None
     whole: bool = False
+    also: tuple[str, ...] = ()
 
 
 NOTHING = Host()
@@ -25,7 +29,12 @@ NOTHING = Host()
 def _hosts() -> dict[str, Host]:
     text = files("catalogue.normalise").joinpath("hosts.csv").read_text(encoding="utf-8")
     return {
-        row["host"]: Host(Kind(row["kind"]) if row["kind"] else None, row["language"] or None, row["whole"] == "yes")
+        row["host"]: Host(
+            Kind(row["kind"]) if row["kind"] else None,
+            row["language"] or None,
+            row["whole"] == "yes",
+            tuple(row["also"].split()),
+        )
         for row in csv.DictReader(text.splitlines())
     }
 

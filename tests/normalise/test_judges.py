@@ -176,8 +176,36 @@ def test_a_language_in_the_path_is_that_of_the_buttons_where_host_and_title_agre
 def test_a_document_translates_when_its_addresses_are_foreign() -> None:
     """Russian titles over English addresses are translations, over Russian ones they are titles."""
     foreign = [entry("Матрицы", "https://w.edu/m")] * 2 + [entry("Ряды", "https://w.ru/m")]
-    assert read_habit("ru", foreign) == Habit("ru", translates=True)
-    assert read_habit("ru", [*foreign[1:], entry("Поля", "https://w.ru/p")]) == Habit("ru", translates=False)
+    native = [*foreign[1:], entry("Поля", "https://w.ru/p")]
+    assert (read_habit("ru", foreign).translates, read_habit("ru", native).translates) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("given", "habit", "language"),
+    [
+        pytest.param(entry("Матрицы", "https://w.edu/m"), "ru", "en", id="English host, Russian title"),
+        pytest.param(entry("矩阵", "https://coursera.org/learn/m"), "zh", "en", id="English platform, Chinese title"),
+        pytest.param(entry("Матрицы", "https://coursera.org/learn/m"), "ru", "ru", id="platform with Russian works"),
+        pytest.param(
+            entry("Matrices", "https://coursera.org/learn/vvedenie-v-matricy"),
+            "en",
+            "ru",
+            id="Russian words in the path",
+        ),
+        pytest.param(
+            entry("Introduction to Matrices with Python - хорошая книга"), "ru", "en", id="described behind a dash"
+        ),
+        pytest.param(entry("矩阵, 2017, 英文版"), "zh", "en", id="edition said in the title"),
+        pytest.param(entry("Matrix Docs 中文文档", "https://w.us/m"), "zh", "zh", id="Chinese documentation"),
+        pytest.param(entry("Матрицы", "https://w.example/m", marks=("Eng",)), "ru", "en", id="mark"),
+        pytest.param(entry("Qwertz", "https://w.de/q"), "en", "en", id="German host in an English list"),
+        pytest.param(entry("Qwertz", "https://github.com/trees-tw/q"), "en", "zh", id="Taiwan in the path"),
+    ],
+)
+def test_host_and_title_disagree(given: Entry, habit: str, language: str) -> None:
+    """Hosts that hold English works only are believed against the script of a title, others are not."""
+    found = judge_language(given, Habit(habit, translates=False))
+    assert (found and found.value) == language
 
 
 @pytest.mark.parametrize(
