@@ -17,7 +17,15 @@ from sqlmodel import SQLModel, create_engine
 
 from catalogue import tables, tables_editions, tables_papers  # noqa: F401  (a table is known once it was imported)
 from catalogue.errors import DatabaseError
-from catalogue.opening import APPLICATION_ID, SCHEMA_VERSION, refuse_foreign
+from catalogue.opening import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    errors_of,
+    refuse_foreign,
+    refuse_missing,
+    refuse_place,
+    told,
+)
 from catalogue.search.ddl import INDEX_DDL, RESOURCE_SEARCH
 from catalogue.views import VIEWS
 from catalogue.views_papers import PAPER_VIEWS
@@ -29,17 +37,17 @@ ALL_VIEWS = VIEWS | PAPER_VIEWS | {"resource_search": RESOURCE_SEARCH}
 
 def open_database(path: Path, *, create: bool = False) -> sa.Engine:
     """An engine for a catalogue database; with `create`, made or brought to this version's schema."""
-    if not create and not path.is_file():
-        raise DatabaseError(f"{path}: no such database; `catalogue build` makes it")
-    if path.is_dir() or not path.parent.is_dir():
-        raise DatabaseError(f"{path}: not a place for a database file")
+    if create:
+        refuse_place(path)
+    else:
+        refuse_missing(path)
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
     sa.event.listen(engine, "connect", _prepare)
     sa.event.listen(engine, "begin", _begin)
     try:
         with _errors_of(path):
             with closing(engine.raw_connection()) as raw:
-                refuse_foreign(raw.cursor().connection, path)
+                refuse_foreign(raw.cursor().connection, path, may_be_empty=create)
             if create:
                 _create(engine)
     except BaseException:
@@ -115,10 +123,9 @@ def _make_views(connection: sa.Connection) -> None:
 @contextmanager
 def _errors_of(path: Path) -> Iterator[None]:
     try:
-        yield
+        with errors_of(path):
+            yield
     except sa.exc.IntegrityError:
         raise  # a broken promise of our own code: its traceback is wanted
     except sa.exc.DBAPIError as error:
-        raise DatabaseError(f"{path}: {error.orig}") from error
-    except sqlite3.Error as error:
-        raise DatabaseError(f"{path}: {error}") from error
+        raise DatabaseError(f"{path}: {told(error.orig or error)}") from error

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -12,12 +12,10 @@ from sqlalchemy.orm import Session
 from catalogue import tables
 from catalogue.columns import table_of
 from catalogue.errors import DatabaseError
-from catalogue.opening import APPLICATION_ID, SCHEMA_VERSION
+from catalogue.opening import APPLICATION_ID, EMPTY, SCHEMA_VERSION, errors_of, refuse_foreign, refuse_missing, told
 from catalogue.store.rows import BATCH
 
 VISIT, CHANGE, RUN = table_of(tables.Visit), table_of(tables.Change), table_of(tables.Run)
-EMPTY = "holds nothing yet; `catalogue build` fills it"
-"""What a machine leaves that stops in the moment a database is made."""
 
 
 def save_copy(db: Path, target: Path) -> None:
@@ -26,7 +24,10 @@ def save_copy(db: Path, target: Path) -> None:
     The copy appears under its name only when it is whole and sound.
     """
     part = target.with_name(target.name + ".part")
-    with _errors_of(target):
+    refuse_missing(db)
+    with errors_of(db), closing(_connect(db)) as source:
+        refuse_foreign(source, db)
+    with errors_of(f"{db}: no copy at {target}"), _files(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         try:
@@ -43,7 +44,7 @@ def save_copy(db: Path, target: Path) -> None:
 
 def load_copy(copy: Path, db: Path) -> None:
     """Put a copy in the place of a database, in one transaction: readers and a crash see the old one or the new."""
-    with _errors_of(db), closing(_connect(copy)) as source, closing(_connect(db)) as target:
+    with errors_of(db), closing(_connect(copy)) as source, closing(_connect(db)) as target:
         source.backup(target, pages=-1)
         target.execute("pragma journal_mode = wal")
 
@@ -57,7 +58,13 @@ def find_damage(db: Path) -> str | None:
         with closing(sqlite3.connect(f"file:{db}?mode=rw", uri=True, timeout=30)) as connection:
             return _damage(connection)
     except sqlite3.Error as error:
-        return str(error)
+        return told(error)
+
+
+def refuse_others(db: Path) -> None:
+    """Refuse a file of another program or a newer version; one that cannot be read may be ours, damaged."""
+    with suppress(sqlite3.Error), closing(_connect(db)) as connection:
+        refuse_foreign(connection, db, may_be_empty=True)
 
 
 def load_spare_visits(session: Session, before: datetime, *, counted: bool) -> Sequence[int]:
@@ -112,10 +119,8 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 @contextmanager
-def _errors_of(path: Path) -> Iterator[None]:
+def _files(path: Path) -> Iterator[None]:
     try:
         yield
-    except sqlite3.Error as error:
-        raise DatabaseError(f"{path}: {error}") from error
     except OSError as error:
         raise DatabaseError(f"{path}: {error.strerror}") from error

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from catalogue.errors import DatabaseError, InputError
+from catalogue.opening import refuse_place
 from catalogue.schema import open_database, reading, writing
 from catalogue.store.upkeep import (
     delete_rows,
@@ -12,6 +13,7 @@ from catalogue.store.upkeep import (
     load_copy,
     load_old_runs,
     load_spare_visits,
+    refuse_others,
     save_copy,
 )
 from scheduled.locks import only_one
@@ -32,8 +34,6 @@ class BackupSummary:
 
 def run_backup(db: Path, folder: Path, now: datetime, keep: int) -> BackupSummary:
     """Copy the database to a folder, under the time; of the copies there the newest `keep` stay."""
-    if not db.is_file():
-        raise DatabaseError(f"{db}: no such database; `catalogue build` makes it")
     target = folder / f"{db.stem}-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}.db"
     save_copy(db, target)
     old = backups(db, folder)[keep:] if keep else []
@@ -50,10 +50,12 @@ def backups(db: Path, folder: Path) -> list[Path]:
 def run_restore(copy: Path, db: Path, folder: Path, now: datetime) -> Path | None:
     """Put a copy in the place of the database; what was there is copied to `folder` first, whose path is returned.
 
-    Refused where a clock runs. A database too damaged to be copied is set aside under a name of its own.
+    Refused where a clock runs, or where a database of another program or a newer version stands. One too damaged to
+    be copied is set aside under a name of its own.
     """
     if not copy.is_file():
         raise InputError(copy, "no such file")
+    refuse_place(db)
     problem = find_damage(copy)
     if problem:
         raise InputError(copy, f"cannot be restored: {problem}")
@@ -69,6 +71,7 @@ def run_restore(copy: Path, db: Path, folder: Path, now: datetime) -> Path | Non
 def _set_aside(db: Path, folder: Path, now: datetime) -> Path | None:
     if not db.is_file():
         return None
+    refuse_others(db)
     if find_damage(db) is None:
         kept = folder / f"{db.stem}-before-restore-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}.db"
         save_copy(db, kept)

@@ -10,6 +10,7 @@ from catalogue.claims import Claim
 from catalogue.content import Content
 from catalogue.curation import load_curation
 from catalogue.errors import InputError
+from catalogue.opening import holds_nothing
 from catalogue.roadmaps import load_roadmaps
 from catalogue.schema import open_database, reading, writing
 from catalogue.store.content import save_content
@@ -40,7 +41,7 @@ def read_data(data: Path, observed: Mapping[str, Sequence[Claim]] | None = None)
 
 def run_build(db: Path, data: Path, now: datetime, *, dry_run: bool = False) -> BuildSummary:
     """Bring the database to what data/ says, touching only rows that differ; visits are never touched."""
-    content = read_data(data, _observed(db) if db.is_file() and not dry_run else None)
+    content = read_data(data, None if dry_run or holds_nothing(db) else _observed(db))
     tally = Tally()
     if not dry_run:
         _store(db, content, now, tally)

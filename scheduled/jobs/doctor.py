@@ -58,18 +58,24 @@ class Patient:
 def run_doctor(patient: Patient) -> Iterator[Finding]:
     """Every finding, as it is made; what needs the database is left out where that is damaged."""
     yield from _settings(patient)
-    damage = find_damage(patient.db) if patient.db.is_file() else "there is none"
-    if damage:
-        todo = (
-            "`catalogue restore`, or `catalogue build` for a new one" if patient.db.is_file() else "`catalogue build`"
-        )
-        yield Finding("database", Level.WRONG, f"{patient.db}: {damage}", todo)
-    else:
-        yield Finding("database", Level.OK, f"{patient.db}: sound, {patient.db.stat().st_size / 1e6:.1f} MB")
+    database = _database(patient.db)
+    yield database
+    if database.level is not Level.WRONG:
         for examine in WITH_DATABASE:
             yield from _guarded(examine, patient)
     for examine in WITHOUT_DATABASE:
         yield from examine(patient)
+
+
+def _database(db: Path) -> Finding:
+    try:
+        open_database(db).dispose()
+    except DatabaseError as error:  # its line says what to do
+        return Finding("database", Level.WRONG, str(error))
+    damage = find_damage(db)
+    if damage:
+        return Finding("database", Level.WRONG, f"{db}: {damage}", "`catalogue restore`, or `catalogue build` anew")
+    return Finding("database", Level.OK, f"{db}: sound, {db.stat().st_size / 1e6:.1f} MB")
 
 
 def _guarded(examine: "Check", patient: Patient) -> Iterator[Finding]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from catalogue.errors import CatalogueError, DatabaseError
-from catalogue.opening import check_database, connect_to_read
+from catalogue.errors import CatalogueError
+from catalogue.opening import check_database, connect_to_read, errors_of
 from catalogue.site.metadata import DATABASE, HERE, SETTINGS, make_metadata
 from scheduled.jobs.serving import site_facts
 from scheduled.settings.load import Settings
@@ -56,11 +56,8 @@ def plan_publish(db: Path, folder: Path) -> int:
     """How many resources a publication to the folder would hold; one that cannot be written is refused here."""
     check_database(db)
     _refuse_foreign(folder)
-    try:
-        with closing(connect_to_read(db)) as live:
-            return int(live.execute("select count(*) from resource").fetchone()[0])
-    except sqlite3.Error as error:
-        raise DatabaseError(f"{db}: {error}") from error
+    with errors_of(db), closing(connect_to_read(db)) as live:
+        return int(live.execute("select count(*) from resource").fetchone()[0])
 
 
 def run_publish(db: Path, folder: Path, settings: Settings) -> PublishSummary:
@@ -95,7 +92,7 @@ def _refuse_foreign(folder: Path) -> None:
 
 def _write_snapshot(db: Path, snapshot: Path) -> int:
     """One moment of the database, its index merged, without a log beside it; the live one is only read."""
-    try:
+    with errors_of(db):
         with closing(connect_to_read(db)) as live:
             live.execute("vacuum into ?", (str(snapshot),))
         with closing(sqlite3.connect(snapshot)) as connection, connection:
@@ -104,8 +101,6 @@ def _write_snapshot(db: Path, snapshot: Path) -> int:
             connection.commit()
             connection.execute("vacuum")
             return int(connection.execute("select count(*) from resource").fetchone()[0])
-    except sqlite3.Error as error:
-        raise DatabaseError(f"{db}: {error}") from error
 
 
 def _write_site(folder: Path, settings: Settings) -> None:

@@ -2,12 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalogue.errors import DatabaseError
-from catalogue.opening import check_database, connect_to_read
+from catalogue.opening import check_database, connect_to_read, errors_of
 from catalogue.site.asking import Ask
 from catalogue.site.finding import Answer, load_answer
 from catalogue.site.meaning import load_meant
@@ -35,10 +34,5 @@ def run_search(db: Path, ask: Ask, rows: int) -> SearchSummary:
 def _connected(db: Path) -> Iterator[sqlite3.Connection]:
     """A connection that only reads, to a database whose index is ours."""
     check_database(db)
-    connection = connect_to_read(db)
-    try:
+    with errors_of(db), closing(connect_to_read(db)) as connection:
         yield connection
-    except sqlite3.Error as error:
-        raise DatabaseError(f"{db}: {error}") from error
-    finally:
-        connection.close()

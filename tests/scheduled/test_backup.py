@@ -100,6 +100,17 @@ def test_a_damaged_database_is_set_aside(db: Path, tmp_path: Path) -> None:
     assert visits(db) == [("2025-11-03", "ok")]
 
 
+def test_a_database_of_another_program_is_never_put_aside(db: Path, tmp_path: Path) -> None:
+    """A wrong --db costs nobody a database."""
+    copy, other = run_backup(db, tmp_path / "copies", day(1), keep=14).path, tmp_path / "other.db"
+    with closing(sqlite3.connect(other)) as connection:
+        connection.execute("create table theirs (x)")
+    before = other.read_bytes()
+    with pytest.raises(DatabaseError, match="a database, but not one of ours"):
+        run_restore(copy, other, tmp_path / "copies", day(1))
+    assert other.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("content", "problem"),
     [

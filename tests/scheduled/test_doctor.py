@@ -72,7 +72,7 @@ def test_a_damaged_database_is_found(db: Path, arxiv: Hook, capsys: pytest.Captu
     code, found = examine(db, capsys)
     assert (code, found["database"]) == (
         1,
-        ("wrong", f"{db}: file is not a database → `catalogue restore`, or `catalogue build` for a new one"),
+        ("wrong", f"{db}: file is not a database; if it was one, `catalogue restore` takes back a copy"),
     )
     assert found.keys() == {"settings", "database", "disk", "network"}
 
@@ -80,7 +80,7 @@ def test_a_damaged_database_is_found(db: Path, arxiv: Hook, capsys: pytest.Captu
 def test_a_missing_database_is_found(tmp_path: Path, arxiv: Hook, capsys: pytest.CaptureFixture[str]) -> None:
     """With the command that makes one."""
     code, found = examine(tmp_path / "none.db", capsys)
-    assert (code, found["database"][1]) == (1, f"{tmp_path / 'none.db'}: there is none → `catalogue build`")
+    assert (code, found["database"][1]) == (1, f"{tmp_path / 'none.db'}: no such database; `catalogue build` makes it")
 
 
 def test_a_failed_job_is_found(db: Path, arxiv: Hook, capsys: pytest.CaptureFixture[str]) -> None:

@@ -63,8 +63,8 @@ def test_an_index_of_another_analyzer_is_refused(small: Small) -> None:
     small.build()
     with reading(small.engine) as session:
         version = session.execute(text("select analyzer from search_version")).scalar()
-    check_index(version)
+    check_index(Path("c.db"), version)
     with pytest.raises(DatabaseError, match="run `catalogue build`"):
-        check_index(ANALYZER_VERSION + 1)
+        check_index(Path("c.db"), ANALYZER_VERSION + 1)
     with pytest.raises(DatabaseError, match="never made"):
-        check_index(None)
+        check_index(Path("c.db"), None)
