@@ -49,6 +49,10 @@ IN_TITLE = re.compile(
 )
 DESCRIBED = re.compile(r"\s[-–—|:]\s|：|——")
 """What stands between a name and the words that describe it."""
+QUOTED = re.compile(r"《([^《》]+)》")
+RUSSIAN_SMALL = re.compile(r"(?<!\w)(?:в|на|для|по|от|из|как|при|без)\s+[а-яё]")
+NATIVE = re.compile(r"笔记|读书|速查表|翻译|中文|конспект|перевод|шпаргалк", re.IGNORECASE)
+"""Words for works that are made in the language of the list, where other titles are translations."""
 BEHIND = re.compile(r"[(\[（]([^()\[\]（）]{2,8}?)\.?[)\]）]\s*$")
 AT_THE_END = {
     "en": "en",
@@ -98,7 +102,7 @@ def judge_language(entry: Entry, habit: Habit, headings: tuple[str, ...] = ()) -
     """The language of the resource an entry names; None where nothing tells."""
     if (stated := _stated(entry) or _under(headings)) is not None:
         return Finding(stated, Rule.STATED_WORD)
-    script = script_language(_named(entry.title))
+    script = _script(entry.title)
     if entry.url is None:
         return _of_title(entry.title, script, habit, linked=False)
     address = language_of_address(entry.url)
@@ -106,7 +110,7 @@ def judge_language(entry: Entry, habit: Habit, headings: tuple[str, ...] = ()) -
         if script is not None and script == known_host(entry.url).language:
             return Finding(script, Rule.SCRIPT)
         return Finding("en", Rule.TITLE_WORD) if _is_only_abroad(entry, address, script, habit) else address
-    translated = habit.translates and script == habit.language
+    translated = habit.translates and script == habit.language and not NATIVE.search(entry.title)
     if script is not None and not translated:
         return Finding(script, Rule.SCRIPT)
     # Where titles are translated, an address that says nothing is as foreign as the rest.
@@ -122,10 +126,17 @@ def _is_only_abroad(entry: Entry, address: Finding[str], script: str | None, hab
     return expected or _is_english(entry.title)
 
 
+def _script(title: str) -> str | None:
+    """The language of the script a title's name is in; Russian small words make Russian of a title full of names."""
+    name = _named(title)
+    return script_language(name) or ("ru" if RUSSIAN_SMALL.search(name) else None)
+
+
 def _named(title: str) -> str:
-    """The name in a title, without the words in another script that describe it behind a dash."""
-    name = DESCRIBED.split(title, maxsplit=1)[0]
-    return name if len(re.findall(r"[A-Za-z]{2,}", name)) >= FEW and script_language(name) is None else title
+    """The name in a title, without the words in another script around it: behind a dash, or about 《the name》."""
+    quoted = QUOTED.search(title)
+    name = quoted[1] if quoted else DESCRIBED.split(title, maxsplit=1)[0]
+    return name if len(re.findall(r"[A-Za-z]{2,}", name)) >= FEW - bool(quoted) and name.isascii() else title
 
 
 def _is_sure(address: Finding[str], script: str, url: str) -> bool:
@@ -141,10 +152,10 @@ def _of_title(title: str, script: str | None, habit: Habit, *, linked: bool = Tr
         return Finding(script, Rule.SCRIPT)
     words = re.findall(r"[a-z]+", title.lower())
     english = sum(word in ENGLISH for word in words)
-    native = habit.language not in (None, "en") and not habit.translates and not habit.latin_is_english
+    is_address = " / " in title
+    native = habit.language not in (None, "en") and not habit.translates and (is_address or not habit.latin_is_english)
     if native and english < len(words) / (ENGLISH_SHARE if linked else 4):
         return Finding(habit.language or "en", Rule.DOCUMENT_LANGUAGE) if linked else None
-    is_address = " / " in title
     if words and not english and not is_address and len(words) > FEW and (guessed := language_of(title)) is not None:
         return Finding(guessed, Rule.TITLE_WORD)
     if words:

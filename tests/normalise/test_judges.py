@@ -123,6 +123,7 @@ def test_level(given: Entry, headings: tuple[str, ...], level: Level | None) -> 
     [
         pytest.param(entry("Матрицы"), Habit("ru", translates=False), "ru", id="own title"),
         pytest.param(entry("Матрицы"), Habit("ru", translates=True), "en", id="translated title"),
+        pytest.param(entry("矩阵笔记"), Habit("zh", translates=True), "zh", id="notes are not translated"),
         pytest.param(
             entry("Matrices", "https://w.example/"), Habit("zh", translates=False), "zh", id="en title, zh list"
         ),
@@ -196,6 +197,8 @@ def test_a_document_translates_when_its_addresses_are_foreign() -> None:
             entry("Introduction to Matrices with Python - хорошая книга"), "ru", "en", id="described behind a dash"
         ),
         pytest.param(entry("矩阵, 2017, 英文版"), "zh", "en", id="edition said in the title"),
+        pytest.param(entry("配套书籍《Learning From Trees》", "https://w.com/t"), "zh", "en", id="name in quotes"),
+        pytest.param(entry("Tree Podcast. MVP в лесу (All)"), "ru", "ru", id="Russian small words between names"),
         pytest.param(entry("Matrix Docs 中文文档", "https://w.us/m"), "zh", "zh", id="Chinese documentation"),
         pytest.param(entry("Матрицы", "https://w.example/m", marks=("Eng",)), "ru", "en", id="mark"),
         pytest.param(entry("Qwertz", "https://w.de/q"), "en", "en", id="German host in an English list"),
