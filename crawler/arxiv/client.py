@@ -13,6 +13,8 @@ from crawler.web.wire import parse_retry_after
 
 PATIENCE = httpx.Timeout(30.0, read=300.0)
 """arXiv's server has been seen to take 180 s for a page."""
+ALONE = {"Connection": "close"}
+"""A connection of its own for each request: one kept open may have been shut meanwhile, and is then asked twice."""
 MOST_BYTES = 64 * 1024 * 1024
 """A page of 2,500 records has about 6 MB."""
 
@@ -26,7 +28,7 @@ class ArxivWeb:
     async def fetch(self, url: str) -> Answer:
         """The whole answer; what prevents one is told, not raised."""
         try:
-            async with self._client.stream("GET", url, timeout=PATIENCE) as response:
+            async with self._client.stream("GET", url, headers=ALONE, timeout=PATIENCE) as response:
                 return await _read(response)
         except (httpx.HTTPError, httpx.InvalidURL) as fault:
             return Answer(None, problem=f"{type(fault).__name__}: {fault}")

@@ -4,7 +4,7 @@ import asyncio
 from functools import partial
 from typing import Any
 
-from aiohttp import TCPConnector
+from aiohttp import ClientConnectionError, ClientOSError, ServerDisconnectedError, TCPConnector
 from aiohttp.client_proto import ResponseHandler
 from aiohttp.client_reqrep import ConnectionKey
 
@@ -17,9 +17,18 @@ MOST_IDLE_HOSTS = 400
 """Hosts to which a connection stays open for a next link: a process may often have 1,024 files open, no more."""
 
 
-class HeadFirst(ResponseHandler):
-    """aiohttp's reader throws a whole piece away when anything in it is wrong: the head goes to it alone, mended."""
+class BrokenError(ClientConnectionError):
+    """A new connection broke before it gave an answer."""
 
+
+class HeadFirst(ResponseHandler):
+    """aiohttp's reader throws a whole piece away when anything in it is wrong: the head goes to it alone, mended.
+
+    aiohttp also asks again at once when a connection breaks. That is right for one that was kept open and shut by the
+    other side meanwhile (`kept`); after a new one it would be a second request without any pause.
+    """
+
+    kept = False
     _awaits_head = False
     _begun = bytearray()
 
@@ -49,6 +58,12 @@ class HeadFirst(ResponseHandler):
             self._pass_on(0)
         super().connection_lost(exc)
 
+    def set_exception(self, exc: BaseException, *cause: BaseException) -> None:
+        """Tell what broke, so that only a kept connection is asked again."""
+        if not self.kept and isinstance(exc, ClientOSError | ServerDisconnectedError):
+            exc = BrokenError(str(exc))
+        super().set_exception(exc, *cause)
+
     def _pass_on(self, head_ends: int) -> None:
         """Give aiohttp a head of this length, mended, and what follows it."""
         head, rest = bytes(self._begun[:head_ends]), bytes(self._begun[head_ends:])
@@ -62,7 +77,6 @@ class HeadFirst(ResponseHandler):
 def _begins_a_head(begun: bytearray) -> bool:
     return HEAD_BEGINS.startswith(bytes(begun[: len(HEAD_BEGINS)]).lower())
 
-
 class HeadFirstConnector(TCPConnector):
     """A connector of such connections, to vetted addresses only."""
 
@@ -72,6 +86,7 @@ class HeadFirstConnector(TCPConnector):
 
     def _release(self, key: ConnectionKey, protocol: ResponseHandler, *, should_close: bool = False) -> None:
         """Take a connection back, to be kept or closed; aiohttp itself bounds only how many are in use."""
+        protocol.kept = True  # type: ignore[attr-defined]
         super()._release(key, protocol, should_close=should_close or len(self._conns) >= MOST_IDLE_HOSTS)
 
 

@@ -10,7 +10,7 @@ import aiohttp
 import httpx
 import yarl
 
-from crawler.web.connection import HeadFirstConnector
+from crawler.web.connection import BrokenError, HeadFirstConnector
 from crawler.web.resolver import AddressRefusedError, VettedResolver
 
 KEEP_ALIVE_SECONDS = 2.0
@@ -143,7 +143,7 @@ KINDS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], type[httpx.Tra
     (aiohttp.InvalidURL, AddressFault),
     ((aiohttp.ServerTimeoutError, TimeoutError), httpx.ReadTimeout),
     (aiohttp.ClientConnectorError, httpx.ConnectError),
-    ((aiohttp.ServerDisconnectedError, aiohttp.ClientOSError, OSError), httpx.ReadError),
+    ((BrokenError, aiohttp.ServerDisconnectedError, aiohttp.ClientOSError, OSError), httpx.ReadError),
     ((aiohttp.ClientResponseError, aiohttp.ClientPayloadError), httpx.RemoteProtocolError),
     (Exception, httpx.RemoteProtocolError),
 )
