@@ -23,8 +23,14 @@ from crawler.arxiv.faults import AnswerError, Fault, refuse_throttle
 OAI = "{http://www.openarchives.org/OAI/2.0/}"
 RAW = "{http://arxiv.org/OAI/arXivRaw/}"
 WITHDRAWN = "I"  # arXiv's source type of a version without files
+SAYS_WITHDRAWN = re.compile(
+    r"(?:^|[.;:!] )(?:(?:(?:this|the|our|these) [\w '-]{1,60}|has |have )?(?:been|is|was|are) (?:\w+ )?"
+    r"|(?:paper|article|submission) )?withdrawn\b"
+)
+"""A sentence that says it of the paper itself, not of one it supersedes; in lower case, single spaces."""
 SIZE = re.compile(r"(\d{1,9})kb", re.ASCII)
 NOT_FOUND = "idDoesNotExist"
+CONTROL = bytes(sorted({*range(32)} - set(b"\t\n\r")))  # not allowed in XML, but metadata typed by people holds them
 ROOT_WITHIN = 1000  # bytes; declaration and comments come before it
 RECORD, DATESTAMP, TOKEN = f"{OAI}record", f"{OAI}datestamp", f"{OAI}resumptionToken"
 RESPONSE_DATE, ERROR = f"{OAI}responseDate", f"{OAI}error"
@@ -46,6 +52,7 @@ class OaiPage:
 def parse_page(body: bytes) -> OaiPage:
     """The papers of a ListRecords, GetRecord or ListIdentifiers answer."""
     refuse_throttle(body)
+    body = body.translate(None, CONTROL)
     if b"<OAI-PMH" not in body[:ROOT_WITHIN]:
         raise AnswerError(Fault.NOT_XML, body[:100].decode("utf-8", "replace"))
     try:
@@ -133,10 +140,14 @@ def _versions(raw: Element, text: dict[str, str]) -> tuple[PaperVersion, ...]:
         raise ValueError("no versions")
     last = versions[-1]
     # Withdrawals of the years before source types were kept show only in the size and the author's words.
-    words = f"{text.get('comments', '')} {text.get('abstract', '')}".lower()
-    if not last.withdrawn and last.size_kb == 0 and not last.source_type and "withdrawn" in words:
+    if not last.withdrawn and last.size_kb == 0 and not last.source_type and _says_withdrawn(text):
         versions[-1] = PaperVersion(last.number, last.submitted_at, 0, "", withdrawn=True)
     return tuple(versions)
+
+
+def _says_withdrawn(text: dict[str, str]) -> bool:
+    words = (" ".join(text.get(name, "").lower().split()) for name in ("comments", "abstract"))
+    return any(SAYS_WITHDRAWN.search(each) for each in words)
 
 
 def _version(element: Element) -> PaperVersion:

@@ -113,6 +113,30 @@ def test_what_is_no_answer_is_never_taken_for_one(body: bytes, fault: Fault) -> 
     assert seen.value.fault is fault
 
 
+@pytest.mark.parametrize(
+    ("comment", "withdrawn"),
+    [
+        ("This paper has been withdrawn", True),
+        ("5 pages. This manuscript has been temporarily\n withdrawn by the author", True),
+        ("Paper withdrawn due to an error", True),
+        ("9 pages; withdrawn", True),
+        ("supersedes 1101.0001, which has been withdrawn", False),
+        ("Replaces an earlier version that was withdrawn", False),
+        ("A short note", False),
+    ],
+)
+def test_an_old_version_without_files_says_that_it_is_withdrawn(comment: str, withdrawn: bool) -> None:
+    """Where no source type was kept, a size of nothing and a sentence about the paper itself stand for it."""
+    record = oai_record("0906.3336", comments=comment).replace("9kb", "0kb")
+    assert parse_page(oai_page(record)).papers[0].withdrawn is withdrawn
+
+
+def test_a_character_that_xml_forbids_costs_nothing() -> None:
+    """People paste such characters into metadata, and the server passes them on: the page is read all the same."""
+    page = parse_page(oai_page(oai_record(title="A\x0b ti\x02tle", abstract="Tab\tstays.")))
+    assert [(paper.title, paper.abstract) for paper in page.papers] == [("A title", "Tab\tstays.")]
+
+
 @pytest.mark.shared
 def test_a_recorded_harvest_is_read_whole(shared: Path) -> None:
     """Nine pages of arXiv's own server hold 503 papers, none unreadable, each page after the other."""
