@@ -26,15 +26,18 @@ from crawler.arxiv.oai import OaiPage
 OVERLAP = timedelta(days=2)
 EARLIEST = date(2005, 9, 16)
 """arXiv's first datestamp; asking from an earlier day is refused."""
+MONTHS_BEFORE = 4
+"""One would do to know all that could look new; four let the weeks of a season be ranked from the first day on."""
 AT_ONCE = 500
 """Papers in one transaction, which then stays well under 200 ms."""
 
 
 def first_day(state: SetState, began: date) -> date:
-    """Where to read a set from; one never read, from the month before the ledger's first: all that could look new."""
+    """Where to read a set from; one never read, from some months before the ledger's first evening."""
     if state.covered_until:
         return max((state.covered_until - OVERLAP).date(), EARLIEST)
-    return max((began.replace(day=1) - timedelta(days=1)).replace(day=1), EARLIEST)
+    month = began.year * 12 + began.month - 1 - MONTHS_BEFORE
+    return max(date(month // 12, month % 12 + 1, 1), EARLIEST)
 
 
 LONGEST_CACHED = timedelta(days=4)
