@@ -77,6 +77,7 @@ class HeadFirst(ResponseHandler):
 def _begins_a_head(begun: bytearray) -> bool:
     return HEAD_BEGINS.startswith(bytes(begun[: len(HEAD_BEGINS)]).lower())
 
+
 class HeadFirstConnector(TCPConnector):
     """A connector of such connections, to vetted addresses only."""
 
