@@ -87,11 +87,16 @@ class _Crawl:
         self._wake.set()
 
     async def _book(self) -> None:
-        """Book the next start of hosts that could take a link; leave those for later that want to be left alone."""
-        hosts = self._line.bookable(self._free())
+        """Book the next start of hosts that could take a link; leave those for later that want to be left alone.
+
+        A few are booked ahead, together, so that whoever is done finds the next link ready.
+        """
+        now, ahead = self._clock.monotonic(), self._options.concurrency // 2
+        if self._line.ready(now) > self._free() + ahead // 2:
+            return
+        hosts = self._line.bookable(self._free() + ahead)
         if not hosts:
             return
-        now = self._clock.monotonic()
         for host, wait in (await self._manners.starts(hosts)).items():
             if wait <= PATIENCE_SECONDS:
                 self._line.book(host, now + wait)
@@ -102,17 +107,20 @@ class _Crawl:
     async def _start(self, tasks: asyncio.TaskGroup) -> None:
         while self._free() and (taken := self._line.take(self._clock.monotonic())):
             self._under_way += 1
-            tasks.create_task(self._visit(*taken))
+            tasks.create_task(self._visit_on(*taken))
             if self._under_way % STARTS_IN_A_ROW == 0:
                 await asyncio.sleep(0)
 
-    async def _visit(self, host: str, link: DueLink) -> None:
-        try:
+    async def _visit_on(self, host: str, link: DueLink) -> None:
+        """Visit a link, then the next whose time has come, as long as there is one."""
+        taken: tuple[str, DueLink] | None = host, link
+        while taken:
+            host, link = taken
             await self._settling.take(link, await self._looker.look(link))
-        finally:
-            self._under_way -= 1
             self._line.done(host)
             self._wake.set()
+            taken = self._line.take(self._clock.monotonic())
+        self._under_way -= 1
 
     async def _wait(self) -> None:
         """Until something ends, something comes in, or a booked start is there."""

@@ -1,6 +1,5 @@
 """One look at one link: ask its provider or its page, judge, and ask again before anything bad is said of it."""
 
-import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -8,6 +7,7 @@ from datetime import datetime
 from catalogue.records.web import Hop, Outcome, Visit
 from catalogue.urls import server_of
 from catalogue.vocabulary import Failure, Verdict
+from crawler.breath import Breath
 from crawler.judging.jump import jump_of
 from crawler.judging.verdict import Judgement, judge, judge_change, judge_jump
 from crawler.manners.houserules import HouseRules
@@ -50,8 +50,8 @@ class Looker:
     def __init__(self, ports: Ports, manners: Manners, options: CrawlOptions) -> None:
         self.ports, self.manners, self.options = ports, manners, options
         self.house_rules = HouseRules(ports.web, manners, options)
-        self.reading = asyncio.Lock()
-        """Held while a page is read and judged: when many answers come at once, the loop breathes between them."""
+        self.breath = Breath()
+        """For pages to be read and judged: many may come at once."""
 
     async def look(self, link: DueLink) -> Look:
         """Look at a link whose first start is booked; a host that wants to be left alone makes it `throttled`."""
@@ -87,7 +87,7 @@ class _Looking:
     def __init__(self, looker: Looker, link: DueLink, turn: Turn) -> None:
         self._ports, self._manners, self._options = looker.ports, looker.manners, looker.options
         self._house_rules, self._link, self._turn = looker.house_rules, link, turn
-        self._reading = looker.reading
+        self._breath = looker.breath
         self._spent_ms, self._attempts, self._permitted = 0, 0, False
         self._whole = "#" in link.url or bool(link.same_page or link.places)
 
@@ -122,10 +122,10 @@ class _Looking:
         return await read_provider(claim, url, self._fetch, self._options.tokens) if claim else Reading(None)
 
     async def _judged(self, outcome: Outcome) -> Look:
-        async with self._reading:
+        await self._breath.drawn()
+        with self._breath:
             page = parse_page(outcome.body, outcome.header("content-type"))
             judgement = judge(outcome, page)
-            await asyncio.sleep(0)
         if judgement.verdict in THERE and (target := _jump_of(outcome, page)) and self._left > 0:
             outcome = _led_on(outcome, target, await self._fetch(target))
             page = parse_page(outcome.body, outcome.header("content-type"))

@@ -9,6 +9,8 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Generic, TypeVar
 
+from crawler.manners.turns import LEEWAY_SECONDS
+
 T = TypeVar("T")
 
 
@@ -21,6 +23,7 @@ class Line(Generic[T]):
         self._under_way: dict[str, int] = {}
         self._booked: dict[str, float] = {}
         self._starts: list[tuple[float, int, str]] = []
+        self._ready: deque[tuple[float, str]] = deque()
         self._bookable: dict[str, None] = {}
         self._count = 0
         self._ticket = 0
@@ -52,20 +55,31 @@ class Line(Generic[T]):
 
     def next_start(self) -> float | None:
         """When the earliest booked start is."""
-        self._forget_cancelled()
+        if self._ready:
+            return self._ready[0][0]
         return self._starts[0][0] if self._starts else None
+
+    def ready(self, now: float) -> int:
+        """How many booked starts could be made at once."""
+        while self._starts and self._starts[0][0] <= now:
+            start, _, host = heapq.heappop(self._starts)
+            self._ready.append((start, host))
+        return len(self._ready)
 
     def take(self, now: float) -> tuple[str, T] | None:
         """The next link whose time has come, now under way, with its host; None when none has yet."""
-        start = self.next_start()
-        if start is None or start > now:
-            return None
-        host = heapq.heappop(self._starts)[2]
-        del self._booked[host]
-        link = self._pop(host)
-        self._under_way[host] = self._under_way.get(host, 0) + 1
-        self._offer(host)
-        return host, link
+        while self.ready(now):
+            start, host = self._ready.popleft()
+            if self._booked.get(host) != start:  # its links were taken out of the line
+                continue
+            del self._booked[host]
+            if now <= start + LEEWAY_SECONDS:
+                link = self._pop(host)
+                self._under_way[host] = self._under_way.get(host, 0) + 1
+                self._offer(host)
+                return host, link
+            self._offer(host)
+        return None
 
     def done(self, host: str) -> None:
         """A link of a host is no longer under way."""
@@ -95,7 +109,3 @@ class Line(Generic[T]):
         free = self._under_way.get(host, 0) < self._per_host
         if free and host in self._waiting and host not in self._booked:
             self._bookable[host] = None
-
-    def _forget_cancelled(self) -> None:
-        while self._starts and self._booked.get(self._starts[0][2]) != self._starts[0][0]:
-            heapq.heappop(self._starts)

@@ -8,6 +8,9 @@ Turn = Callable[[str], Awaitable[None]]
 PATIENCE_SECONDS = 120.0
 """A host that wants us to wait longer is left for a later run."""
 
+LEEWAY_SECONDS = 1.0
+"""A booked start may be made this much later than its moment, and is void after that: nobody else starts meanwhile."""
+
 
 class HostHeld(Exception):  # noqa: N818 - not an error: the host asked us to come back later
     """A host may not be asked for so long that this run does not wait for it."""

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -12,17 +12,17 @@ from sqlalchemy.orm import Session
 from catalogue.records.web import Change, PageFacts, Policy, Visit
 from catalogue.schema import writing
 from catalogue.store.facts import save_facts
-from catalogue.store.hosts import save_free_at, take_turns
+from catalogue.store.hosts import Stay, save_free_at, take_turns
 from catalogue.store.links import save_visits, settle_visits
-from crawler.manners.turns import PATIENCE_SECONDS
+from crawler.manners.turns import LEEWAY_SECONDS, PATIENCE_SECONDS
 from crawler.ports import Clock
 
 FLUSH_SECONDS = 0.5
 """Each answer is in the database within a second: this, and the time of one write."""
-STARTS_AT_ONCE = 5
+STAY_SECONDS = 5.0
+"""Time for a robots.txt, a page, a redirect and a second look; whoever else wants the host waits as long at most."""
 ROUNDING_SECONDS = 0.001
 """Seconds since 1970 add up to a little more or less: without this the last start of a stay may be lost."""
-UNPACED_SECONDS = 5.0
 MOST_STAYS = 20_000
 
 Result = TypeVar("Result")
@@ -38,23 +38,15 @@ async def write(engine: sa.Engine, work: Callable[[Session], Result]) -> Result:
     return await asyncio.to_thread(transact)
 
 
-@dataclass(slots=True)
-class _Stay:
-    """A stretch of time for which this process alone may ask a host; real time, in seconds since 1970."""
-
-    next_start: float
-    until: float
-
-
 class StoredGate:
     """Politeness over runs and processes: when each host is free is a row, in real time.
 
-    A host that is asked again gets a stay of several starts at once, so that most turns need no transaction.
+    A host is taken for a stay of several starts at once, so that most turns need no transaction.
     """
 
     def __init__(self, engine: sa.Engine, clock: Clock) -> None:
         self._engine, self._clock = engine, clock
-        self._stays: dict[str, _Stay] = {}
+        self._stays: dict[str, Stay] = {}
 
     async def reserve(self, intervals: Mapping[str, float]) -> Mapping[str, float]:
         """Take the next start on each host; returns for each how many seconds to wait until it."""
@@ -64,9 +56,10 @@ class StoredGate:
             for host, interval in intervals.items()
             if (wait := self._from_stay(host, interval, now)) is not None
         }
-        asked = {host: self._stay_seconds(host, interval) for host, interval in intervals.items() if host not in waits}
+        asked = {host: _stay_seconds(interval) for host, interval in intervals.items() if host not in waits}
         if asked:
-            taken = await write(self._engine, lambda session: take_turns(session, asked, now, PATIENCE_SECONDS))
+            mine = {host: self._stays[host] for host in asked.keys() & self._stays}
+            taken = await write(self._engine, lambda session: take_turns(session, asked, mine, now, PATIENCE_SECONDS))
             self._begin_stays(taken, asked, intervals, now)
             waits |= taken
         return waits
@@ -78,14 +71,13 @@ class StoredGate:
 
     def _from_stay(self, host: str, interval: float, now: float) -> float | None:
         stay = self._stays.get(host)
-        if stay is None or (start := max(now, stay.next_start)) + interval > stay.until + ROUNDING_SECONDS:
+        if stay is None:
+            return None
+        start = max(now, stay.next_start)
+        if start + interval + _leeway(interval) > stay.until + ROUNDING_SECONDS:
             return None
         stay.next_start = start + interval
         return start - now
-
-    def _stay_seconds(self, host: str, interval: float) -> float:
-        """One start for a host that may have one link only, several for one that is asked again."""
-        return interval * (STARTS_AT_ONCE if host in self._stays else 1)
 
     def _begin_stays(
         self, waits: Mapping[str, float], stays: Mapping[str, float], intervals: Mapping[str, float], now: float
@@ -94,10 +86,16 @@ class StoredGate:
             self._stays = {host: stay for host, stay in self._stays.items() if stay.until > now}
         for host, wait in waits.items():
             if wait <= PATIENCE_SECONDS:
-                start = now + wait
                 # Without an interval nobody is kept away; what the row says is only not asked for again so soon.
-                until = start + (stays[host] or UNPACED_SECONDS)
-                self._stays[host] = _Stay(start + intervals[host], until)
+                self._stays[host] = Stay(now + wait + intervals[host], now + wait + (stays[host] or STAY_SECONDS))
+
+
+def _stay_seconds(interval: float) -> float:
+    return max(interval, STAY_SECONDS) + LEEWAY_SECONDS if interval else 0.0
+
+
+def _leeway(interval: float) -> float:
+    return LEEWAY_SECONDS if interval else 0.0
 
 
 class StoredSink:

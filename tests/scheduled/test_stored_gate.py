@@ -10,7 +10,8 @@ import pytest
 import sqlalchemy as sa
 
 from catalogue.schema import open_database
-from scheduled.jobs.storedports import StoredGate
+from crawler.manners.turns import LEEWAY_SECONDS
+from scheduled.jobs.storedports import STAY_SECONDS, StoredGate
 
 HOST = "a.example"
 
@@ -73,10 +74,24 @@ def test_two_runs_never_meet_on_a_host(engine: sa.Engine) -> None:
 
 
 def test_a_run_that_ends_early_holds_a_host_for_seconds_only(engine: sa.Engine) -> None:
-    """What one run took and did not use keeps the next one waiting for five starts at most."""
+    """What one run took and did not use keeps the next one waiting for its stay at most."""
     clock = StillClock()
     starts(StoredGate(engine, clock), clock, 2)
-    assert starts(StoredGate(engine, clock), clock, 1) == [6.0]
+    assert starts(StoredGate(engine, clock), clock, 1) == [STAY_SECONDS + LEEWAY_SECONDS]
+
+
+def test_a_start_that_is_made_late_meets_nobody(engine: sa.Engine) -> None:
+    """The last start of a stay, made as late as it may be, is an interval before the first of another run."""
+    clock = StillClock()
+    last = starts(StoredGate(engine, clock), clock, int(STAY_SECONDS))[-1]
+    assert starts(StoredGate(engine, clock), clock, 1)[0] >= last + LEEWAY_SECONDS + 1.0
+
+
+def test_a_slow_host_is_taken_for_one_start(engine: sa.Engine) -> None:
+    """A Crawl-delay longer than a stay does not keep others away for several of them."""
+    clock = StillClock()
+    starts(StoredGate(engine, clock), clock, 1, 30.0)
+    assert starts(StoredGate(engine, clock), clock, 1, 30.0) == [30.0 + LEEWAY_SECONDS]
 
 
 def test_a_hold_ends_a_stay(engine: sa.Engine) -> None:
@@ -86,7 +101,7 @@ def test_a_hold_ends_a_stay(engine: sa.Engine) -> None:
     starts(gate, clock, 3)
     asyncio.run(gate.hold(HOST, clock.now() + timedelta(seconds=60)))
     assert starts(gate, clock, 1) == [60.0]
-    assert starts(StoredGate(engine, clock), clock, 1) == [61.0]
+    assert starts(StoredGate(engine, clock), clock, 1)[0] > 60.0
 
 
 def test_a_host_that_wants_hours_is_not_waited_for(engine: sa.Engine) -> None:
