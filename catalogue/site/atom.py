@@ -24,10 +24,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """What a feed says of itself."""
+    """What a feed says of itself; `address` and `page` may be paths, which a reader completes from where it asked."""
 
     id: str
     title: str
+    address: str
     page: str
     language: str
 
@@ -42,7 +43,7 @@ def render_feed(feed: Feed, entries: Sequence[Entry]) -> str:
         f"<title>{_text(feed.title)}</title>",
         f"<updated>{updated}</updated>",
         "<author><name>roadmap-catalogue</name></author>",
-        f'<link rel="self" type="application/atom+xml" href={_attribute(feed.id)}/>',
+        f'<link rel="self" type="application/atom+xml" href={_attribute(feed.address)}/>',
         f'<link rel="alternate" type="text/html" href={_attribute(feed.page)}/>',
         *_entries(entries),
         "</feed>",

@@ -2,12 +2,14 @@
 
 import functools
 import hashlib
+import re
 import sqlite3
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
+from uuid import NAMESPACE_URL, uuid5
 from weakref import WeakKeyDictionary
 
 from datasette.app import Datasette
@@ -35,6 +37,7 @@ TIME_LIMIT_MS = 4000
 WHOLE_LIMIT_MS = 10_000
 """For an answer that is given whole, as CSV."""
 FRESH_SECONDS = 60
+HOST = re.compile(r"(?:[\w.-]+|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -56,10 +59,33 @@ class Site:
         result: T = await self.datasette.get_database(DATABASE).execute_fn(limited)
         return result
 
+    @property
+    def base(self) -> str:
+        """The public address of the settings, without the slash at its end; nothing where none is set."""
+        return self.settings.get("base_url", "").rstrip("/")
+
+    @property
+    def name(self) -> str:
+        """What the site is called."""
+        return self.settings.get("title") or "Roadmap catalogue"
+
+    def link(self, path: str) -> str:
+        """A path as a feed links it: whole where the public address is known, else for the reader to complete."""
+        return self.base + path
+
+    def identity(self, path: str) -> str:
+        """What a feed knows a page by, which must not change with the name under which somebody asked."""
+        return self.link(path) if self.base else f"urn:uuid:{uuid5(NAMESPACE_URL, self.name + path)}"
+
     def address(self, request: Request, path: str) -> str:
-        """A whole address, for feeds and the sitemap: of the settings, else of the request."""
-        base = self.settings.get("base_url") or f"{request.scheme}://{request.host}"
-        return base.rstrip("/") + path
+        """A whole address, where nothing less will do: of the settings, else of the request, which may say anything."""
+        host = request.host if HOST.fullmatch(request.host) else "localhost"
+        return (self.base or f"{request.scheme}://{host}") + path
+
+    @property
+    def cache(self) -> dict[str, str]:
+        """The header of an answer with whole addresses: those of one request's host are for nobody else."""
+        return {"cache-control": f"{'public' if self.base else 'private'}, max-age={FRESH_SECONDS}"}
 
 
 _SITES: WeakKeyDictionary[Datasette, Site] = WeakKeyDictionary()
@@ -115,7 +141,7 @@ def draw(site: Site, request: Request, template: str, values: dict[str, Any], st
     """A page in the language of whoever asks."""
     language = language_of(request)
     page = Page(
-        title=site.settings.get("title") or "Roadmap catalogue",
+        title=site.name,
         path=request.path,
         here=request.path + (f"?{request.query_string}" if request.query_string else ""),
         language=language,

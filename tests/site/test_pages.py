@@ -3,7 +3,6 @@
 import csv
 import io
 import sqlite3
-import xml.etree.ElementTree as ET
 from contextlib import closing
 from pathlib import Path
 
@@ -126,32 +125,6 @@ def test_a_digest_names_its_topics_its_papers_and_its_holes(visitor: Visitor) ->
     ]
     assert "On <b>gradients</b> gradients" in page.get_text(" ", strip=True)
     assert page.select_one("details a")["href"] == "https://arxiv.org/abs/2611.00002"
-
-
-@pytest.mark.parametrize(
-    ("path", "entries"),
-    [
-        ("/search.atom?q=algebra", 3),
-        ("/search.atom?q=nothing-like-this", 0),
-        ("/search.atom", 14),
-        ("/links/dead.atom", 1),
-        ("/links/recovered.atom", 0),
-        ("/editions.atom", 2),
-    ],
-)
-def test_feeds_are_valid_also_when_empty(visitor: Visitor, path: str, entries: int) -> None:
-    """Each feed is Atom with id, title, updated and its entries; the same twice."""
-    answer = visitor.get(path)
-    assert answer.headers["content-type"].startswith("application/atom+xml")
-    feed = ET.fromstring(answer.text)
-    assert feed.tag == f"{ATOM}feed"
-    for needed in ("id", "title", "updated", "author"):
-        assert feed.find(f"{ATOM}{needed}") is not None
-    found = feed.findall(f"{ATOM}entry")
-    assert len(found) == entries
-    assert len({entry.findtext(f"{ATOM}id") for entry in found}) == entries
-    assert all(len(entry.findtext(f"{ATOM}updated") or "") == 20 for entry in found)
-    assert visitor.get(path).text == answer.text
 
 
 def test_an_export_holds_every_row_once(visitor: Visitor) -> None:

@@ -33,9 +33,9 @@ async def search_feed(datasette: Any, request: Request) -> Response:
 
     entries = [
         Entry(
-            _resource(site, request, row["key"]),
+            site.identity(_path(row["key"])),
             row["title"],
-            _resource(site, request, row["key"]),
+            site.link(_path(row["key"])),
             row["added_at"] or "",
             " · ".join(name_of(language, facet, row[facet]) for facet in ("kind", "level", "language") if row[facet]),
             row["language"],
@@ -53,9 +53,9 @@ async def links_feed(datasette: Any, request: Request) -> Response:
     rows = await load_links(site, state, 1, MOST_ENTRIES)
     entries = [
         Entry(
-            f"{_resource(site, request, row['resource'])}#{state}-{row['since']}-{row['url']}",
+            site.identity(f"{_path(row['resource'])}#{state}-{row['since']}-{row['url']}"),
             row["title"],
-            _resource(site, request, row["resource"]),
+            site.link(_path(row["resource"])),
             row["since"] or "",
             f"{row['url']}: {row['reason']}",
             row["language"],
@@ -72,9 +72,9 @@ async def editions_feed(datasette: Any, request: Request) -> Response:
     rows = await site.load(lambda connection, _: load_rows(connection, _EDITIONS, MOST_ENTRIES))
     entries = [
         Entry(
-            site.address(request, f"/editions/{quote(row['id'])}"),
+            site.identity(f"/editions/{quote(row['id'])}"),
             f"{name_of(language, 'edition', row['kind'])} {row['id'].partition('-')[2]}",
-            site.address(request, f"/editions/{quote(row['id'])}"),
+            site.link(f"/editions/{quote(row['id'])}"),
             row["published_at"],
             f"{row['period_start'][:10]} – {row['period_end'][:10]}",
         )
@@ -83,14 +83,13 @@ async def editions_feed(datasette: Any, request: Request) -> Response:
     return _answer(_feed(site, request, say(language, "nav.editions"), "/editions.atom", "/editions"), entries)
 
 
-def _resource(site: Site, request: Request, key: str) -> str:
-    return site.address(request, f"/resources/{quote(key)}")
+def _path(key: str) -> str:
+    return f"/resources/{quote(key)}"
 
 
 def _feed(site: Site, request: Request, title: str, own: str, page: str) -> Feed:
-    name = site.settings.get("title") or "Roadmap catalogue"
     tag = TAGS[language_of(request)]
-    return Feed(site.address(request, own), f"{title} · {name}", site.address(request, page), tag)
+    return Feed(site.identity(own), f"{title} · {site.name}", site.link(own), site.link(page), tag)
 
 
 def _answer(feed: Feed, entries: list[Entry]) -> Response:

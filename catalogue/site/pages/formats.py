@@ -37,7 +37,7 @@ async def search_json(datasette: Any, request: Request) -> Response:
         "rows": [public_row(row) for row in answer.rows],
         "facets": {name: [{"value": v, "count": n} for v, n in counts] for name, counts in answer.facets.items()},
     }
-    return Response.json(told, headers={**HEADERS, "access-control-allow-origin": "*"})
+    return Response.json(told, headers={**site.cache, "access-control-allow-origin": "*"})
 
 
 async def search_csv(datasette: Any, request: Request) -> Response:

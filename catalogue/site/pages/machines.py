@@ -10,7 +10,7 @@ from datasette.utils.asgi import Request, Response
 from catalogue.site.drawing import clean_text
 from catalogue.site.pages.health import STATES
 from catalogue.site.shelf import Shelf
-from catalogue.site.site import FRESH_SECONDS, site_of
+from catalogue.site.site import site_of
 
 MOST_ADDRESSES = 50_000
 """The limit of one sitemap file."""
@@ -27,8 +27,9 @@ _KEYS = (
 async def robots(datasette: Any, request: Request) -> Response:
     """Where programs may go."""
     closed = "".join(f"Disallow: {path}\n" for path in CLOSED_TO_ROBOTS)
-    sitemap = site_of(datasette).address(request, "/sitemap.xml")
-    return Response.text(f"User-agent: *\n{closed}\nSitemap: {sitemap}\n")
+    site = site_of(datasette)
+    sitemap = site.address(request, "/sitemap.xml")
+    return Response.text(f"User-agent: *\n{closed}\nSitemap: {sitemap}\n", headers=site.cache)
 
 
 async def sitemap(datasette: Any, request: Request) -> Response:
@@ -48,17 +49,17 @@ async def sitemap(datasette: Any, request: Request) -> Response:
     paths = await site.load(load)
     urls = "".join(f"<url><loc>{escape(site.address(request, path))}</loc></url>\n" for path in paths)
     body = f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
-    return Response(body, headers={"cache-control": f"max-age={FRESH_SECONDS}"}, content_type="application/xml")
+    return Response(body, headers=site.cache, content_type="application/xml")
 
 
 async def opensearch(datasette: Any, request: Request) -> Response:
     """How a browser can search here from its address bar."""
     site = site_of(datasette)
-    name = escape(clean_text(site.settings.get("title") or "Roadmap catalogue")[:16])
+    name = escape(clean_text(site.name)[:16])
     template = escape(site.address(request, "/search?q={searchTerms}"))
     body = (
         '<?xml version="1.0" encoding="utf-8"?>\n<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">'
         f"<ShortName>{name}</ShortName><Description>{name}</Description><InputEncoding>UTF-8</InputEncoding>"
         f'<Url type="text/html" template="{template}"/></OpenSearchDescription>\n'
     )
-    return Response(body, content_type="application/opensearchdescription+xml")
+    return Response(body, headers=site.cache, content_type="application/opensearchdescription+xml")
