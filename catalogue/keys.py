@@ -23,6 +23,8 @@ STRUCTURE_WORDS = (
     " c d p a abs pdf readme latest stable archive web id"
 )
 STRUCTURE = frozenset(STRUCTURE_WORDS.split())
+WORDS = re.compile(r"[A-Za-z][\w-]{2,60}")
+"""A fragment that names its place."""
 SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -61,6 +63,7 @@ def _address_words(url: str) -> str:
     """Host and last speaking parts of the path; nothing where a path only holds numbers for a machine."""
     parts = urlsplit(url)
     path = [EXTENSION.sub("", unquote(part)) for part in parts.path.split("/") if part]
+    path += [parts.fragment] if WORDS.fullmatch(parts.fragment) else []
     speaking = [words for part in path if part.lower() not in STRUCTURE and (words := _speaking(part))]
     if (path or parts.query) and not speaking:
         return ""

@@ -7,11 +7,14 @@ from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 TRACKING = re.compile(
     r"(?:utm_\w*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|ysclid|_openstat|mc_cid|mc_eid|igshid|igsh|spm"
-    r"|ref_src|ref_url|_hsenc|_hsmi|mkt_tok|vero_id|wickedid|twclid|ttclid|s_cid|oly_enc_id|oly_anon_id)",
+    r"|ref_src|ref_url|_hsenc|_hsmi|mkt_tok|vero_id|wickedid|twclid|ttclid|s_cid|oly_enc_id|oly_anon_id|irclickid"
+    r"|irgwc|ranmid|raneaid|ransiteid|spm_id_from|vd_source|share_source)",
     re.IGNORECASE,
 )
 DEFAULT_PORTS = {"http": 80, "https": 443}
 INDEX_PAGES = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
+NO_PLACE = re.compile(r":~:.*|readme(?:-ov-file)?|top", re.IGNORECASE | re.DOTALL)
+"""Fragments that mark words for the reader, or the page as a whole."""
 UNRESERVED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 
@@ -19,6 +22,8 @@ ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\w{1,20}/(https?://.+)", 
 ARXIV = re.compile(
     r"(?:arxiv\.org/(?:abs|pdf|html|ps|format)/|arxiv[.:])((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7}))", re.I
 )
+ARXIV_ELSEWHERE = re.compile(r"/(?:abs|pdf|html|papers?|overview)/(\d\d(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d+)?(?![\w-])")
+"""Sites that show papers of arXiv keep its ids."""
 DOI = re.compile(r"(?:doi\.org/|/doi/(?:abs/|full/|pdf/)?|doi:)(10\.\d{4,9}/[^\s?#\"<>]{1,200})", re.IGNORECASE)
 BOOKISH = re.compile(r"book|isbn|library|press|publish|amazon|/(?:dp|gp|product)/", re.IGNORECASE)
 ISBN = re.compile(r"(?<![\dA-Za-z])(97[89](?:-?\d){10}|\d{9}[\dX])(?![\dA-Za-z])")
@@ -101,8 +106,13 @@ def fragment_of(url: str) -> str:
     return "" if fragment.startswith(("/", "!")) else unquote(fragment)
 
 
-@lru_cache(maxsize=4096)  # each URL is asked for its key, its tidy form and its host in a row
-@lru_cache(maxsize=8192)
+def place_of(url: str) -> str:
+    """The key of a URL with the place in its page, if it names one: two entries of one document may differ in it."""
+    fragment = fragment_of(url)
+    return url_key(url) if not fragment or NO_PLACE.fullmatch(fragment) else f"{url_key(url)}#{fragment}"
+
+
+@lru_cache(maxsize=8192)  # each URL is asked for its key, its tidy form and its host in a row
 def _split(url: str) -> SplitResult | None:
     """The parts of a URL, or None for text that no browser would open (a broken port or IPv6 literal)."""
     try:
@@ -161,7 +171,7 @@ def identifiers_of(url: str) -> tuple[tuple[str, str], ...]:
         return ()
     host = _ascii_host(parts.hostname).removeprefix("www.")
     found: list[tuple[str, str]] = []
-    if arxiv := ARXIV.search(url):
+    if arxiv := ARXIV.search(url) or ARXIV_ELSEWHERE.search(parts.path):
         found.append(("arxiv", arxiv[1].lower()))
     if doi := DOI.search(unquote(url)):
         found.append(("doi", doi[1].rstrip("/.").lower()))

@@ -16,6 +16,7 @@ from scheduled.jobs.importing import Wish, run_import
 
 TOPICS = Path(__file__).parent.parent / "data" / "topics.csv"
 VIDEO = "https://www.youtube.com/watch?v=abcdefghijk"
+PARTS = "https://www.bilibili.com/video/BV1J94y1f7u5"
 REPOSITORY = "https://github.com/own/work"
 FIRST = """# A way
 
@@ -133,6 +134,15 @@ def test_documents_of_one_import_are_never_versions_of_one_another(tmp_path: Pat
         pytest.param(REPOSITORY, f"{REPOSITORY}/blob/main/a.md", False, id="a file"),
         pytest.param("https://c.edu/courses/nlp/2024", "https://c.edu/courses/nlp/", True, id="editions of a course"),
         pytest.param("https://c.example/posts/2024", "https://c.example/posts/2025", False, id="years of a blog"),
+        pytest.param("https://arxiv.org/abs/2307.09288v2", "https://p.example/papers/2307.09288", True, id="its id"),
+        pytest.param("https://c.edu/course/2019", "https://c.edu/course", True, id="editions"),
+        pytest.param("https://coursera.org/learn/ml", "https://coursera.org/learn/ml/home/week/1", True, id="door"),
+        pytest.param("https://coursera.org/learn/ml", "https://coursera.org/learn/ml/home/week/2", False, id="a week"),
+        pytest.param("https://habr.com/ru/post/44719", "https://habr.com/companies/x/news/44719/", True, id="moved"),
+        pytest.param(f"{PARTS}?p=2", PARTS, False, id="a part of a video"),
+        pytest.param("https://twitter.com/ann", "https://x.com/ann", True, id="renamed host"),
+        pytest.param("https://x.com/ann", "https://x.com/ann/status/1", False, id="a post"),
+        pytest.param("https://web.archive.org/web/2020/http://a.example/x", "https://a.example/x", True, id="archived"),
         pytest.param("https://a.example/x#one", "https://a.example/y", False, id="equal titles"),
     ],
 )  # fmt: skip
@@ -142,6 +152,29 @@ def test_one_resource_once(tmp_path: Path, first: str, second: str, same: bool) 
     bring(tmp_path, f"# Two\n\n- [Work]({second})\n", "two.md")
     keys = {mention.resource for roadmap in load_roadmaps(tmp_path / "data") for mention in roadmap.mentions}
     assert len(keys) == (1 if same else 2)
+
+
+def test_editions_of_a_course_with_a_host_of_its_own(tmp_path: Path) -> None:
+    """The year at the end of the address is all that differs."""
+    text = "# One\n\n- [Gardening course]({})\n"
+    reports = [
+        bring(tmp_path, text.format(url), name).sources[0]
+        for url, name in (("https://g1.c.edu/2019/", "one.md"), ("https://g1.c.edu", "two.md"))
+    ]
+    assert len({report.mentions[0].resource for report in reports}) == 1
+    assert [merge.because for merge in reports[1].merges] == ["two editions of one course"]
+
+
+def test_places_of_one_page_are_two_in_one_document(tmp_path: Path) -> None:
+    """Entries that differ by fragment are apart where a document names both; one place alone is the page."""
+    page = "https://g.example/guide"
+    (report,) = bring(tmp_path, f"# G\n\n- [T]({page}#trees)\n- [R]({page}#roses)\n- [T2]({page}#trees)\n").sources
+    assert [mention.resource for mention in report.mentions] == ["g-guide-trees", "g-guide-roses", "g-guide-trees"]
+    (report,) = bring(tmp_path, f"# H\n\n- [R]({page}#roses)\n- [All]({page})\n", "h.md").sources
+    assert [mention.resource for mention in report.mentions] == ["g-guide-roses", "g-guide"]
+    bring(tmp_path, "# I\n\n- [Work](https://x.example/y/#start)\n", "i.md")
+    (report,) = bring(tmp_path, "# J\n\n- [Work](https://x.example/y#:~:text=a)\n", "j.md").sources
+    assert report.mentions[0].resource == "x-y-start"
 
 
 def test_a_person_keeps_two_apart(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from catalogue.normalise.versions import compare, pair
 from catalogue.records.curation import Curation
 from catalogue.records.documents import Document, Mention, Roadmap
 from catalogue.records.imports import Change, Merge, SourceReport
-from catalogue.urls import url_key
+from catalogue.urls import place_of, url_key
 
 SAME_SHARE = 0.3
 """A document of the same name or title is a newer version if so many of its addresses were in the last."""
@@ -93,14 +93,25 @@ class Library:
         pairs = pair(before, judged)
         mentions: list[Mention] = []
         merges: list[Merge] = []
-        for place, unnamed in enumerate(judged):
-            old = pairs.get(place)
+        here: dict[str, str] = {}
+        for number, unnamed in enumerate(judged):
+            old = pairs.get(number)
             known = (old.resource, None) if old else self.index.find(unnamed)
+            if known and not old and _elsewhere_on(here.get(known[0]), unnamed):
+                known = None
             key = known[0] if known else mint_key(unnamed.title, unnamed.url, self.keys)
             if known and known[1] is not None and known[1] is not Because.ADDRESS:
                 merges.append(Merge(unnamed.line, unnamed.title, key, known[1].value))
             mention = replace(unnamed, resource=key, added=old.added if old else today.isoformat())
+            here.setdefault(key, mention.url or "")
             self.keys.add(key)
             self.index.add(mention)
             mentions.append(mention)
         return tuple(mentions), tuple(merges)
+
+
+def _elsewhere_on(url: str | None, mention: Mention) -> bool:
+    """Whether a mention names another place of the same page than an address of its document does."""
+    if not url or not mention.url or url_key(url) != url_key(mention.url):
+        return False
+    return place_of(url) != place_of(mention.url)

@@ -10,9 +10,10 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from catalogue.documents.blocks import clean
+from catalogue.normalise.works import work_at
 from catalogue.records.curation import Curation
 from catalogue.records.documents import Mention
-from catalogue.urls import host_of, identifiers_of, is_web, url_key
+from catalogue.urls import host_of, identifiers_of, is_web, place_of, unarchived, url_key
 from catalogue.vocabulary import Kind
 
 EDITION = re.compile(
@@ -35,11 +36,14 @@ class Because(StrEnum):
     PLAYLIST = "the same playlist"
     REPOSITORY = "the same repository"
     PAGES = "a repository and its own pages"
+    ARCHIVED = "an archived copy and what it is of"
+    WORK = "two addresses of one work on its host"
     EDITION = "two editions of one course"
     TITLE = "the same title, both without an address"
 
 
 BECAUSE = {
+    "place": Because.ADDRESS,
     "url": Because.ADDRESS,
     "arxiv": Because.ARXIV,
     "doi": Because.DOI,
@@ -47,6 +51,7 @@ BECAUSE = {
     "video": Because.VIDEO,
     "playlist": Because.PLAYLIST,
     "repository": Because.REPOSITORY,
+    "work": Because.WORK,
     "edition": Because.EDITION,
     "title": Because.TITLE,
 }
@@ -59,12 +64,16 @@ class Index:
     curation: Curation = field(default_factory=Curation)
     _resource_of: dict[tuple[str, str], str] = field(default_factory=dict)
     _people_of: dict[str, frozenset[str]] = field(default_factory=dict)
+    _in_places: set[str] = field(default_factory=set)
+    """Pages of which several places are resources: the page's key alone tells none of them."""
 
     def add(self, mention: Mention) -> None:
         """Learn a mention whose resource is known."""
         people = people_in(mention.creator) if mention.url is None else frozenset()
         for name in names_of(mention):
-            self._resource_of.setdefault(name, mention.resource)
+            known = self._resource_of.setdefault(name, mention.resource)
+            if name[0] == "url" and known != mention.resource:
+                self._in_places.add(name[1])
             if people:
                 self._people_of.setdefault(mention.resource, people)
 
@@ -72,11 +81,11 @@ class Index:
         """The resource that a mention without a key names, and why; None for one not seen before."""
         url = mention.url
         for scheme, value in names_of(mention):
+            if scheme == "url" and value in self._in_places:
+                return None
             resource = self._resource_of.get((scheme, value))
             if resource is not None and not self._is_apart(resource, url) and not self._by_others(resource, mention):
-                if scheme == "repository" and url and "github.io" in host_of(url):
-                    return resource, Because.PAGES
-                return resource, BECAUSE[scheme]
+                return resource, _because(scheme, value, url)
         return None
 
     def _by_others(self, resource: str, mention: Mention) -> bool:
@@ -92,6 +101,14 @@ class Index:
         return any(is_web(other) and url_key(other) == url_key(url) for other in decision.not_same_as)
 
 
+def _because(scheme: str, value: str, url: str | None) -> Because:
+    if scheme == "repository" and url and "github.io" in host_of(url):
+        return Because.PAGES
+    if scheme == "url" and url and value != url_key(url):
+        return Because.ARCHIVED
+    return BECAUSE[scheme]
+
+
 def names_of(mention: Mention) -> Iterator[tuple[str, str]]:
     """Every name by which a resource can be found again, surest first."""
     url = mention.url
@@ -100,7 +117,10 @@ def names_of(mention: Mention) -> Iterator[tuple[str, str]]:
         yield from (("title", f"{title} by {name}") for name in sorted(people_in(mention.creator)))
         yield "title", title
         return
+    yield "place", place_of(url)
     yield "url", url_key(url)
+    if (original := unarchived(url)) != url:
+        yield "url", url_key(original)
     found = dict(identifiers_of(url))
     for scheme in ("arxiv", "doi", "isbn"):
         if scheme in found:
@@ -108,6 +128,8 @@ def names_of(mention: Mention) -> Iterator[tuple[str, str]]:
     yield from _video_names(found)
     if repository := _repository(url, found):
         yield "repository", repository
+    if work := work_at(url):
+        yield "work", work
     is_course = mention.kind is not None and mention.kind.value is Kind.COURSE
     if is_course and (edition := _edition(url)):
         yield "edition", edition
@@ -148,6 +170,4 @@ def _edition(url: str) -> str | None:
     """An address without the year or term at its end: editions of one course differ in nothing else."""
     if not is_web(url) or urlsplit(url).query:
         return None
-    key = url_key(url)
-    without = EDITION.sub("", key)
-    return without if "/" in without else None
+    return EDITION.sub("", url_key(url))

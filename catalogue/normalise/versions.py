@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from catalogue.normalise.matching import title_key
 from catalogue.records.documents import Entry, Mention
-from catalogue.urls import url_key
+from catalogue.urls import place_of, url_key
 
 DIGEST_CHARS = 12
 
@@ -38,7 +38,7 @@ def pair(before: Sequence[Mention], now: Sequence[Mention]) -> dict[int, Mention
     """For each place in `now`, the mention of the last version it was; surest pairs first."""
     pairs: dict[int, Mention] = {}
     left = dict(enumerate(before))
-    for name in (_all_it_says, _address_and_title, _address, _title):
+    for name in (_all_it_says, _address_and_title, _place, _page, _title):
         places: dict[object, deque[int]] = defaultdict(deque)
         for place, mention in left.items():
             if (key := name(mention)) is not None:
@@ -74,10 +74,14 @@ def _all_it_says(mention: Mention) -> object:
 
 
 def _address_and_title(mention: Mention) -> object:
-    return (url_key(mention.url) if mention.url else None, title_key(mention.title))
+    return (_place(mention), title_key(mention.title))
 
 
-def _address(mention: Mention) -> object:
+def _place(mention: Mention) -> object:
+    return place_of(mention.url) if mention.url else None
+
+
+def _page(mention: Mention) -> object:
     return url_key(mention.url) if mention.url else None
 
 
