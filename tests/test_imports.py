@@ -31,7 +31,7 @@ FLOORS = [
     ["crawler"],
     ["scheduled.settings", "scheduled.locks", "scheduled.logs"],
     ["scheduled.jobs", "scheduled.deliver"],
-    ["scheduled.timetable"],
+    ["scheduled.timetable", "scheduled.timed"],
     ["scheduled.clock"],
     ["scheduled.cli"],
 ]

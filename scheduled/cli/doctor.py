@@ -9,8 +9,9 @@ import click
 from catalogue.errors import CatalogueError
 from catalogue.vocabulary import RunOutcome
 from scheduled.cli.options import Place, as_of_option, json_option, now_or, with_place
-from scheduled.clock import Clock, Workplace, run_status
+from scheduled.clock import Clock, run_status
 from scheduled.jobs.doctor import Finding, Level, Patient, run_doctor
+from scheduled.timed import Workplace
 
 
 @click.command(short_help="Check that all is well, and say what to do.")

@@ -9,8 +9,9 @@ from catalogue.errors import SettingsError
 from catalogue.records.runs import Run
 from scheduled.cli.options import Place, as_of_option, dry_run_option, json_option, now_or, with_place
 from scheduled.cli.showing import outcome_word
-from scheduled.clock import JOBS, Clock, Workplace, load_due, run_by_hand, run_clock, run_due
+from scheduled.clock import Clock, load_due, run_by_hand, run_clock, run_due
 from scheduled.logs import start_logging
+from scheduled.timed import JOBS, Workplace
 
 
 @click.command(short_help="Run the clock, or one job now.")

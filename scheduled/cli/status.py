@@ -8,7 +8,8 @@ import click
 
 from scheduled.cli.options import Place, as_of_option, json_option, now_or, with_place
 from scheduled.cli.showing import outcome_word
-from scheduled.clock import Clock, JobStatus, Workplace, run_status
+from scheduled.clock import Clock, JobStatus, run_status
+from scheduled.timed import Workplace
 
 ROW = "{:10} {:21} {:>9}  {:12} {}"
 

@@ -20,11 +20,12 @@ from pathlib import Path
 
 from catalogue.roadmaps import write_whole
 from catalogue.thesaurus import load_thesaurus
-from scheduled.clock import Clock, Workplace, run_due
+from scheduled.clock import Clock, run_due
 from scheduled.jobs.building import run_build
 from scheduled.jobs.importing import Wish, run_import
 from scheduled.jobs.publishing import run_publish
 from scheduled.settings.load import load_settings
+from scheduled.timed import Workplace
 
 START = datetime(2026, 11, 2, 6, 15, tzinfo=UTC)
 DAYS = 28
