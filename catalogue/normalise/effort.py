@@ -1,7 +1,7 @@
 """How long something takes, from the words an author states it in: Russian, Chinese, English. Pure.
 
-A month counts 4 weeks, a quarter 13, a year 52; a day is a seventh of a week. Words without a number ("ongoing")
-are kept as text.
+A month counts 4 weeks, a quarter 13, a year 52; a day is a seventh of a week, a minute a part of an hour. Words
+without a number ("ongoing") are kept as text.
 """
 
 import re
@@ -10,6 +10,7 @@ from catalogue.records.documents import Effort
 
 WEEKS = {"day": 1 / 7, "week": 1.0, "month": 4.0, "quarter": 13.0, "year": 52.0}
 UNITS = (
+    ("minute", r"minutes?|mins?\.?|минут[аы]?|мин\.?|分钟|分鐘"),
     ("hour", r"hours?|hrs?\.?|h|час(?:а|ов)?|ч\.?|(?:个|個)?小时|(?:个|個)?小時|学时"),
     ("day", r"days?|дн(?:я|ей|и)?|день|天|日"),
     ("week", r"weeks?|wks?\.?|недел(?:я|и|ь|ю)|нед\.?|周|週|(?:个|個)?星期"),
@@ -18,20 +19,14 @@ UNITS = (
     ("year", r"years?|год(?:а)?|лет|年"),
 )
 NUMBER = r"\d{1,4}(?:[.,]\d{1,2})?"
-NUMERALS = {
-    "half a": 0.5,
-    "полтора": 1.5,
-    "полторы": 1.5,
-    "пол": 0.5,
-    "半": 0.5,
-    "两": 2,
-    "一": 1,
-    "三": 3,
-    "a": 1,
-    "an": 1,
-}
+NUMERALS: dict[str, float] = (
+    {"half a": 0.5, "a": 1, "an": 1, "one": 1, "a couple of": 2, "two": 2, "three": 3, "four": 4, "six": 6, "eight": 8}
+    | {"пол": 0.5, "полтора": 1.5, "полторы": 1.5, "пара": 2, "пару": 2, "два": 2, "две": 2, "три": 3, "четыре": 4}
+    | {"半": 0.5, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "六": 6, "八": 8}
+)
 RANGE = re.compile(
-    rf"(?<![\w.,])(?P<least>{NUMBER})\s*\+?\s*(?:(?:[-–—−~～]|to|до|至|到)\s*(?P<most>{NUMBER})\s*)?\+?[-\s]*"
+    rf"(?<![^\W\u4e00-\u9fff])(?<![.,])(?P<least>{NUMBER})"
+    rf"\s*\+?\s*(?:(?:[-–—−~～]|to|до|至|到)\s*(?P<most>{NUMBER})\s*)?\+?[-\s]*"
     rf"(?P<unit>{'|'.join(f'(?P<{name}>{words})' for name, words in UNITS)})(?![A-Za-zА-Яа-яё])",
     re.IGNORECASE,
 )
@@ -41,6 +36,11 @@ WORDS = re.compile(
     re.IGNORECASE,
 )
 ISO = re.compile(r"P(?=\d|T\d)(?:(?P<weeks>\d{1,4})W)?(?:(?P<days>\d{1,4})D)?(?:T(?P<hours>\d{1,4}(?:\.\d+)?)H)?")
+CLOCK = re.compile(
+    r"(\d{1,3})\s*(?:h|hrs?|hours?|ч|час(?:а|ов)?|小时)\.?"
+    r"\s*(\d{1,2})\s*(?:m|mins?|minutes?|м|мин(?:ут)?|分钟?)(?![A-Za-zА-Яа-яё])\.?"
+)
+"""Hours and minutes: 1h 30m."""
 PER_WEEK = re.compile(r"\s*(?:/|per|a|each|в|每)\s*(?:week|wk|недел[юи]|нед|周|星期)", re.IGNORECASE)
 WEEKLY_BEFORE = re.compile(r"(?:每周|每星期)\s*$")
 ABOUT = re.compile(
@@ -62,13 +62,15 @@ def parse_effort(text: str) -> Effort:
     weeks: tuple[float, float] | None = None
     hours: tuple[float, float] | None = None
     hours_per_week: float | None = None
-    for found in RANGE.finditer(text[:200]):
+    for found in RANGE.finditer(CLOCK.sub(_hours_of_clock, text[:200])):
         least = _number(found["least"])
         most = _number(found["most"]) if found["most"] else least
         unit = _unit(found)
-        if unit != "hour":
+        if unit == "minute":
+            hours = hours or (_round(least / 60), _round(most / 60))
+        elif unit != "hour":
             weeks = weeks or (_round(least * WEEKS[unit]), _round(most * WEEKS[unit]))
-        elif PER_WEEK.match(text, found.end()) or WEEKLY_BEFORE.search(text, 0, found.start()):
+        elif PER_WEEK.match(found.string, found.end()) or WEEKLY_BEFORE.search(found.string, 0, found.start()):
             hours_per_week = hours_per_week or most
         else:
             hours = hours or (least, most)
@@ -87,6 +89,7 @@ def states_effort(text: str) -> bool:
 
 def is_effort(text: str) -> bool:
     """Whether a text states an effort and says nothing else."""
+    text = CLOCK.sub(_hours_of_clock, text)
     rest = PER_WEEK.sub("", RANGE.sub("", text))
     return (rest != text and not re.search(r"\w", ABOUT.sub("", rest))) or _weeks_in_words(text) is not None
 
@@ -102,11 +105,15 @@ def iso_duration(effort: Effort) -> str | None:
 def _weeks_in_words(text: str) -> tuple[float, float] | None:
     """One week said without a digit ("неделя", "a month", "полтора месяца"), if that is the whole text."""
     found = WORDS.fullmatch(text.strip(" .:"))
-    if found is None or _unit(found) == "hour":
+    if found is None or _unit(found) in ("hour", "minute"):
         return None
     least = NUMERALS.get((found["least"] or "a").lower(), 1)
     weeks = _round(least * WEEKS[_unit(found)])
     return weeks, weeks
+
+
+def _hours_of_clock(found: re.Match[str]) -> str:
+    return f"{int(found[1]) + int(found[2]) / 60:.4g} h"
 
 
 def _unit(found: re.Match[str]) -> str:

@@ -10,14 +10,18 @@ from catalogue.vocabulary import Level, Rule
 MARK_WORDS: tuple[tuple[Level, str], ...] = (
     (
         Level.BEGINNER,
-        r"beg(?:inners?)?|easy|basic|introductory|novice|entry[- ]level|elementary|l1|начальный|начинающи[йхм]"
-        r"|новичок|лёгкий|легкий"
-        r"|базовый|простой|初学者?|入门|初级|简单|新手|零基础",
+        r"beg(?:inners?)?(?:[- ]friendly)?|easy|basic|introductory|novice|entry[- ]level|elementary|junior|l1"
+        r"|начальн(?:ый|ая)|начинающи[йхм]|нович(?:ок|кам|ков)|л[её]гк(?:ий|ая)|базов(?:ый|ая)|прост(?:ой|ая)|низк(?:ий|ая)"
+        r"|初学者?|入门|初级|简单|新手|零基础",
     ),
-    (Level.INTERMEDIATE, r"int(?:ermediate)?|medium|moderate|l2|средний|продолжающи[йхм]|中等|中级|进阶"),
+    (
+        Level.INTERMEDIATE,
+        r"int(?:ermediate)?|medium|moderate|middle|l2|средн(?:ий|яя)|продолжающи[йхм]|中等|中级|进阶",
+    ),
     (
         Level.ADVANCED,
-        r"adv(?:anced)?|hard|difficult|expert|l3|продвинут(?:ый|ых|ым)|сложный|эксперт|高级|困难|高阶|专家",
+        r"adv(?:anced)?|hard|difficult|expert|senior|l3|продвинут(?:ый|ая|ых|ым)|сложн(?:ый|ая)|высок(?:ий|ая)|эксперт"
+        r"|高级|困难|高阶|专家",
     ),
 )
 SAID: tuple[tuple[Level, str], ...] = (
@@ -25,18 +29,20 @@ SAID: tuple[tuple[Level, str], ...] = (
         Level.BEGINNER,
         r"\b(?:for|to) (?:absolute |complete |total )?(?:beginners|newbies|novices|dummies)\b"
         r"|\bbeginner[- ’']s?\b|\bbeginners?\b"
-        r"|\bnewcomers\b|\bno (?:prior|previous) (?:knowledge|experience)|\bfrom scratch\b.{0,20}\bbeginner"
+        r"|\bnewcomers\b|\bno (?:prior|previous) (?:[\w-]+ ){0,2}(?:knowledge|experience|background)"
+        r"|\bfrom scratch\b.{0,20}\bbeginner"
         r"|для (?:самых |абсолютных )?(?:начинающих|новичков|чайников)|с нуля\b|начального уровня"
         r"|适合(?:初学者|新手|入门"
         r"|零基础)|零基础|初学者|面向初学者",
     ),
-    (Level.INTERMEDIATE, r"\bintermediate\b|среднего уровня|для продолжающих|中级|中等难度"),
+    (Level.INTERMEDIATE, r"\bintermediate\b|среднего уровня|для продолжающих|中级|中等难度|有(?:一定)?基础"),
     (
         Level.ADVANCED,
-        r"\badvanced (?:level|learners?|users?|students?|readers?|programmers?|course|developers?)\b"
+        r"\b(?:post-?)?graduate[- ]level\b"
+        r"|\badvanced (?:level|learners?|users?|students?|readers?|programmers?|course|developers?)\b"
         r"|\bfor (?:experts|advanced)\b|\b(?:more|very) advanced\b"
         r"|для (?:опытных|продвинутых)|продвинутого уровня"
-        r"|(?:更|较|为)高级|高级(?:课程|内容|学员)|适合进阶|有(?:一定)?基础",
+        r"|(?:更|较|为)高级|高级(?:课程|内容|学员)|适合进阶",
     ),
 )
 TITLED: tuple[tuple[Level, str], ...] = (
@@ -58,6 +64,20 @@ STARS = re.compile(
     re.IGNORECASE,
 )
 LEVEL_MARK = re.compile(r"(?:level|difficulty|уровень|сложность|难度|级别)\s*[:：=]?\s*(?P<word>\w+)", re.IGNORECASE)
+NEGATED = re.compile(
+    r"(?:\bnot (?:\w+ ){0,2}for|(?<!\w)не (?:для|подойд[её]т)|不适合)\s*(?:\w+ )?"
+    r"(?:beginners|newbies|novices|начинающ\w+|новичк\w+|初学者|新手|零基础)",
+    re.IGNORECASE,
+)
+"""Whom a resource is not for; for whom it is remains unsaid."""
+LEVEL_LABEL = re.compile(
+    r"(?<!\w)(?:level|difficulty|уровень(?: сложности)?|сложность|难度|级别)\s*[:：=]\s*(?P<word>\w[\w-]*)",
+    re.IGNORECASE,
+)
+WHOLE_NOTE = re.compile(
+    r"\W*(?P<words>[^\W\d_][\w -]*?)(?:\s*(?:level|course|级|课程|уровень|курс))?\W*", re.IGNORECASE
+)
+"""A note of one word or two: a level alone says for whom, a level in a sentence may be about anything."""
 HEADING_END = (
     r"(?:\s+(?:level|projects?|courses?|problems?|resources?|topics|track|concepts"
     r"|уровень|курсы|проекты|задачи|ресурсы))?"
@@ -83,7 +103,7 @@ def judge_level(entry: Entry, headings: tuple[str, ...]) -> Finding[Level] | Non
     answers = (
         (_of_marks(entry.marks), Rule.STATED_MARK),
         (_of_stars(entry.note), Rule.STATED_MARK),
-        (_only(_SAID, entry.note[:600]), Rule.STATED_WORD),
+        (_of_note(entry.note[:600]), Rule.STATED_WORD),
         (_of_headings(headings), Rule.STATED_WORD),
         (_only(_TITLED, entry.title), Rule.TITLE_WORD),
     )
@@ -97,10 +117,20 @@ def _of_marks(marks: tuple[str, ...]) -> Level | None:
             return level
         found = LEVEL_MARK.search(mark)
         words = found["word"] if found else re.split(r"\s*(?:/|-|–|,|\bto\b)\s*", bare_words(mark))[0]
-        for level, pattern in _MARKS:
-            if pattern.fullmatch(words):
-                return level
+        if (level := _of_word(words)) is not None:
+            return level
     return None
+
+
+def _of_note(note: str) -> Level | None:
+    """A level behind its label, a note that is no more than a level, or words for whom the resource is."""
+    labelled, whole = LEVEL_LABEL.search(note), WHOLE_NOTE.fullmatch(note)
+    words = [labelled["word"]] if labelled else [whole["words"], bare_words(note)] if whole else []
+    return next(filter(None, map(_of_word, words)), None) or _only(_SAID, NEGATED.sub("", note))
+
+
+def _of_word(words: str) -> Level | None:
+    return next((level for level, pattern in _MARKS if pattern.fullmatch(words)), None)
 
 
 def _of_stars(text: str) -> Level | None:

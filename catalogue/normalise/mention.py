@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 
 from catalogue.documents.labels import bare_words
 from catalogue.normalise.effort import is_effort, parse_effort
@@ -22,10 +23,13 @@ MANY_NEIGHBOURS, MOST_NEIGHBOURS = 10, 0.7
 LABEL = r"[^\s:：;.,|]{2,20}[:：]"
 """The label that begins the next field: a value ends before it, and before a label of two words where it is words."""
 SAID_EFFORT = re.compile(
-    r"(?:duration|effort|time|length|class hours?|workload|длительность|срок\w*|время|时长|时间|学时|课时)\s*[:：]\s*"
+    r"(?:duration|effort|time|length|class hours?|workload|hours|длительность|срок\w*|время|часов|часы"
+    r"|时长|时间|学时|课时)\s*[:：]\s*"
     rf"([^.;|]{{1,60}}?)(?=\s+{LABEL}|[.;|]|$|(?<=[^.;|]{{60}}))",
     re.IGNORECASE,
 )
+HOURS_LABEL = re.compile(r"class hours?|hours|часов|часы|学时|课时", re.IGNORECASE)
+NOTE_PARTS = re.compile(r"[;|·()（），、。]|,\s|\s[-–—]\s")
 PREREQUISITES = re.compile(
     r"(?:pre-?requisites?|requirements?|требования|пререквизиты|нужно знать"
     r"|先修(?:要求|课程)?|前置(?:知识|要求)?|预备知识)"
@@ -109,14 +113,21 @@ def _heading_chains(sections: tuple[Section, ...], title: str) -> dict[int | Non
 
 
 def _effort(entry: Entry) -> Effort | None:
-    """The effort an entry states behind a label, in a mark, or as a cell of its row."""
-    said = ", ".join(SAID_EFFORT.findall("; ".join((*entry.marks, entry.note))))
+    """The effort an entry states behind a label, in a mark, as a cell of its row, or as the first words of its note."""
+    said = ", ".join(map(_with_unit, SAID_EFFORT.finditer("; ".join((*entry.marks, entry.note)))))
     if said:
         effort = parse_effort(said)
         if effort.min_weeks or effort.min_hours or effort.hours_per_week:
             return effort
-    stated = [mark for mark in entry.marks if is_effort(mark)]
+    parts = (part.strip(" -–—:.") for part in NOTE_PARTS.split(entry.note[:NOTE_CHARS]))
+    stated = [mark for mark in entry.marks if is_effort(mark)] or list(takewhile(is_effort, filter(None, parts)))
     return parse_effort(", ".join(stated)) if stated else None
+
+
+def _with_unit(said: re.Match[str]) -> str:
+    """What stands behind a label of effort; a bare number behind one for hours counts hours."""
+    hours = HOURS_LABEL.match(said[0]) and re.fullmatch(r"[\d\s.,–-]+", said[1])
+    return f"{said[1].strip()} h" if hours else said[1]
 
 
 def _prerequisites(entry: Entry) -> str:

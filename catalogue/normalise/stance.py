@@ -5,8 +5,10 @@ from catalogue.records.documents import Entry, Finding
 from catalogue.vocabulary import Rule, Stance, Why
 
 AGAINST_ANY = Words(
-    r"\bnot recommended\b|\bdo(?:n['’]t| not) (?:recommend|buy|waste)|\bwaste of (?:time|money)|\bavoid this\b"
-    r"|не рекоменду\w+|не советую|не тратьте|пустая трата|不推荐|不建议|不值得|避免使用",
+    r"\bnot recommended\b|\bdo(?:n['’]t| not) (?:recommend|buy|waste)|\bwaste of (?:time|money)"
+    r"|\bavoid(?: this\b|(?=\W*$))|\bbetter (?:to )?skip"
+    r"|не рекоменду\w+|не советую|не тратьте|лучше (?:не|пропусти\w*)(?!\w)|пустая трата|不推荐|不建议|不值得"
+    r"|避免使用",
 )
 AGAINST_NAMED = Words(
     r"\bnot (?:needed|necessary|worth)|\btoo (?:long|hard|heavy|academic)|\boverrated\b|\bskip\b"
@@ -20,9 +22,11 @@ ADVERT = Words(
     r"|报名|优惠|折扣|促销|赞助|限时",
 )
 OWN = Words(
-    r"\b(?:my|our) (?:own )?(?:\w+ )?(?:channel|newsletter|course|book|blog|podcast|community|website)\b"
-    r"|мо(?:й|ём|ем|его|ю|я|ей)\s+(?:[\w‑-]+\s+)?(?:телеграм\S*|канал\w*|курс\w*|блог\w*|книг\w*|рассылк\w*|сайт\w*)"
-    r"|我的(?:公众号|频道|课程|博客|书|专栏|社群)|关注我",
+    r"\b(?:my|our) (?:own )?(?:\w+ )?(?:channel|newsletter|course|book|blog|podcast|community|website|article)\b"
+    r"|\b(?:written|made|created|recorded) by me\b|\bI (?:wrote|made|created|recorded) (?:it|this)\b"
+    r"|мо(?:й|ём|ем|его|ю|я|ей)\s+(?:[\w‑-]+\s+)?"
+    r"(?:телеграм\S*|канал\w*|курс\w*|блог\w*|книг\w*|рассылк\w*|сайт\w*|стать\w*)|автор\W{1,3}я(?!\w)"
+    r"|我的(?:公众号|频道|课程|博客|书|专栏|社群|文章)|关注我|我(?:自己)?写的",
 )
 
 

@@ -22,6 +22,11 @@ from catalogue.records.documents import Effort
         pytest.param("12 weeks, 8-10 hours/week", Effort("12 weeks, 8-10 hours/week", 12, 12, 10), "P12W", id="both"),
         pytest.param("P4W", Effort("P4W", 4, 4), "P4W", id="ISO weeks"),
         pytest.param("PT20H", Effort("PT20H", min_hours=20, max_hours=20), "PT20H", id="ISO hours"),
+        pytest.param("45 минут", Effort("45 минут", min_hours=0.75, max_hours=0.75), "PT0.75H", id="ru minutes"),
+        pytest.param("1h 30m", Effort("1h 30m", min_hours=1.5, max_hours=1.5), "PT1.5H", id="hours and minutes"),
+        pytest.param("1小时30分钟", Effort("1小时30分钟", min_hours=1.5, max_hours=1.5), "PT1.5H", id="zh both"),
+        pytest.param("共16周", Effort("共16周", 16, 16), "P16W", id="zh words before"),
+        pytest.param("пара недель", Effort("пара недель", 2, 2), "P2W", id="ru a couple"),
         pytest.param("продолжается", Effort("продолжается"), None, id="without end"),
     ],
 )

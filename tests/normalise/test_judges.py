@@ -110,6 +110,14 @@ def test_nothing_says_the_kind() -> None:
         pytest.param(entry(note="for beginners and for advanced users"), (), None, id="two levels"),
         pytest.param(entry(), ("Advanced topics in a field of study",), None, id="heading that goes on"),
         pytest.param(entry("Introduction to Matrices"), (), None, id="introduction says nothing"),
+        pytest.param(entry(note="- Level: Advanced"), (), Level.ADVANCED, id="label in the note"),
+        pytest.param(entry(note="— сложность: высокая"), (), Level.ADVANCED, id="ru label in the note"),
+        pytest.param(entry(note="- 高级"), (), Level.ADVANCED, id="note of a level alone"),
+        pytest.param(entry(note="| Easy |"), (), Level.BEGINNER, id="cell of a level alone"),
+        pytest.param(entry(note="a fast, easy way to count trees"), (), None, id="easy in a sentence"),
+        pytest.param(entry(note="не для новичков"), (), None, id="whom it is not for"),
+        pytest.param(entry(note="适合有一定基础的同学"), (), Level.INTERMEDIATE, id="zh some knowledge"),
+        pytest.param(entry(note="needs no prior programming experience"), (), Level.BEGINNER, id="nothing needed"),
     ],
 )
 def test_level(given: Entry, headings: tuple[str, ...], level: Level | None) -> None:
@@ -239,6 +247,10 @@ def test_price(note: str, free: bool | None) -> None:
         ("можно записаться на занятия", Why.NAMED, Stance.PROMOTIONAL),
         ("всё это в моём телеграм-канале", Why.LABELLED, Stance.SELF_PROMOTION),
         ("a good read", Why.LISTED, None),
+        ("outdated, avoid", Why.LISTED, Stance.DISCOURAGED),
+        ("how to avoid storms", Why.LISTED, None),
+        ("устарел, лучше пропустить", Why.LISTED, Stance.DISCOURAGED),
+        ("written by me", Why.LISTED, Stance.SELF_PROMOTION),
     ],
 )
 def test_stance(note: str, why: Why, stance: Stance | None) -> None:
