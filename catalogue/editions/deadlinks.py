@@ -66,28 +66,13 @@ def make_deadlinks(
     name: str, period: Period, news: Sequence[LinkNews], totals: Mapping[str, int], coverage: LinkCoverage
 ) -> Edition:
     """The edition of a period."""
-    sections: dict[str, list[dict[str, Any]]] = {section: [] for section in Section}
-    items = []
-    for link in sorted(news, key=lambda link: (link.since, link.url)):
-        section = section_of(link)
-        if section is not None:
-            sections[section].append(_row(section, link))
-            items.append(EditionItem(section, "link", link.url, why=link.reason))
-    covered = {
-        "links": coverage.links,
-        "never_checked": coverage.never_checked,
-        "checks": coverage.checks,
-        "counted": coverage.counted,
-        "skipped_own_network": coverage.skipped_own_network,
-        "oldest_check_at": moment_text(coverage.oldest_check_at),
-        "changes_through": coverage.changes_through,
-        "visits_through": coverage.visits_through,
-    }
+    told = [(section, link) for link in sorted(news, key=_by_age) if (section := section_of(link)) is not None]
+    covered = _covered(coverage)
     body = {
         "id": name,
         "kind": EditionKind.DEADLINKS,
         "period": {"start": moment_text(period.start), "end": moment_text(period.end)},
-        "sections": sections,
+        "sections": {each: [_row(each, link) for section, link in told if section is each] for each in Section},
         "totals": {state: totals.get(state, 0) for state in LinkState},
         "coverage": covered,
     }
@@ -99,8 +84,26 @@ def make_deadlinks(
         coverage=canonical_json(covered),
         published_at=period.end,
         body=canonical_json(body),
-        items=tuple(items),
+        items=tuple(EditionItem(section, "link", link.url, why=link.reason) for section, link in told),
     )
+
+
+def _by_age(news: LinkNews) -> tuple[datetime, str]:
+    return news.since, news.url
+
+
+def _covered(coverage: LinkCoverage) -> dict[str, Any]:
+    """What the edition rests on, as its body says it."""
+    return {
+        "links": coverage.links,
+        "never_checked": coverage.never_checked,
+        "checks": coverage.checks,
+        "counted": coverage.counted,
+        "skipped_own_network": coverage.skipped_own_network,
+        "oldest_check_at": moment_text(coverage.oldest_check_at),
+        "changes_through": coverage.changes_through,
+        "visits_through": coverage.visits_through,
+    }
 
 
 def _row(section: Section, news: LinkNews) -> dict[str, Any]:
