@@ -67,8 +67,11 @@ def names_not_found(page: PageText) -> bool:
 
 def _calls_itself_an_error(page: PageText, url: str) -> bool:
     """Whether the address that a page gives for itself is that of an error page, and not what was asked for."""
-    own, asked = (urlsplit(each).path.rpartition("/")[2] for each in (page.canonical_url, url))
-    return own != asked and bool(NOT_FOUND_PATH.search(urlsplit(page.canonical_url).path))
+    try:
+        path = urlsplit(page.canonical_url).path
+    except ValueError:  # pages say anything
+        return False
+    return path.rpartition("/")[2] != urlsplit(url).path.rpartition("/")[2] and bool(NOT_FOUND_PATH.search(path))
 
 
 def _says_so(text: str, url: str, *, terse: bool) -> bool:

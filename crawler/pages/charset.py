@@ -5,6 +5,7 @@ import re
 
 BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 CHARSET = re.compile(r"(?:charset|<\?xml[^>]{0,100}encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+NOT_OF_THE_WEB = frozenset({"punycode", "raw-unicode-escape", "unicode-escape", "utf-7"})
 LONGEST_SIGN, FIRST_HIGH, RUSSIAN_SMALL = 4, 0x80, 0xE0
 """The bytes of one sign of UTF-8 at most; the first byte beyond ASCII; the first small letter of cp1251."""
 
@@ -18,10 +19,13 @@ def charset_of(start: bytes, content_type: str) -> str:
 
 
 def _known(charset: str) -> str:
-    """A charset that Python decodes; what calls itself ASCII or Latin-1 is often more."""
+    """A charset that Python decodes, whatever the bytes; what calls itself ASCII or Latin-1 is often more."""
     try:
         name = codecs.lookup(charset).name
-    except LookupError:
+        b"-".decode(name, "replace")
+    except (LookupError, UnicodeError):  # Python also calls rot13 a codec, and idna
+        return "utf-8"
+    if name in NOT_OF_THE_WEB:
         return "utf-8"
     return {"ascii": "utf-8", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}.get(name, name)
 

@@ -13,7 +13,7 @@ class ChainCookies:
         """Remember one Set-Cookie header of a host."""
         pair, *attributes = set_cookie.split(";")
         name, equals, value = pair.partition("=")
-        if not equals or not name.strip() or len(self._values) >= MOST_COOKIES:
+        if not equals or not name.strip() or not pair.isprintable() or len(self._values) >= MOST_COOKIES:
             return
         self._values[(_domain(host, attributes), name.strip())] = value.strip()
 

@@ -20,7 +20,7 @@ from crawler.web.wire import parse_retry_after, wire_url
 
 MOST_HOPS = 10
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+ACCEPT = b"text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
 FAILURES: tuple[tuple[type[Exception], Failure], ...] = (
     (NameFault, Failure.NAME),
@@ -34,6 +34,7 @@ FAILURES: tuple[tuple[type[Exception], Failure], ...] = (
     (httpx.UnsupportedProtocol, Failure.SCHEME),
     (httpx.HTTPError, Failure.UNREADABLE),
     (httpx.InvalidURL, Failure.UNREADABLE),
+    (ValueError, Failure.UNREADABLE),
 )
 """The one table from exceptions to reasons, most special first."""
 
@@ -60,10 +61,10 @@ class PublicWeb:
     def __init__(self, client: httpx.AsyncClient, options: CrawlOptions, clock: Clock) -> None:
         self._client, self._options, self._clock = client, options, clock
         self._headers = [
-            ("User-Agent", options.agent),
-            ("Accept", ACCEPT),
-            ("Accept-Language", "en,*;q=0.5"),
-            ("Accept-Encoding", "gzip, deflate"),
+            (b"User-Agent", options.agent.encode()),
+            (b"Accept", ACCEPT),
+            (b"Accept-Language", b"en,*;q=0.5"),
+            (b"Accept-Encoding", b"gzip, deflate"),
         ]
 
     async def fetch(self, ask: Ask, turn: Turn) -> Outcome:
@@ -144,9 +145,9 @@ class PublicWeb:
         host = host_of(chain.url)
         headers = list(self._headers)
         if cookies := chain.cookies.header(host):
-            headers.append(("Cookie", cookies))
+            headers.append((b"Cookie", cookies.encode()))
         if chain.host_headers[0] == host and not chain.hops:
-            headers.extend(chain.host_headers[1])
+            headers.extend((name.encode(), value.encode()) for name, value in chain.host_headers[1])
         return httpx.Request("GET", wire, headers=headers, extensions={WIRE: wire, FRESH: chain.fresh})
 
     def _spend(self, chain: _Chain, started: float) -> None:

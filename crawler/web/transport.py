@@ -3,6 +3,7 @@
 It changes nothing on the way: the URL goes out byte for byte, the body comes back as sent.
 """
 
+import re
 import ssl
 from collections.abc import AsyncIterator
 
@@ -23,6 +24,8 @@ FRESH = "fresh"
 """The request extension that asks for a look-up of the name even if a connection is open."""
 KEPT_BACK = frozenset({b"location", b"set-cookie"})
 """Headers that httpx would act upon, with its own idea of a URL; they come as extensions, a list for each name."""
+NOT_UTF8 = re.compile("[\udc80-\udcff]")
+"""Bytes that were none, as Python's `surrogateescape` keeps them."""
 
 
 class NameFault(httpx.ConnectError):
@@ -55,7 +58,9 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
             response = await (fresh or self._open_session()).request(
                 request.method,
                 wire,
-                headers=[(name.decode("ascii"), value.decode("latin-1")) for name, value in request.headers.raw],
+                headers=[
+                    (name.decode("ascii"), value.decode("utf-8", "replace")) for name, value in request.headers.raw
+                ],
                 data=request.stream if request.headers.get("transfer-encoding") else (await request.aread() or None),
                 allow_redirects=False,
                 timeout=_timeout_of(request),
@@ -120,7 +125,12 @@ class _Body(httpx.AsyncByteStream):
 
 
 def _values(headers: list[tuple[bytes, bytes]], wanted: bytes) -> list[str]:
-    return [value.decode("utf-8", "surrogateescape") for name, value in headers if name.lower() == wanted]
+    return [_text_of(value) for name, value in headers if name.lower() == wanted]
+
+
+def _text_of(value: bytes) -> str:
+    """A header as text; bytes that are no UTF-8 stand escaped, as a URL would have them."""
+    return NOT_UTF8.sub(lambda found: f"%{ord(found.group()) - 0xDC00:02X}", value.decode("utf-8", "surrogateescape"))
 
 
 def translated(fault: Exception, request: httpx.Request) -> httpx.TransportError:

@@ -35,9 +35,7 @@ def _dotted(host: str) -> str:
 
 
 def _escape(found: re.Match[str]) -> str:
-    """Escaped as UTF-8; bytes of a redirect that are none go out as they came."""
-    lone = "\udc80" <= found.group() <= "\udcff"
-    return quote(found.group(), safe="", errors="surrogateescape" if lone else "surrogatepass")
+    return quote(found.group(), safe="", errors="surrogatepass")
 
 
 def parse_retry_after(text: str, now: datetime) -> float | None:

@@ -63,6 +63,11 @@ def text(body: str, kind: str = "text/plain; charset=utf-8", status: int = 200) 
     return page(body, status, {"Content-Type": kind})
 
 
+def redirect_in(location: str, charset: str) -> bytes:
+    """The bytes of an answer that sends on, in a charset of its own."""
+    return f"HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n".encode(charset)
+
+
 def encoded(body: bytes, encoding: str) -> Behaviour:
     """A body that claims to be compressed."""
     return page(body, headers={"Content-Encoding": encoding})

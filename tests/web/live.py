@@ -16,6 +16,7 @@ from tests.web.cases import (
     encoded,
     named,
     only_if,
+    redirect_in,
     text,
     with_cookie,
     with_get,
@@ -58,6 +59,12 @@ LIVE = [
         "http://www.location.live.test/x",
         GOOD,
     ),
+    at(case("location in latin-1", raw_answer(redirect_in("/caf\xe9", "latin-1"))), **{"caf%E9": GOOD}),
+    at(
+        case("cookie in unicode", only_if(with_cookie, GOOD, redirect("/o", 302, {"Set-Cookie": "gate=open дверь"}))),
+        o=only_if(with_cookie, GOOD, page("", 404)),
+    ),
+    at(case("cookie of no text", raw_answer(redirect_in("/o\r\nSet-Cookie: a=\xff\x01", "latin-1"))), o=GOOD),
     case("unicode path", GOOD, path="/%D0%BA%D1%83%D1%80%D1%81/%E5%AD%A6%E4%B9%A0"),
     case("plus and slash", GOOD, path="/find?q=a+b&path=%2Fx%2Fy&c=%c3%a9"),
     case("odd but valid", GOOD, path="/a;b=1/(c)/d,e/~f/@g/$h/!i/*j/'k'?x[]=1&y={z}|w&&=v"),
@@ -70,6 +77,11 @@ LIVE = [
     case("gzip that is none", encoded(PAGE.encode(), "gzip")),
     case("gzip broken off", encoded(gzip.compress(PAGE.encode())[:-20], "gzip")),
     case("unknown encoding", encoded(PAGE.encode(), "dcb")),
+    *(
+        case(f"charset {charset}", text(PAGE, f"text/html; charset={charset}"))
+        for charset in ("rot13", "idna", "utf-7")
+    ),
+    case("canonical of no address", page(PAGE.replace("</head>", "<link rel=canonical href='http://['></head>"))),
     case("bomb", encoded(BOMB, "gzip")),
     case("endless", endless(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", b"<p>more and more words " * 100)),
     case("slow", endless(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE.encode(), b"<p>and", 0.3)),
