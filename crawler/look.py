@@ -118,7 +118,7 @@ class _Looking:
         return outcome
 
     async def _ask_provider(self, url: str) -> Reading:
-        claim = self._ports.providers.find(url)
+        claim = self._options.providers.find(url)
         return await read_provider(claim, url, self._fetch, self._options.tokens) if claim else Reading(None)
 
     async def _judged(self, outcome: Outcome) -> Look:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from crawler.providers.rows import Providers, shipped_providers
+
 USER_AGENT = "Mozilla/5.0 (compatible; roadmap-catalogue/0.1)"
 """Honest, in the form that gates expect, and without the words that firewalls match (docs/checking.md)."""
 
@@ -12,7 +14,7 @@ class CrawlOptions:
     """Identity, politeness and reach of every request; docs/checking.md says why each has its value.
 
     `page_facts` reads what new pages say of themselves. `tokens` are what providers gave us, by the name that
-    data/providers.toml uses; each goes to its provider only.
+    data/providers.toml uses; each goes to its provider only. `providers` are the rows of that file, the dated rules.
     """
 
     allow_networks: tuple[str, ...] = ()
@@ -27,6 +29,7 @@ class CrawlOptions:
     timeout_seconds: float = 30.0
     page_facts: bool = True
     tokens: Mapping[str, str] = field(default_factory=dict, repr=False)
+    providers: Providers = field(default_factory=shipped_providers, repr=False)
 
     @property
     def agent(self) -> str:

@@ -1,13 +1,12 @@
 """What the loop needs from outside, as Protocols; crawler/memory.py has the ones that live in memory."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from catalogue.records.web import Outcome, PageFacts, Visit
 from crawler.manners.turns import Turn
-from crawler.providers.rows import Providers, shipped_providers
 
 
 class Clock(Protocol):
@@ -89,10 +88,9 @@ class DueLink:
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """All that the loop touches outside itself, and the dated rules it goes by."""
+    """All that the loop touches outside itself."""
 
     web: Web
     gate: HostGate
     clock: Clock
     sink: Sink
-    providers: Providers = field(default_factory=shipped_providers)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from catalogue.errors import JobError
+from crawler.providers.rows import providers_of
 from scheduled.jobs.backup import run_backup, run_thinning
 from scheduled.jobs.checking import Turn, run_check
 from scheduled.jobs.delivering import run_delivery
@@ -35,7 +36,7 @@ Job = Callable[[Workplace, datetime], Counts]
 
 
 def _check(place: Workplace, now: datetime) -> Counts:
-    turn = Turn(now, place.settings.clock.check_minutes)
+    turn = Turn(now, place.settings.clock.check_minutes, providers=providers_of(place.data))
     result = run_check(place.settings, place.db, turn, lambda _visit: None)
     if result.summary.network_was_down:
         raise JobError("our own network is down; nothing was held against any link")

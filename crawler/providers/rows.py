@@ -14,7 +14,15 @@ from urllib.parse import quote, unquote
 from catalogue.errors import InputError
 from catalogue.vocabulary import Verdict
 
-READERS = frozenset({"status", "json", "mark", "redirect", "two-probes", "unasked"})
+NEEDS = {
+    "status": (),
+    "json": ("probe", "field"),
+    "mark": ("marks",),
+    "redirect": ("keep", "says.away"),
+    "two-probes": ("probe", "second", "second_says"),
+    "unasked": ("says.always",),
+}
+"""The readers, and what a row of each must have."""
 EVIDENCE = frozenset({"recorded", "second-hand"})
 PAGE = "page"
 UNTRUSTED_404 = "untrusted-404"
@@ -78,6 +86,12 @@ class Providers:
         return None
 
 
+def providers_of(data_dir: Path) -> Providers:
+    """The rows of a data folder; those that come with the project where the folder has none."""
+    own = data_dir / "providers.toml"
+    return load_providers(own) if own.exists() else shipped_providers()
+
+
 @cache
 def shipped_providers() -> Providers:
     """The rows that come with the project."""
@@ -95,6 +109,8 @@ def load_providers(path: Path) -> Providers:
 
 def _parse_row(row: dict[str, Any], path: Path) -> Provider:
     name = str(row.get("name", "a row without name"))
+    if not isinstance(row.get("urls"), list):
+        raise InputError(path, f"{name}: urls is no list of patterns")
     try:
         provider = Provider(
             **{
@@ -114,8 +130,10 @@ def _parse_row(row: dict[str, Any], path: Path) -> Provider:
 def _problem_of(row: Provider) -> str | None:
     """What a row may not say: a rule that was only told by others never calls a link gone."""
     sayings = {*row.says.values(), *(row.second_says or {}).values(), *(saying for _, saying in row.marks)}
-    if row.reader not in READERS:
+    if row.reader not in NEEDS:
         return f"unknown reader {row.reader!r}"
+    if missing := next((need for need in NEEDS[row.reader] if not _has(row, need)), None):
+        return f"a row read as {row.reader!r} needs {missing}"
     if row.evidence not in EVIDENCE:
         return f"unknown evidence {row.evidence!r}"
     if unknown := sayings - SAYINGS:
@@ -123,3 +141,8 @@ def _problem_of(row: Provider) -> str | None:
     if row.evidence == "second-hand" and Verdict.GONE.value in sayings:
         return "second-hand evidence is not enough for 'gone'"
     return None
+
+
+def _has(row: Provider, need: str) -> bool:
+    table, _, key = need.partition(".")
+    return bool(getattr(row, table)) and (not key or key in row.says)

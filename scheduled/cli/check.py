@@ -11,6 +11,7 @@ import click
 
 from catalogue.records.web import Visit
 from catalogue.store.links import Move
+from crawler.providers.rows import providers_of
 from scheduled.cli.options import Place, as_of_option, dry_run_option, json_option, now_or, with_place
 from scheduled.jobs.accepting import run_accept_moved
 from scheduled.jobs.checking import CheckResult, Turn, count_links_due, run_check
@@ -54,7 +55,7 @@ def command(
         return
     fleet = Fleet(workers or 0, scheduler) if workers or scheduler else None
     with _progress(due) as step:
-        turn = Turn(now, fleet=fleet, is_as_of=as_of is not None)
+        turn = Turn(now, fleet=fleet, providers=providers_of(place.data), is_as_of=as_of is not None)
         result = run_check(place.settings, place.db, turn, partial(_tell, step, as_json=as_json))
     _say(result, as_json=as_json)
 

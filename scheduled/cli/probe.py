@@ -4,12 +4,14 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from enum import StrEnum
 
 import click
 
 from catalogue.records.web import Visit
 from catalogue.vocabulary import Verdict
+from crawler.providers.rows import providers_of
 from scheduled.cli.options import Place, json_option, with_place
 from scheduled.jobs.probing import Named, ProbeResult, read_named, run_probe
 from scheduled.settings.crawling import crawl_options
@@ -45,8 +47,9 @@ def command(place: Place, inputs: tuple[str, ...], form: str, fail_on: tuple[str
         raise click.UsageError("name URLs or documents, or pipe them in")
     named = read_named(inputs or ("-",))
     urls = list(dict.fromkeys(each.url for each in named))
+    options = replace(crawl_options(place.settings.crawler), providers=providers_of(place.data))
     with _progress(len(urls)) as step:
-        result = run_probe(urls, crawl_options(place.settings.crawler), step)
+        result = run_probe(urls, options, step)
     for line in RENDERERS[Form.JSON if as_json else Form(form)](named, result):
         click.echo(line)
     _say_network(result)

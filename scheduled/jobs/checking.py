@@ -5,7 +5,7 @@ import gc
 import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from catalogue.schema import open_database, reading
 from catalogue.store.leases import count_due, delete_checker, save_checker
 from catalogue.store.links import load_canaries, newest_visit
 from crawler.memory import SystemClock
+from crawler.providers.rows import Providers, shipped_providers
 from crawler.settling import CheckSummary
 from scheduled.jobs.archiving import run_archiving
 from scheduled.jobs.leasing import iterate_due, keep_beating
@@ -49,7 +50,7 @@ def count_links_due(db: Path, now: datetime) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The catalogue time of a check, for how long it may begin new visits, and whom it sends.
+    """The catalogue time of a check, for how long it may begin new visits, whom it sends, and the rules it goes by.
 
     What is left when the time is over is due the next time. As of a time (`is_as_of`) every visit bears just that time.
     """
@@ -57,6 +58,7 @@ class Turn:
     now: datetime
     minutes: float = math.inf
     fleet: Fleet | None = None
+    providers: Providers = field(default_factory=shipped_providers)
     is_as_of: bool = False
 
 
@@ -89,7 +91,7 @@ def _sparing_what_stays() -> Iterator[None]:
 async def _check(
     engine: sa.Engine, settings: Settings, turn: Turn, canaries: list[str], on_visit: Callable[[Visit], None]
 ) -> CheckResult:
-    clock, options = SystemClock(), crawl_options(settings.crawler)
+    clock, options = SystemClock(), replace(crawl_options(settings.crawler), providers=turn.providers)
     sink = StoredSink(engine, settings.policy.policy(), on_visit, turn.now if turn.is_as_of else None)
     checker = await write(engine, lambda session: save_checker(session, clock.now().timestamp()))
     over = asyncio.Event()

@@ -37,6 +37,10 @@ COURSE = "https://api.coursera.org/api/onDemandCourses.v1?q=slug&slug=deep-thing
 LIVE = '<html><head><title>x</title></head><body><div class="tgme_page_title">Channel</div></body></html>'
 EMPTY = '<html><head><meta name="robots" content="noindex, nofollow"></head><body></body></html>'
 VIDEOS, HUB = "YouTube videos", "Hugging Face models and datasets"
+BILIBILI, STEPIK, VIDEO_LOST = "Bilibili videos", "Stepik courses", "removed or private video"
+PLAYED = "https://www.bilibili.com/video/BV1ab411c7de"
+PLAYER = "https://api.bilibili.com/x/web-interface/view?bvid=BV1ab411c7de"
+LESSONS = "https://stepik.org/api/courses/67"
 GH = {"github": "token"}
 
 TOLD = [
@@ -204,6 +208,12 @@ TOLD = [
         Verdict.SUSPECT,
         "no such repository",
     ),
+    Told(BILIBILI, PLAYED, {PLAYER: Answer(200, '{"code": 0, "data": {}}')}, Verdict.OK, "200"),
+    Told(BILIBILI, PLAYED + "/?p=2", {PLAYER: Answer(200, '{"code": 62002}')}, Verdict.SUSPECT, VIDEO_LOST),
+    Told(BILIBILI, PLAYED, {PLAYER: Answer(200, '{"code": -404}')}, Verdict.SUSPECT, VIDEO_LOST),
+    Told(BILIBILI, PLAYED, {PLAYER: Answer(412), PLAYED: Answer(200, LIVE)}, Verdict.OK, "200"),
+    Told(STEPIK, "https://stepik.org/course/Name-67/promo?x=1", {LESSONS: Answer(200)}, Verdict.OK, "200"),
+    Told(STEPIK, "https://stepik.org/course/67", {LESSONS: Answer(404)}, Verdict.SUSPECT, "no such course"),
     Told("LinkedIn", "https://www.linkedin.com/in/someone", {}, Verdict.BLOCKED, "provider"),
     Told("X", "https://twitter.com/someone/status/1", {}, Verdict.BLOCKED, "provider"),
     Told("Facebook and Instagram", "https://www.instagram.com/someone", {}, Verdict.BLOCKED, "provider"),
@@ -230,5 +240,8 @@ NOT_THEIRS = [
     "https://t.me/share/url?url=x",
     "https://www.coursera.org/",
     "https://notyoutu.be/abcdefghijK",
+    "https://www.bilibili.com/",
+    "https://stepik.org/lesson/9173/step/1",
+    "https://stepik.org/course/67/reviews",
     "https://example.test/?u=https://doi.org/10.1234/x",
 ]

@@ -14,7 +14,7 @@ from crawler.check import check_links
 from crawler.memory import MemoryGate, MemorySink, SystemClock
 from crawler.options import CrawlOptions
 from crawler.ports import Ports
-from crawler.providers.rows import load_providers, shipped_providers
+from crawler.providers.rows import load_providers, providers_of, shipped_providers
 from crawler.web.fetch import PublicWeb
 from tests.crawler.crawling import stream
 from tests.crawler.made_up_answers import NOT_THEIRS, TOLD, Told
@@ -86,6 +86,9 @@ date = 2026-01-01
     ("change", "problem"),
     [
         pytest.param(("recorded", "second-hand"), "second-hand evidence is not enough for 'gone'", id="hearsay"),
+        pytest.param(('"status"', '"json"'), "a row read as 'json' needs probe", id="no probe"),
+        pytest.param(('"status"', '"unasked"'), "a row read as 'unasked' needs says.always", id="nothing to say"),
+        pytest.param(("urls = ['site\\.test/.*']", "urls = 'site'"), "urls is no list", id="one pattern"),
         pytest.param(('"status"', '"magic"'), "unknown reader 'magic'", id="reader"),
         pytest.param(('"gone"', '"broken"'), "unknown verdict 'broken'", id="verdict"),
         pytest.param(('"recorded"', '"felt"'), "unknown evidence 'felt'", id="evidence"),
@@ -101,6 +104,13 @@ def test_a_wrong_row_is_refused(tmp_path: Path, change: tuple[str, str], problem
     with pytest.raises(InputError, match=r"providers\.toml") as raised:
         load_providers(path)
     assert problem in str(raised.value)
+
+
+def test_a_data_folder_has_rows_of_its_own(tmp_path: Path) -> None:
+    """Rows in a data folder stand in place of those that come with the project."""
+    assert providers_of(tmp_path).find("https://www.kaggle.com/x") is not None
+    (tmp_path / "providers.toml").write_text(ROW, encoding="utf-8")
+    assert [row.name for row in providers_of(tmp_path).rows] == ["Site"]
 
 
 def test_recorded_evidence_may_say_gone(tmp_path: Path) -> None:
