@@ -37,21 +37,18 @@ class VettedResolver(AbstractResolver):
         self._connect_to = {_name_of(place): _parse_place(target) for place, target in connect_to.items()}
         self._pool = ThreadPoolExecutor(NAME_THREADS, thread_name_prefix="names")
         self._lookup = lookup or self._ask_system
-        self._server_answers = False
-        """Where settings name every host, they stand for the name server; once it was heard of, it alone does."""
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
     ) -> list[ResolveResult]:
         """The vetted addresses of a name, in the name server's order; AddressRefusedError when none passes."""
-        addresses, real_port, asked = await self._addresses(host.lower().rstrip("."), port)
+        addresses, real_port = await self._addresses(host.lower().rstrip("."), port)
         refusals = {address: self._guard.refuses(address) for address in addresses}
         vetted = [address for address, reason in refusals.items() if reason is None]
         if not vetted:
             told = ", ".join(f"{address} is a {reason}" for address, reason in refusals.items())
             raise AddressRefusedError(told or "the name has no address")
-        self._server_answers = self._server_answers or asked
-        if (names := looked_up.get()) is not None and (asked or not self._server_answers):
+        if (names := looked_up.get()) is not None:
             names.append(host)
         return [_as_result(host, address, real_port) for address in vetted]
 
@@ -68,11 +65,10 @@ class VettedResolver(AbstractResolver):
         """Let the threads of the name look-ups go."""
         self._pool.shutdown(wait=False, cancel_futures=True)
 
-    async def _addresses(self, host: str, port: int) -> tuple[Sequence[str], int, bool]:
-        """The addresses of a name, the port, and whether the name server was asked."""
+    async def _addresses(self, host: str, port: int) -> tuple[Sequence[str], int]:
         if mapped := self._connect_to.get(f"{host}:{port}"):
-            return [mapped[0]], mapped[1], False
-        return await self._lookup(host), port, True
+            return [mapped[0]], mapped[1]
+        return await self._lookup(host), port
 
     async def _ask_system(self, host: str) -> Sequence[str]:
         ask = functools.partial(socket.getaddrinfo, host, None, type=socket.SOCK_STREAM)

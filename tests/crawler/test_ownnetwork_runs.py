@@ -19,12 +19,12 @@ from tests.web.smallweb import Asked, SmallWeb, page
 
 
 def run(
-    web: SmallWeb, urls: list[str], lookup: Lookup, canaries: Sequence[str] = (), mapped: str = "none.test"
+    web: SmallWeb, urls: list[str], lookup: Lookup, canaries: Sequence[str] = ()
 ) -> tuple[MemorySink, CheckSummary]:
-    """A run whose names are resolved by `lookup`, but for a `mapped` host; links are asked one after the other."""
+    """A run whose names are resolved by `lookup`; all links are asked one after the other."""
 
     async def go() -> tuple[MemorySink, CheckSummary]:
-        options = options_for(web, concurrency=1, connect_to={f"{mapped}:80": f"127.0.0.1:{web.port}"})
+        options = options_for(web, concurrency=1, connect_to={})
         clock, sink = SystemClock(), MemorySink()
         async with public_client(options, lookup) as client:
             ports = Ports(PublicWeb(client, options, clock), MemoryGate(clock), clock, sink)
@@ -91,21 +91,6 @@ def test_only_the_name_server_dies(smallweb: SmallWeb) -> None:
     ]
     assert summary.own_network == 3
     assert not summary.network_was_down
-
-
-def test_a_host_named_in_settings_is_no_name_server(smallweb: SmallWeb) -> None:
-    """Where names were looked up, an answer from an address in settings says nothing of the name server's death."""
-    early, mapped = smallweb.put(f"http://early.test:{smallweb.port}/", page()), smallweb.put("http://in.test/", page())
-
-    async def lookup(host: str) -> Sequence[str]:
-        if host == "early.test" and not smallweb.asked:
-            return ["127.0.0.1"]
-        raise OSError("no name server")
-
-    sink, _ = run(smallweb, [early, "http://late.test/", mapped], lookup, mapped="in.test")
-    assert verdicts(sink.visits) == ["ok", OWN_NETWORK, "ok"]
-    alone, _ = run(smallweb, ["http://late.test/", mapped], lookup, mapped="in.test")
-    assert verdicts(alone.visits) == ["gone", "ok"]
 
 
 def test_only_the_proxy_dies(smallweb: SmallWeb) -> None:
