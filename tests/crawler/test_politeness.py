@@ -23,6 +23,15 @@ def gaps(web: SmallWeb, host: str) -> list[float]:
     return [later.at - earlier.at for earlier, later in pairwise(asked for asked in web.asked if asked.host == host)]
 
 
+def are_spaced(web: SmallWeb, host: str, seconds: float) -> bool:
+    """Whether each request but the first came an interval later, give or take what a busy machine delays one.
+
+    One interval left out brings all that follow forward by more than that.
+    """
+    first, *later = [asked.at for asked in web.asked if asked.host == host]
+    return all(at - first >= (turn - 0.9) * seconds for turn, at in enumerate(later, start=1))
+
+
 def text(body: str) -> Behaviour:
     """A robots.txt."""
     return page(body, headers={"Content-Type": "text/plain"})
@@ -34,8 +43,8 @@ def test_starts_on_one_host_are_spaced(smallweb: SmallWeb) -> None:
     urls.append(smallweb.put("http://one.test/gone", page(status=404)))
     urls.append(smallweb.put("http://one.test/old", redirect("/0", 302)))
     others = [smallweb.put(f"http://other{n}.test/", page()) for n in range(20)]
-    check(smallweb, [*urls, *others], host_interval_seconds=0.2)
-    assert min(gaps(smallweb, "one.test")) >= 0.1  # as the server sees it, on a busy machine
+    check(smallweb, [*urls, *others], host_interval_seconds=0.3)
+    assert are_spaced(smallweb, "one.test", 0.3)
     first = min(asked.at for asked in smallweb.asked)
     assert max(asked.at for asked in smallweb.asked if asked.host.startswith("other")) - first < 1.0
 
@@ -45,8 +54,8 @@ def test_redirects_between_hosts_keep_to_the_interval(smallweb: SmallWeb) -> Non
     for number in range(4):
         smallweb.put(f"http://shared.test/{number}", page())
     urls = [smallweb.put(f"http://from{n}.test/", redirect(f"http://shared.test/{n}", 302)) for n in range(4)]
-    check(smallweb, urls, host_interval_seconds=0.2)
-    assert min(gaps(smallweb, "shared.test")) >= 0.1
+    check(smallweb, urls, host_interval_seconds=0.3)
+    assert are_spaced(smallweb, "shared.test", 0.3)
 
 
 def test_few_at_a_time_on_one_host(smallweb: SmallWeb) -> None:
