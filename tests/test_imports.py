@@ -9,7 +9,7 @@ ROOT = Path(__file__).parent.parent
 FLOORS = [
     ["catalogue.errors", "catalogue.vocabulary"],
     ["catalogue.records", "catalogue.urls", "catalogue.languages", "catalogue.reasons", "catalogue.claims"],
-    ["catalogue.jsonlines", "catalogue.yamltext"],
+    ["catalogue.jsonlines", "catalogue.yamltext", "catalogue.tex"],
     [
         "catalogue.history",
         "catalogue.ledger",

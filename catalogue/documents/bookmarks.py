@@ -1,20 +1,20 @@
-"""Browser bookmarks (Netscape's format, which closes nothing) and OPML: folders, tags, dates, notes. Pure."""
+"""Browser bookmarks in Netscape's format, which closes nothing: folders, tags, dates, notes. Pure."""
 
 import re
 from collections.abc import Iterator
 
-from catalogue.documents.fields import Folders, entry_of
+from catalogue.documents.fields import entry_of
+from catalogue.documents.folders import Folders
 from catalogue.documents.tags import Tag, parse_tags
 from catalogue.records.documents import Entry
 
 NETSCAPE = re.compile(
-    r"NETSCAPE-Bookmark-file|<DL\b[^>]*>.{0,2000}?<DT\b[^>]*>\s*<(?:A|H3)\b", re.IGNORECASE | re.DOTALL
-)
-MAX_FOLDERS = 20
-OPML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?(?:<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)?<opml\b",
+    r"\s*(?:<[!?][^>]*>\s*|<!--.*?-->\s*){0,5}<!DOCTYPE NETSCAPE-Bookmark-file"
+    r"|(?:(?!<(?:html|body|ul|p)\b).){0,2000}?<DL\b[^>]*>(?:(?!<(?:html|body|ul)\b).){0,2000}?<DT\b[^>]*>\s*<(?:A|H3)\b",
     re.IGNORECASE | re.DOTALL,
 )
+"""The mark of the format, or its lists without those of a page."""
+MAX_FOLDERS = 20
 
 
 class BookmarkReader:
@@ -94,24 +94,3 @@ class BookmarkReader:
             return None
         path = tuple(part for part in self._path[-MAX_FOLDERS:] if part)
         return entry_of(record, self._line, self.folders.section_of(path, self._line))
-
-
-def read_opml(text: str, folders: Folders) -> Iterator[Entry]:
-    """The outlines of an OPML file: one with an address is an entry, one without is a folder."""
-    path: list[str] = []
-    for tag in parse_tags(text):
-        if tag.name != "outline":
-            continue
-        if not tag.open:
-            if path:
-                path.pop()
-            continue
-        name = tag.attributes.get("title") or tag.attributes.get("text", "")
-        address = tag.attributes.get("htmlurl") or tag.attributes.get("url") or tag.attributes.get("xmlurl")
-        if address:
-            note = tag.attributes.get("description", "")
-            record = {"title": name, "url": address, "note": note, "tags": tag.attributes.get("category", "")}
-            if entry := entry_of(record, tag.line, folders.section_of(tuple(path[-MAX_FOLDERS:]), tag.line)):
-                yield entry
-        if not tag.closed:
-            path.append(name)

@@ -1,74 +1,57 @@
-"""Records of structured files: which field means what, under the names people give it in three languages. Pure."""
+"""From the record of a structured file to an entry: its values by what their fields mean. Pure."""
 
 import re
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping
 
 from catalogue.documents.blocks import clean
+from catalogue.documents.fieldnames import ROLES, meaning_of, rank_of
 from catalogue.documents.links import title_from_url
-from catalogue.records.documents import Entry, EntryLink, Section
+from catalogue.documents.moments import parse_moment
+from catalogue.normalise.kindwords import NAMED_KINDS, words_for_kinds
+from catalogue.records.documents import Entry, EntryLink
 from catalogue.urls import is_web
 from catalogue.vocabulary import LinkRole, Why
+from catalogue.yamltext import Block
 
-FIELDS: dict[str, str] = {
-    "title": "title name text label heading subject название имя заголовок книга курс 标题 名称 题目 书名 课程",
-    "url": "url link href uri website homepage web site page address html_url htmlurl canonical_url website_url"
-    " ссылка адрес сайт 链接 网址 网站 地址",
-    "note": "note notes description desc summary comment comments abstract excerpt extended annotation body"
-    " описание заметка комментарий 描述 简介 说明 备注 摘要",
-    "tags": "tags tag keywords labels topics topic subjects about теги темы ключевые_слова 标签 关键词 主题",
-    "folder": "folder folders path section sections category categories collection group list"
-    " папка раздел категория 文件夹 分类 目录",
-    "kind": "kind learningresourcetype type format medium resource_type item_type itemtype"
-    " тип вид формат 类型 种类 形式",
-    "level": "level educationallevel difficulty proficiency educational_level уровень сложность 难度 级别 水平",
-    "language": "language lang locale inlanguage язык 语言",
-    "creator": "creator creators author authors by instructor instructors teacher publisher channel speaker"
-    " автор авторы преподаватель 作者 讲师 教师 出版社",
-    "year": "year datepublished published_year год 年份",
-    "added": "added add_date date_added created created_at time saved bookmarked dateadded добавлено 添加时间 创建时间",
-    "is_free": "is_free isaccessibleforfree free price cost бесплатно цена 免费 价格",
-    "effort": "effort courseworkload timerequired duration time_required length workload hours weeks"
-    " длительность время срок 时长 时间",
-    "doi": "doi",
-    "isbn": "isbn",
-    "arxiv": "arxiv arxiv_id eprint",
-    "stance": "stance",
-}
-ROLES: dict[str, LinkRole] = {
-    **dict.fromkeys(("demo", "demo_url"), LinkRole.DEMO),
-    **dict.fromkeys(
-        ("source", "source_url", "source_code", "source_code_url", "github", "repo", "repository"), LinkRole.SOURCE
-    ),
-    **dict.fromkeys(("code", "code_url", "notebook", "notebook_url", "colab"), LinkRole.CODE),
-    **dict.fromkeys(("paper", "paper_url", "pdf", "pdf_url"), LinkRole.PAPER),
-    **dict.fromkeys(("video", "video_url", "youtube"), LinkRole.VIDEO),
-    **dict.fromkeys(("mirror", "mirror_url"), LinkRole.MIRROR),
-    **dict.fromkeys(("archive", "archived", "archived_url", "archive_url"), LinkRole.ARCHIVED),
-}
-MEANING = {name: field for field, names in FIELDS.items() for name in names.split()}
 REFUSED = re.compile(r"\s*(?:javascript|data|file|vbscript|blob|about|chrome|view-source)\s*:", re.IGNORECASE)
-TRUE = frozenset({"true", "yes", "free", "1", "0", "0.0", "$0", "да", "бесплатно", "免费", "是"})
+YES = frozenset({"true", "yes", "free", "1", "y", "да", "бесплатно", "免费", "是"})
+NO = frozenset({"false", "no", "paid", "0", "n", "нет", "платно", "收费", "否"})
+NOTHING = frozenset({"", "-", "–", "—", "n/a", "null", "none", "nan"})
 MAX_FIELD = 4_000
-LOG_DATE = re.compile(r"(\d{1,2})/([A-Za-z]{3})/(\d{4}):(\d\d:\d\d:\d\d) ([+-]\d{4})")
+MAX_ADDRESSES = 3
+"""A record may have so many addresses in a row; a longer list is a folder of works."""
+UNIT = re.compile(
+    r"(?:hours?|h|weeks?|months?|minutes?|час\w*|недел\w*|месяц\w*|минут\w*|小时|学时|课时|分钟|周)\b.*", re.IGNORECASE
+)
+BARE_NUMBER = re.compile(r"\d[\d\s.,–-]*")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def meaning_of(name: str) -> str | None:
-    """The field a column or key means; the role of a link for one that holds a further address."""
-    spelt = re.sub(r"[\s-]+", "_", clean(name).lower().strip("*_#@: "))
-    return MEANING.get(spelt) or ("link:" + ROLES[spelt] if spelt in ROLES else None)
+def mapping_of(value: object) -> Mapping[str, object] | None:
+    """A mapping of JSON or YAML; None for any other value."""
+    if isinstance(value, Block):
+        return value.values
+    return value if isinstance(value, dict) else None
 
 
-def is_record(names: Iterable[str]) -> bool:
-    """Whether fields of these names describe a resource: a title or an address is among them."""
-    meanings = {meaning_of(name) for name in names}
-    return "url" in meanings or ("title" in meanings and len(meanings - {None}) > 1)
+def addresses_of(value: object) -> list[tuple[str, str]]:
+    """The addresses that are a record's own, each with what it is called; [] where works of their own are listed."""
+    if isinstance(value, str):
+        return [("", value.strip())]
+    if isinstance(value, list):
+        found = [address for item in value for address in addresses_of(item)]
+        titled = any(_named(item) for item in value)
+        return [] if titled or len(found) > MAX_ADDRESSES else found
+    fields = mapping_of(value) or {}
+    address = next((item for name, item in fields.items() if meaning_of(name) == "url" and isinstance(item, str)), None)
+    called = next((item for name, item in fields.items() if meaning_of(name) == "kind"), "")
+    return [(str(called), address.strip())] if address else []
 
 
 def entry_of(record: Mapping[str, object], line: int, section: int | None) -> Entry | None:
     """The entry a record describes; None for one without a title and an address, or with an address we refuse."""
-    values = _values(record)
-    url = _address(values)
+    values, links = _values(record), list(_further(record))
+    url = _address(values) or next((link.url for link in links), None)
     title = clean(values.get("title", ""))[:300] or (title_from_url(url) if url else "")
     if not title or REFUSED.match(values.get("url", "")):
         return None
@@ -77,11 +60,7 @@ def entry_of(record: Mapping[str, object], line: int, section: int | None) -> En
         title=title,
         url=url,
         section=section,
-        links=tuple(
-            EntryLink(value, LinkRole(name.removeprefix("link:")))
-            for name, value in values.items()
-            if name.startswith("link:") and is_web(value)
-        ),
+        links=tuple(link for link in links if link.url != url or values.get("url") is None),
         note=clean(values.get("note", "")),
         marks=tuple(_marks(values)),
         tags=tuple(split_tags(values.get("tags", ""))),
@@ -97,65 +76,64 @@ def split_tags(text: str) -> list[str]:
     return list(dict.fromkeys(tag for part in parts if (tag := clean(part))))[:50]
 
 
-def parse_moment(text: str) -> str | None:
-    """A moment as ISO 8601 in UTC, from seconds, milliseconds or microseconds since 1970 or from a written date."""
-    text = text.strip()
-    if text.isdecimal() and 9 <= len(text) <= 17:
-        scale = 10 ** (0 if len(text) <= 11 else 3 if len(text) <= 14 else 6)
-        seconds, part = divmod(int(text), scale)
-        return _iso(datetime.fromtimestamp(seconds, UTC).replace(microsecond=part * (1_000_000 // scale)))
-    if log := LOG_DATE.fullmatch(text):
-        return _iso(datetime.strptime(" ".join(log.groups()), "%d %b %Y %H:%M:%S %z"))
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return _iso(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
-
-
-class Folders:
-    """The sections that folders of a structured file are, made as they are met."""
-
-    def __init__(self) -> None:
-        self.sections: list[Section] = []
-        self._position_of: dict[tuple[str, ...], int | None] = {(): None}
-
-    def section_of(self, path: tuple[str, ...], line: int) -> int | None:
-        """The section of a folder; its parents are made with it."""
-        path = tuple(clean(part)[:200] or "…" for part in path[:20])
-        if path not in self._position_of:
-            parent = self.section_of(path[:-1], line)
-            position = len(self.sections) + 1
-            self.sections.append(Section(position, path[-1], len(path), line, parent))
-            self._position_of[path] = position
-        return self._position_of[path]
-
-
-def folder_of(record: Mapping[str, object]) -> tuple[str, ...]:
-    """The folder a record says it is in: a list, or names between slashes or greater-than signs."""
-    for name, value in record.items():
-        if meaning_of(name) == "folder":
-            parts = value if isinstance(value, list) else re.split(r"\s*(?:/|>|»|::)\s*", str(value or ""))
-            return tuple(part for item in parts if (part := clean(str(item))))
-    return ()
-
-
 def _values(record: Mapping[str, object]) -> dict[str, str]:
+    """What the fields of a record say, the surest name of each first."""
+    ranked = sorted(
+        ((*found, name) for name in record if (found := rank_of(str(name)))),
+        key=lambda one: (one[0] == "title", one[1]),
+    )
     values: dict[str, str] = {}
-    for name, value in record.items():
-        meaning = meaning_of(str(name))
-        if isinstance(value, dict) and isinstance(value.get("name"), str):
-            value = value["name"]  # noqa: PLW2901 - schema.org wraps a name in a mapping
-        if meaning is None or value is None or isinstance(value, dict):
-            continue
-        text = (
-            ", ".join(str(item) for item in value if not isinstance(item, dict | list))
-            if isinstance(value, list)
-            else str(value)
-        )
-        if text.strip():
+    for meaning, _, name in ranked:
+        if meaning == "url":
+            text = next((address for _, address in addresses_of(record[name])), "")
+        else:
+            text = _text(record[name])
+        if meaning == "effort" and BARE_NUMBER.fullmatch(text) and (unit := UNIT.search(name)):
+            text = f"{text} {unit[0]}"
+        if text.strip().lower() not in NOTHING:
             values.setdefault(meaning, text[:MAX_FIELD])
+            if meaning == "title" and (kind := _kind_of_column(name)):
+                values.setdefault("kind", kind)
     return values
+
+
+def _kind_of_column(name: str) -> str:
+    """The kind of work that a column of titles says it holds: "Course name", "书名"."""
+    return next((word for kind, word in words_for_kinds(name) if kind in NAMED_KINDS), "")
+
+
+def _further(record: Mapping[str, object]) -> Iterator[EntryLink]:
+    """The addresses of a record beside its own, in their roles."""
+    for name, value in record.items():
+        meaning = meaning_of(str(name)) or ""
+        if meaning.startswith("link:"):
+            yield from (
+                EntryLink(url, LinkRole(meaning.removeprefix("link:"))) for _, url in addresses_of(value) if is_web(url)
+            )
+        elif meaning == "url":
+            for called, url in addresses_of(value)[1:]:
+                yield EntryLink(url, ROLES.get(called.lower(), LinkRole.MIRROR))
+
+
+def _text(value: object) -> str:
+    """A value as text: the names in a mapping of a person, a list between commas."""
+    if isinstance(value, list):
+        return ", ".join(text for item in value if (text := _text(item)))
+    fields = mapping_of(value)
+    if fields is None:
+        return "" if value is None else str(value)
+    if parts := fields.get("date-parts"):
+        return str(parts)
+    names = [
+        str(fields[key]) for key in ("given", "first", "firstName", "family", "last", "lastName") if fields.get(key)
+    ]
+    return _named(fields) or " ".join(names)
+
+
+def _named(value: object) -> str:
+    """The name in a mapping; "" where it has none."""
+    fields = mapping_of(value) or {}
+    return next((item for name, item in fields.items() if meaning_of(name) == "title" and isinstance(item, str)), "")
 
 
 def _address(values: Mapping[str, str]) -> str | None:
@@ -166,20 +144,26 @@ def _address(values: Mapping[str, str]) -> str | None:
         return doi if is_web(doi) else f"https://doi.org/{doi.removeprefix('doi:').strip()}"
     if (arxiv := re.search(r"\d{4}\.\d{4,5}|[a-z-]+/\d{7}", values.get("arxiv", ""))) is not None:
         return f"https://arxiv.org/abs/{arxiv[0]}"
-    return next((value for name, value in values.items() if name.startswith("link:") and is_web(value)), None)
+    return None
 
 
 def _marks(values: Mapping[str, str]) -> list[str]:
     """What a record states, in the marks that the judges know."""
     marks = [f"@{clean(values['kind']).lower()}"] if values.get("kind") else []
-    marks += [clean(values[name]) for name in ("level", "year") if values.get(name)]
+    marks += [clean(values["level"])] if values.get("level") else []
+    marks += [year[0]] if (year := YEAR.search(values.get("year", ""))) else []
     marks += [f"language:{clean(values['language'])}"] if values.get("language") else []
     marks += [f"stance:{clean(values['stance'])}"] if values.get("stance") else []
-    if values.get("is_free"):
-        marks.append("free" if clean(values["is_free"]).lower() in TRUE else "paid")
+    marks += _price(clean(values.get("is_free", "")).lower(), clean(values.get("price", "")))
     marks += [f"Effort: {clean(values['effort'])}"] if values.get("effort") else []
     return marks
 
 
-def _iso(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+def _price(is_free: str, price: str) -> list[str]:
+    """Free or paid: said so, or by a price, of which zero is free."""
+    if is_free in YES | NO:
+        return ["free" if is_free in YES else "paid"]
+    said = [is_free] if is_free else []
+    if re.search(r"[1-9]", price):
+        return [*said, "paid"]
+    return [*said, "free" if "0" in price else price] if price else said

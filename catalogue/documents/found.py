@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from catalogue.documents.blocks import Run, clean, plain_text
-from catalogue.documents.fields import meaning_of
+from catalogue.documents.fieldnames import meaning_of
 from catalogue.documents.judging import LONG_LABEL
 from catalogue.documents.labels import is_share, role_of
 from catalogue.documents.links import web_url, why_not

@@ -6,30 +6,25 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from catalogue.documents.bibliography import BIBTEX, read_bibtex
 from catalogue.documents.blocks import Block, BlockKind, clean
-from catalogue.documents.bookmarks import NETSCAPE, OPML, BookmarkReader, read_opml
+from catalogue.documents.bookmarks import NETSCAPE, BookmarkReader
 from catalogue.documents.decoding import NotTextError, decode
 from catalogue.documents.entries import EntryReader
 from catalogue.documents.facts import FENCE as FRONT_MATTER
 from catalogue.documents.facts import read_facts, split_front_matter, stated_facts
-from catalogue.documents.fields import Folders, entry_of, meaning_of
+from catalogue.documents.feeds import FEED, FeedReader
+from catalogue.documents.fieldnames import meaning_of
+from catalogue.documents.fields import entry_of
+from catalogue.documents.folders import Folders
 from catalogue.documents.found import MAX_NOTE
 from catalogue.documents.html import parse_html
 from catalogue.documents.markdown import parse_markdown
+from catalogue.documents.nested import parse_json, parse_yaml_document, read_values, salvage_json
 from catalogue.documents.outline import Outline, read_outline
 from catalogue.documents.page import Page
 from catalogue.documents.plain import parse_plain
-from catalogue.documents.tables import (
-    BIBTEX,
-    delimiter_of,
-    is_grid,
-    parse_json,
-    parse_yaml_document,
-    read_bibtex,
-    read_csv,
-    read_values,
-    salvage_json,
-)
+from catalogue.documents.tables import delimiter_of, is_grid, read_csv
 from catalogue.documents.unlinked import NameReader
 from catalogue.errors import InputError
 from catalogue.languages import language_of
@@ -51,6 +46,8 @@ MARKDOWN = re.compile(
 MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkd|mdx|rmd|qmd)$", re.IGNORECASE)
 YAML_NAME = re.compile(r"\.ya?ml$", re.IGNORECASE)
 YAML_START = re.compile(r"\A(?:\s*#.*\n|\s*---[ \t]*\n|\s*\n)*\s*-?\s*[\w ]{1,40}:(?:\s|$)")
+RST_LINK = re.compile(r"`([^`<>\n]{1,300}?)\s*<(https?://[^<>\s`]+)>`__?")
+"""How reStructuredText writes a link, whose lists are otherwise those of Markdown."""
 HTML_NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
 FEW = 3
 """A page whose front matter is a resource may name so many of its links; more make it a list."""
@@ -78,12 +75,13 @@ def _read_records(text: str, facts: SourceFacts) -> Document | None:
     folders = Folders()
     start = text[:4_000]
     entries: Iterator[Entry] | None = None
-    if NETSCAPE.search(start):
+    if NETSCAPE.match(start):
         reader = BookmarkReader()
         return _recorded(facts, reader.folders, reader.read(text), lambda: reader.title)
-    if OPML.match(start):
-        entries = read_opml(text, folders)
-    elif start.lstrip()[:1] in ("{", "[") and (value := parse_json(text)) is not None:
+    if feed := FEED.match(start):
+        news = FeedReader()
+        return _recorded(facts, news.folders, news.read(text, feed["root"]), lambda: news.title)
+    if start.lstrip()[:1] in ("{", "[") and (value := parse_json(text)) is not None:
         entries = read_values(value, folders)
     elif whole := salvage_json(text):
         return replace(_recorded(facts, folders, read_values(whole, folders)), notes=(BROKEN_JSON,))
@@ -94,7 +92,7 @@ def _read_records(text: str, facts: SourceFacts) -> Document | None:
 
 def _read_loose_records(text: str, facts: SourceFacts, folders: Folders) -> Iterator[Entry] | None:
     """The records of formats that have no mark of their own, and that Markdown could be taken for."""
-    delimiter = delimiter_of(text)
+    delimiter = delimiter_of(text, facts.file)
     if MARKDOWN_NAME.search(facts.file):
         return read_csv(text, delimiter, folders) if delimiter and is_grid(text, delimiter) else None
     if BIBTEX.search(text[:4_000]):
@@ -126,6 +124,7 @@ def _read_page(text: str, facts: SourceFacts) -> Document:
         stated = parse_html(text, page)
     else:
         fields, body, line = split_front_matter(text)
+        body = RST_LINK.sub(r"[\1](<\2>)", body)
         stated = stated_facts(fields)
         is_markdown = MARKDOWN_NAME.search(facts.file) or MARKDOWN.search(body)
         (parse_markdown if is_markdown else parse_plain)(body, page, line)

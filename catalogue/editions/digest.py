@@ -13,11 +13,11 @@ from typing import Any
 
 from catalogue.editions.body import canonical_json, moment_text
 from catalogue.editions.coverage import coverage_facts
-from catalogue.editions.tex import tex_to_text
 from catalogue.records.digest import Coverage, PaperNews, Week
 from catalogue.records.editions import Edition, EditionItem
 from catalogue.records.papers import Paper
 from catalogue.records.ranking import Ranked
+from catalogue.tex import tex_to_text
 from catalogue.vocabulary import EditionKind, Sight
 
 ACKNOWLEDGEMENT = "Thank you to arXiv for use of its open access interoperability."

@@ -50,7 +50,10 @@ LISTS_OF: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"(?i)\b(?:books|textbooks)\b|(?<!\w)(?:книги?|учебник(?:и|ов)|литератур[аы])(?!\w)|书籍|书单|图书|好书"
         ),
     ),
-    (Kind.PODCAST, re.compile(r"(?i)\bpodcasts\b|(?<!\w)подкаст(?:ы|ов)(?!\w)|播客")),
+    (
+        Kind.PODCAST,
+        re.compile(r"(?i)\bpodcasts\b|\bpodcast (?:subscriptions|feeds)\b|(?<!\w)подкаст(?:ы|ов)(?!\w)|播客"),
+    ),
     (Kind.PAPER, re.compile(r"(?i)\bpapers\b|(?<!\w)научные статьи(?!\w)|论文")),
     (Kind.VIDEO, re.compile(r"(?i)\b(?:videos|talks|lectures)\b|(?<!\w)(?:видео|лекции)(?!\w)|视频")),
     (Kind.DATASET, re.compile(r"(?i)\bdatasets\b|(?<!\w)датасеты(?!\w)|数据集")),

@@ -133,8 +133,12 @@ TYPE_KINDS: dict[str, Kind] = {
     "techarticle": Kind.DOCUMENTATION,
     "organization": Kind.COMMUNITY,
     "podcastseries": Kind.PODCAST,
+    **dict.fromkeys(("article-journal", "paper-conference", "journalarticle", "conferencepaper"), Kind.PAPER),
+    **dict.fromkeys(("webpage", "post-weblog", "blogpost"), Kind.ARTICLE),
+    **dict.fromkeys(("motion_picture", "videorecording"), Kind.VIDEO),
 }
-"""Types that lists put into their links, or schema.org into its nodes, and that no word above says."""
+"""Types that lists put into their links, schema.org into its nodes, reference managers into their items, and that no
+word above says."""
 
 NAMED_KINDS = frozenset({Kind.COURSE, Kind.BOOK, Kind.PAPER, Kind.VIDEO, Kind.PODCAST, Kind.TUTORIAL})
 """Kinds whose works are named without a link often enough that a name after the word is one."""

@@ -18,9 +18,17 @@ from catalogue.records.documents import Entry, Finding
 from catalogue.vocabulary import Rule
 
 STATED: tuple[tuple[str, str], ...] = (
-    ("ru", r"rus|на русском|русск(?:ий|ая|ом)(?: язык[еа]?)?|in russian|russian|\[ru\]|\(ru\)|🇷🇺|俄(?:文|语)"),
-    ("zh", r"на китайском|in chinese|chinese|\[zh\]|\[cn\]|\(zh\)|🇨🇳|中文(?:版)?|汉语|简体|繁體"),
-    ("en", r"eng(?:lish)?|на английском|англ(?:ийский|\.)?|in english|\[en\]|\(en\)|🇬🇧|🇺🇸|英文(?:版)?|英语"),
+    ("ru", r"rus|(?:на )?русск(?:ий|ая|ом)(?: язык[еа]?)?|in russian|russian|\[ru\]|\(ru\)|🇷🇺|俄(?:文|语)"),
+    (
+        "zh",
+        r"(?:на )?китайск(?:ий|ом)(?: язык[еа]?)?|in chinese|chinese|\[zh\]|\[cn\]|\(zh\)|🇨🇳"
+        r"|中文(?:版)?|汉语|简体|繁體",
+    ),
+    (
+        "en",
+        r"eng(?:lish)?|(?:на )?английск(?:ий|ом)(?: язык[еа]?)?|англ\.?|in english|\[en\]|\(en\)|🇬🇧|🇺🇸"
+        r"|英文(?:版)?|英语",
+    ),
     ("es", r"in spanish|spanish|en español|🇪🇸"),
     ("fr", r"in french|french|en français|🇫🇷"),
     ("de", r"in german|german|auf deutsch|🇩🇪"),
@@ -66,6 +74,7 @@ AT_THE_END = {
     "中文": "zh",
 }
 """What a title has in brackets at its end to say its language."""
+SEVERAL = re.compile(r"\s*(?:[,;/&、]|\band\b|(?<!\w)и(?!\w)|和)\s*")
 _STATED = tuple((language, Words(words)) for language, words in STATED)
 
 
@@ -176,12 +185,17 @@ def _stated(entry: Entry) -> str | None:
     if (said := IN_TITLE.search(entry.title)) is not None:
         return next(name[:2] for name, found in said.groupdict().items() if found)
     for mark in entry.marks:
-        if mark.startswith("language:"):
-            return language_tag(mark.removeprefix("language:"))
-        for language, pattern in _STATED:
-            if pattern.fullmatch(mark):
-                return language
+        value = mark.removeprefix("language:")
+        if (language := _called(value)) is not None:
+            return language
+        if value != mark:
+            return _called(SEVERAL.split(value)[0]) or language_tag(value)
     return None
+
+
+def _called(words: str) -> str | None:
+    """The language some words are a name of."""
+    return next((language for language, pattern in _STATED if pattern.fullmatch(words)), None)
 
 
 def _under(headings: tuple[str, ...]) -> str | None:

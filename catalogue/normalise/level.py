@@ -78,6 +78,7 @@ WHOLE_NOTE = re.compile(
     r"\W*(?P<words>[^\W\d_][\w -]*?)(?:\s*(?:level|course|级|课程|уровень|курс))?\W*", re.IGNORECASE
 )
 """A note of one word or two: a level alone says for whom, a level in a sentence may be about anything."""
+FOR = re.compile(r"(?:for|для|适合|面向)\s*", re.IGNORECASE)
 HEADING_END = (
     r"(?:\s+(?:level|projects?|courses?|problems?|resources?|topics|track|concepts"
     r"|уровень|курсы|проекты|задачи|ресурсы))?"
@@ -130,6 +131,8 @@ def _of_note(note: str) -> Level | None:
 
 
 def _of_word(words: str) -> Level | None:
+    """The level a word or two are, with or without saying that it is for such people."""
+    words = words[found.end() :] if (found := FOR.match(words)) else words
     return next((level for level, pattern in _MARKS if pattern.fullmatch(words)), None)
 
 

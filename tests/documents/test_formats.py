@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.documents.fields import parse_moment
+from catalogue.documents.moments import parse_moment
 from catalogue.documents.reading import read_document
 from catalogue.records.documents import Document, Entry
 
@@ -80,7 +80,7 @@ def test_bookmarks_keep_folders_tags_dates_and_notes() -> None:
             '@article{k,\n title={A {Big} Th\\"eorem},\n doi={10.1000/xyz}}\n@book{l, title="No link", isbn={1}}\n'
             "@misc{m, title={Preprint}, eprint={2307.09288}}",
             [
-                ("A Big Theorem", "https://doi.org/10.1000/xyz", 1),
+                ("A Big Thëorem", "https://doi.org/10.1000/xyz", 1),
                 ("No link", None, 4),
                 ("Preprint", "https://arxiv.org/abs/2307.09288", 5),
             ],

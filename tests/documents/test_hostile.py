@@ -19,7 +19,8 @@ PIECES = st.sampled_from(
         "  - ", "1. ", "курс: ", "«Книга»", "《书》", "@article{k, title={x}",
         '{"title": "x", "url": "https://t.example"}', "title,url\n", "&amp;", "&#x0;", "\u202e", "\ufffd", "<!--",
         "-->", "https://t.example/(", "<DL><DT><H3>x</H3>", "<DT><A HREF='https://t.example'>", "a: &a [*a]\n",
-        "3–4 недели", "Шаг 1: ",
+        "3–4 недели", "Шаг 1: ", "@misc{a, title=", '"{\\"U}" # b,', "<rss><item><title>", "<![CDATA[", "</item>",
+        "<opml><outline xmlUrl='https://t.example'>", "sep=;\n", "https://t.example/1,x\n",
     ]
 )  # fmt: skip
 

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from catalogue.editions.digest import ACKNOWLEDGEMENT, Shelf, make_digest
 from catalogue.editions.render.frame import Format, formats_of, render_edition
 from catalogue.editions.render.words_digest import DIGEST
-from catalogue.editions.tex import tex_to_text
 from catalogue.ranking.rank import Catalogue, rank
 from catalogue.records.digest import BatchCoverage, Coverage, PaperNews, Week
 from catalogue.records.papers import Paper, PaperVersion
 from catalogue.records.ranking import Liked, TopicNames
+from catalogue.tex import tex_to_text
 from catalogue.vocabulary import BatchState, EditionKind, Sight
 
 WEEK = Week(

@@ -1,0 +1,116 @@
+"""Feeds: lists of them (OPML) and the items of one (RSS, Atom). Pure."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from catalogue.documents.blocks import clean
+from catalogue.documents.fields import entry_of
+from catalogue.documents.folders import Folders
+from catalogue.documents.tags import Tag, parse_tags
+from catalogue.records.documents import Entry
+
+FEED = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<(?:!--.*?--|\?.*?\?)>\s*)*(?:<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)?"
+    r"<(?P<root>opml|rss|feed|rdf:RDF)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+MAX_FOLDERS = 20
+MARKUP = re.compile(r"<[^<>]{0,1000}>")
+CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
+FIELDS = {
+    "title": "title",
+    "link": "url",
+    "description": "note",
+    "summary": "note",
+    "category": "tags",
+    "pubdate": "added",
+    "published": "added",
+    "dc:date": "added",
+    "dc:creator": "creator",
+    "name": "creator",
+}
+"""What the elements of an item mean; the name in an item is its author's."""
+
+
+class FeedReader:
+    """Walks the flat tags of a feed or a list of feeds; `title` is that of the whole, once read."""
+
+    def __init__(self) -> None:
+        self.folders = Folders()
+        self.title = ""
+        self._item: dict[str, list[str]] | None = None
+        self._field = ""
+
+    def read(self, text: str, root: str) -> Iterator[Entry]:
+        """The outlines of a list of feeds, or the items of a feed."""
+        return self._outlines(text) if root.lower() == "opml" else self._items(text)
+
+    def _outlines(self, text: str) -> Iterator[Entry]:
+        """One outline with an address is an entry, one without is a folder."""
+        path: list[str] = []
+        for tag in parse_tags(text):
+            if tag.name != "outline":
+                self._walk(tag)
+            elif tag.open:
+                record = _outlined(tag)
+                section = self.folders.section_of(tuple(path[-MAX_FOLDERS:]), tag.line)
+                if record["url"] and (entry := entry_of(record, tag.line, section)):
+                    yield entry
+                if not tag.closed:
+                    path.append(record["title"])
+            elif path:
+                path.pop()
+
+    def _items(self, text: str) -> Iterator[Entry]:
+        """The items (RSS) or entries (Atom) of a feed."""
+        line = 1
+        for tag in parse_tags(CDATA.sub(_escaped, text)):
+            if tag.name not in ("item", "entry"):
+                self._walk(tag)
+                continue
+            if self._item is not None and (entry := entry_of(_record(self._item), line, None)):
+                yield entry
+            self._item, line = ({} if tag.open else None), tag.line
+
+    def _walk(self, tag: Tag) -> None:
+        """Keep what an element says of its item, or the first title outside of one."""
+        if tag.name:
+            self._field = tag.name if tag.open else ""
+            if tag.open and self._item is not None:
+                _of_attributes(tag, self._item)
+        elif self._item is None:
+            self.title = self.title or (clean(tag.text) if self._field == "title" else "")
+        elif self._field in FIELDS:
+            self._item.setdefault(FIELDS[self._field], []).append(MARKUP.sub(" ", tag.text))
+
+
+def _outlined(tag: Tag) -> dict[str, str]:
+    """What the attributes of an outline say."""
+    told = defaultdict(str, tag.attributes)
+    return {
+        "title": told["title"] or told["text"],
+        "url": told["htmlurl"] or told["url"] or told["xmlurl"],
+        "note": told["description"],
+        "tags": told["category"],
+        "kind": "podcast" if told["type"].startswith("podcast") else "",
+    }
+
+
+def _of_attributes(tag: Tag, item: dict[str, list[str]]) -> None:
+    """Atom's links and categories, which have no text; the page itself stands before its other links."""
+    if tag.name == "link" and (address := tag.attributes.get("href")):
+        links = item.setdefault("url", [])
+        links.insert(0 if tag.attributes.get("rel", "alternate") == "alternate" else len(links), address)
+    if tag.name == "category" and (term := tag.attributes.get("term")):
+        item.setdefault("tags", []).append(term)
+
+
+def _record(item: dict[str, list[str]]) -> dict[str, object]:
+    record: dict[str, object] = {name: values[0] for name, values in item.items()}
+    return {**record, "tags": ", ".join(item.get("tags", []))}
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """What stands unescaped in a feed, escaped as the rest of it is; lines stay where they are."""
+    return found[1].replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,35 @@
+"""The sections that folders of a structured file are. Pure but for what `Folders` gathers."""
+
+import re
+from collections.abc import Mapping
+
+from catalogue.documents.blocks import clean
+from catalogue.documents.fieldnames import meaning_of
+from catalogue.records.documents import Section
+
+
+class Folders:
+    """The sections that folders of a structured file are, made as they are met."""
+
+    def __init__(self) -> None:
+        self.sections: list[Section] = []
+        self._position_of: dict[tuple[str, ...], int | None] = {(): None}
+
+    def section_of(self, path: tuple[str, ...], line: int) -> int | None:
+        """The section of a folder; its parents are made with it."""
+        path = tuple(clean(part)[:200] or "…" for part in path[:20])
+        if path not in self._position_of:
+            parent = self.section_of(path[:-1], line)
+            position = len(self.sections) + 1
+            self.sections.append(Section(position, path[-1], len(path), line, parent))
+            self._position_of[path] = position
+        return self._position_of[path]
+
+
+def folder_of(record: Mapping[str, object]) -> tuple[str, ...]:
+    """The folder a record says it is in: a list, or names between slashes or greater-than signs."""
+    for name, value in record.items():
+        if meaning_of(name) == "folder":
+            parts = value if isinstance(value, list) else re.split(r"\s*(?:/|>|»|::)\s*", str(value or ""))
+            return tuple(part for item in parts if isinstance(item, str) and (part := clean(item)))
+    return ()

@@ -1,0 +1,173 @@
+"""JSON, JSON Lines and YAML: the records anywhere in a value become entries. Pure."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from catalogue.documents.blocks import clean
+from catalogue.documents.fieldnames import is_record, meaning_of
+from catalogue.documents.fields import addresses_of, entry_of, mapping_of
+from catalogue.documents.folders import Folders, folder_of
+from catalogue.errors import InputError
+from catalogue.records.documents import Entry
+from catalogue.urls import is_web
+from catalogue.yamltext import Block, parse_yaml
+
+MAX_DEPTH = 30
+CONTAINER_KEYS = (
+    "items entries resources children links list data content contents bookmarks results records materials roots nodes"
+    " материалы ресурсы ссылки список 资源 列表 链接 内容 资料"
+)
+"""Keys that say no more than that something is inside."""
+CONTAINERS = frozenset(CONTAINER_KEYS.split())
+ABOUT_ITSELF = frozenset(
+    {"meta", "metadata", "info", "config", "settings", "pagination", "license", "_links", "schema"}
+)
+"""Keys of what a file says about itself."""
+WITHIN = frozenset({"creator", "language", "year", "doi", "isbn", "arxiv", "price"})
+"""Fields of a work, whatever they hold."""
+JSON_START = re.compile(r'\s*(?:\[\s*)?\{\s*"')
+MAX_BROKEN = 20
+"""Damaged objects after which the rest is given up: each may be read to the end of the text."""
+
+
+def parse_json(text: str) -> object | None:
+    """The value of JSON text, or the list of values of JSON Lines; None for neither."""
+    try:
+        value: object = json.loads(text)
+        return value
+    except RecursionError:
+        return None
+    except ValueError:
+        lines = [line for line in text.split("\n") if line.strip()]
+    if sum(line.lstrip().startswith("{") for line in lines[:20]) * 2 <= len(lines[:20]):
+        return None
+    values = [_json_or_none(line) for line in text.split("\n")]
+    return values if any(values) else None
+
+
+def _json_or_none(line: str) -> object | None:
+    try:
+        value: object = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return value
+
+
+def salvage_json(text: str) -> list[object]:
+    """The whole objects of JSON text that is cut or damaged somewhere; [] for text that is no JSON."""
+    decoder = json.JSONDecoder()
+    found: list[object] = []
+    broken = 0
+    place = text.find("{") if JSON_START.match(text[:4_000]) else -1
+    while place >= 0 and broken < MAX_BROKEN:
+        try:
+            value, end = decoder.raw_decode(text, place)
+            found.append(value)
+        except (ValueError, RecursionError):
+            broken, end = broken + 1, place + 1
+        place = text.find("{", end)
+    return found
+
+
+def parse_yaml_document(name: str, text: str) -> object | None:
+    """The value of YAML text that holds a list or a mapping; None for anything else."""
+    try:
+        value = parse_yaml(Path(name), text)
+    except InputError:
+        return None
+    return value if isinstance(value, list | Block) else None
+
+
+def read_values(value: object, folders: Folders, path: tuple[str, ...] = (), line: int = 1) -> Iterator[Entry]:
+    """The records anywhere in a value; the keys on the way to them are their folders."""
+    if len(path) > MAX_DEPTH:
+        return
+    if isinstance(value, list):
+        for place, item in enumerate(_rows(value)):
+            if isinstance(item, str):
+                if is_web(item) and (entry := entry_of({"url": item}, line, folders.section_of(path, line))):
+                    yield entry
+            else:
+                yield from read_values(item, folders, path, line if isinstance(item, Block) else line + place)
+    elif (fields := mapping_of(value)) is not None:
+        yield from _read_mapping(fields, folders, path, value.line if isinstance(value, Block) else line)
+
+
+def _rows(items: list[object]) -> list[object]:
+    """The items of a list; of a list of rows under a row of names, the rows as mappings."""
+    if not all(isinstance(item, list) for item in items[:2]) or len(items) < 2:
+        return items
+    rows = [item for item in items if isinstance(item, list)]
+    names = [str(name) for name in rows[0]]
+    return [dict(zip(names, row, strict=False)) for row in rows[1:]] if is_record(names) else items
+
+
+def _read_mapping(fields: Mapping[str, object], folders: Folders, path: tuple[str, ...], line: int) -> Iterator[Entry]:
+    record = _is_work(fields)
+    if record and (entry := entry_of(fields, line, folders.section_of((*path, *folder_of(fields)), line))):
+        yield entry
+    name = "" if record else _name_of_folder(fields)
+    for key, value in fields.items():
+        meaning = meaning_of(key)
+        if key.lower() in ABOUT_ITSELF or meaning in WITHIN or (record and meaning == "url"):
+            continue
+        if isinstance(value, str) and is_web(value):
+            if meaning is None and not record:
+                yield from _named_by_key(key, {"url": value}, folders, path, line)
+            continue
+        inner = mapping_of(value)
+        if inner is not None and meaning is None and _has_address(inner) and not _has_title(inner):
+            yield from _named_by_key(key, inner, folders, path, value.line if isinstance(value, Block) else line)
+        elif _holds_works(value):
+            inside = (*path, name) if name else path
+            plain = meaning is not None or key.lower() in CONTAINERS
+            yield from read_values(value, folders, inside if plain else (*inside, str(key)), line)
+
+
+def _named_by_key(
+    key: str, fields: Mapping[str, object], folders: Folders, path: tuple[str, ...], line: int
+) -> Iterator[Entry]:
+    """The work whose title is the key of its mapping or address."""
+    if entry := entry_of({**fields, "title": key}, line, folders.section_of((*path, *folder_of(fields)), line)):
+        yield entry
+
+
+def _is_work(fields: Mapping[str, object]) -> bool:
+    """Whether a mapping describes a work: by its address, or by a title without works inside."""
+    if _has_address(fields):
+        return True
+    inside = any(
+        isinstance(value, list) and any(mapping_of(item) is not None for item in value)
+        for key, value in fields.items()
+        if meaning_of(key) not in WITHIN
+    )
+    return is_record(fields) and not inside
+
+
+def _has_address(fields: Mapping[str, object]) -> bool:
+    return any(meaning_of(key) == "url" and addresses_of(value) for key, value in fields.items())
+
+
+def _has_title(fields: Mapping[str, object]) -> bool:
+    return any(meaning_of(key) == "title" for key in fields)
+
+
+def _name_of_folder(fields: Mapping[str, object]) -> str:
+    """What a mapping that only holds others is called: its title, else its topic."""
+    for meaning in ("title", "folder", "tags"):
+        for key, value in fields.items():
+            if meaning_of(key) == meaning and isinstance(value, str) and (name := clean(value)):
+                return name
+    return ""
+
+
+def _holds_works(value: object) -> bool:
+    """Whether a value is a mapping or a list with one in it; a list of words is a field of its mapping."""
+    if isinstance(value, list):
+        return any(
+            isinstance(item, list) or mapping_of(item) is not None or (isinstance(item, str) and is_web(item))
+            for item in value
+        )
+    return mapping_of(value) is not None
