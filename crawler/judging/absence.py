@@ -84,7 +84,7 @@ def says_not_found(text: str) -> bool:
 
 def says_something_lacks(text: str) -> bool:
     """Whether a title or heading says of anything, in a few words, that it is not there."""
-    text = unquoted(text).strip(" .!…。！")
+    text = HOST_NAME.sub("HOSTNAME", unquoted(text).strip(" .!…。！"))
     return bool(LACKING.fullmatch(text)) and not any(told.search(text) for told in (ABOUT, REPORT, PASSING, FAULT))
 
 

@@ -25,7 +25,8 @@ def shows_barrier(page: PageText, url: str) -> str | None:
     told = [*parts_of(page.title), *page.headings[:2]]
     if _asks_for_a_human(told, prose):
         return "wall"
-    consents = any(CONSENT.fullmatch(text.strip(" .!:")) for text in (*parts_of(page.title), *page.headings[:1]))
+    first = page.headings if len(page.headings) == 1 else ()  # over a page, it is a banner's
+    consents = any(CONSENT.fullmatch(text.strip(" .!:")) for text in (*parts_of(page.title), *first))
     if consents and not ABOUT_CONSENT.search(urlsplit(url).path):
         return "consent"
     return "login" if _asks_to_sign_in(told, prose, page) and not SIGN_IN_PATH.search(urlsplit(url).path) else None
@@ -35,10 +36,10 @@ def _asks_for_a_human(told: list[str], prose: str) -> bool:
     """Whether a page wants proof of a human, in a title or heading, or in the few words it has."""
     named = any(_mostly(HUMAN.search(text), text) or REFUSED.fullmatch(text.strip(" .!")) for text in told)
     few_words = len(prose) < SHORT_PROSE // 2
-    if not (named or few_words):
+    if not (named or few_words) or any(ABOUT.search(text) for text in told):
         return False
     said = any(HUMAN.search(line) for line in prose.split("\n") if line not in told)
-    return (said or (named and few_words)) and not any(ABOUT.search(text) for text in (*told, prose))
+    return (named and said) or ((named or said) and few_words and not ABOUT.search(prose))
 
 
 def _mostly(found: re.Match[str] | None, text: str) -> bool:

@@ -46,7 +46,9 @@ SALE_PLACE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 PARKED_HOST = re.compile(r"ww\d{1,2}\.")
-"""Where parking companies send the visitors of a domain: `ww25.` in front of it."""
+PARKED_PATH = re.compile(r"/(?:lander|sedo-?parking)(?:\.\w{2,5})?/?")
+SALE_PAGE = re.compile(r"domain_profile|buy-?this-?domain|domain-?for-?sale|/buy-domain/|/forsale/")
+"""Where parking companies send the visitors of a domain: `ww25.` before it, `/lander` behind it, a page of a market."""
 
 HOME_SEGMENTS = re.compile(
     r"""(?:index|default|home|main|main_page|wiki|start|welcome|homepage|portal)(?:\.\w{2,5})?""",
@@ -230,12 +232,13 @@ def _names_page(segment: str, end: list[str]) -> bool:
 
 def _is_sale(asked: str, landed: str) -> bool:
     """Whether the asked domain is parked there, or another site offers it: its name and a word of sale say so."""
-    if PARKED_HOST.match(host_of(landed)) and not PARKED_HOST.match(host_of(asked)):
+    start, end, path = host_of(asked), host_of(landed), urlsplit(landed).path
+    if PARKED_PATH.fullmatch(path) or (PARKED_HOST.match(end) and not PARKED_HOST.match(start)):
         return True
-    if same_site(asked, landed):
-        return False
+    if start != end and SALE_PAGE.search(path):
+        return True
     place = landed.partition("://")[2].lower()
-    return host_of(asked).removeprefix("www.") in place and bool(SALE_PLACE.search(place))
+    return not same_site(asked, landed) and start.removeprefix("www.") in place and bool(SALE_PLACE.search(place))
 
 
 def _segments(path: str) -> list[str]:

@@ -67,6 +67,8 @@ def test_another_address_of_the_page(asked: str, landed: str) -> None:
         "http://a.test/?e=404",
         "http://a.test/oops.html",
         "http://market.test/domain_profile?name=a.test",
+        "http://market.test/buy-domain/a",
+        "http://a.test/lander",
     ],
 )
 def test_not_the_page(landed: str) -> None:

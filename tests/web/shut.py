@@ -43,6 +43,11 @@ SHUT = [
     case("captcha 404", page(document("Robot Check", "<p>Enter the characters you see below"), 404)),
     case("captcha 503", page(document("Security check", "<p>Please complete the security check"), 503)),
     case("captcha ru", page(document("Вы не робот?", "<h1>Подтвердите, что вы не робот</h1>"))),
+    case("verified ru 404", page(document("Один момент…", "<p>Проверяем, человек ли вы."), 404)),
+    case(
+        "verified 404",
+        page(document("Checkpoint", "<p>We're verifying your browser</p><p>Website owner? Click here to fix</p>"), 404),
+    ),
     case("captcha zh", page(document("安全验证", "<p>请完成安全验证后继续访问"))),
     case("incapsula", page('<html><iframe src="/_Incapsula_Resource?x=1"></iframe></html>')),
     case(

@@ -83,6 +83,16 @@ LOST_ROWS = (
     ("astray ru", "Школа", "<h2>Похоже, вы попали не туда</h2><p>Такой страницы у нас нет.</p>"),
     ("test page", "Apache HTTP Server Test Page powered by a system", "<h1>Testing</h1>"),
     ("just made ru", "Здравствуйте", "<h1>Сайт только что создан.</h1>"),
+    ("en dead end", "Oh", "<h1>You've reached a dead end</h1><p>Perhaps the link is old.</p>"),
+    ("en by its authors", "Host", "<h1>notes.host.test is no longer available.</h1><p>The authors deleted it.</p>"),
+    ("en empty wiki", "Wiki", "<h1>Perceptrons</h1><p>There is currently no text in this page.</p>"),
+    ("ru vanished", "Школа", "<h1>Эта страница куда-то исчезла</h1><p>Начните с главной.</p>"),
+    ("ru taken out", "Школа", "<h1>Курс завершён и убран из каталога</h1>"),
+    ("ru unpaid", "Хостинг", "<p>Срок оплаты хостинга истёк.</p>"),
+    ("zh carried off", "云", "<p>哎呀，页面被小猫叼走了</p>"),
+    ("zh closed", "博客", "<p>该博客已停止运营</p>"),
+    ("parked host to buy", "intro.test", "<h1>intro.test</h1><p>is available for purchase</p>"),
+    ("being made de", "Willkommen", "<p>Hier entsteht eine neue Internetpräsenz.</p>"),
 )
 LIVE_ROWS = (
     (
@@ -119,6 +129,7 @@ LIVE_ROWS = (
     ("checking if", "Guards", "<h1>Guards</h1><p>The compiler goes on checking if all is covered.</p>"),
     ("works", "It works! Ten steps to train nets", "<h1>It works!</h1><p>Ten steps.</p>"),
     ("profession ru", "Вход в профессию", "<h1>Вход в профессию</h1><p>Двенадцать шагов.</p>"),
+    ("banner over a page", "Trees", "<h2>We value your privacy</h2><p>Cookies.</p><h1>Trees</h1><p>They split.</p>"),
     ("unusual", "Unusual activity detection", "<h1>Unusual activity detection</h1><p>In logs.</p>"),
     ("quoted block", "Quotes", "<blockquote>Page not found</blockquote><p>Said a server.</p>"),
     ("no longer taught", "CS 1", "<h1>CS 1</h1><p>This course is no longer offered. Notes: <a href='1.pdf'>1</a></p>"),
