@@ -46,7 +46,12 @@ SHUT = [
     case("verified ru 404", page(document("Один момент…", "<p>Проверяем, человек ли вы."), 404)),
     case(
         "verified 404",
-        page(document("Checkpoint", "<p>We're verifying your browser</p><p>Website owner? Click here to fix</p>"), 404),
+        page(
+            document(
+                "Security Checkpoint", "<p>We're verifying your browser</p><p>Website owner? Click here to fix</p>"
+            ),
+            404,
+        ),
     ),
     case("captcha zh", page(document("安全验证", "<p>请完成安全验证后继续访问"))),
     case("incapsula", page('<html><iframe src="/_Incapsula_Resource?x=1"></iframe></html>')),
