@@ -94,7 +94,7 @@ class LinkState(StrEnum):
 
 
 class Failure(StrEnum):
-    """Why there is no answer to judge; the httpx exception table in crawler/web/clients.py maps to these."""
+    """Why there is no answer to judge; the table of exceptions in crawler/web/failures.py maps to these."""
 
     NAME = "name does not resolve"
     CONNECT = "connection refused"

@@ -9,6 +9,7 @@ import httpx
 from crawler.arxiv.asking import Answer
 from crawler.options import CrawlOptions
 from crawler.web.clients import operator_client
+from crawler.web.failures import failure_of
 from crawler.web.wire import parse_retry_after
 
 PATIENCE = httpx.Timeout(30.0, read=300.0)
@@ -31,7 +32,7 @@ class ArxivWeb:
             async with self._client.stream("GET", url, headers=ALONE, timeout=PATIENCE) as response:
                 return await _read(response)
         except (httpx.HTTPError, httpx.InvalidURL) as fault:
-            return Answer(None, problem=f"{type(fault).__name__}: {fault}")
+            return Answer(None, problem=f"{failure_of(fault)} ({fault})")
 
 
 async def _read(response: httpx.Response) -> Answer:

@@ -14,29 +14,14 @@ from crawler.options import CrawlOptions
 from crawler.ports import Ask, Clock
 from crawler.web.body import MOST_BYTES, TEXT_BYTES, Inflater, is_text, read_body
 from crawler.web.cookies import ChainCookies
+from crawler.web.failures import FAULTS, failure_of
 from crawler.web.resolver import looked_up
-from crawler.web.transport import FRESH, WIRE, AddressFault, NameFault, TlsFault
+from crawler.web.transport import FRESH, WIRE
 from crawler.web.wire import parse_retry_after, wire_url
 
 MOST_HOPS = 10
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 ACCEPT = b"text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
-
-FAILURES: tuple[tuple[type[Exception], Failure], ...] = (
-    (NameFault, Failure.NAME),
-    (AddressFault, Failure.ADDRESS),
-    (TlsFault, Failure.TLS),
-    (httpx.TimeoutException, Failure.TIMEOUT),
-    (TimeoutError, Failure.TIMEOUT),
-    (httpx.ConnectError, Failure.CONNECT),
-    (httpx.NetworkError, Failure.RESET),
-    (httpx.TooManyRedirects, Failure.REDIRECTS),
-    (httpx.UnsupportedProtocol, Failure.SCHEME),
-    (httpx.HTTPError, Failure.UNREADABLE),
-    (httpx.InvalidURL, Failure.UNREADABLE),
-    (ValueError, Failure.UNREADABLE),
-)
-"""The one table from exceptions to reasons, most special first."""
 
 
 @dataclass(slots=True)
@@ -90,10 +75,9 @@ class PublicWeb:
                 response = await self._client.send(self._request(chain), stream=True)
             self._client.cookies.clear()
             return await self._follow_or_read(chain, response, started, most_bytes)
-        except tuple(kind for kind, _ in FAILURES) as fault:
+        except FAULTS as fault:
             self._spend(chain, started)
-            failure = next(failure for kind, failure in FAILURES if isinstance(fault, kind))
-            return self._failed(chain, failure, str(fault))
+            return self._failed(chain, failure_of(fault), str(fault))
         finally:
             if response is not None:
                 await response.aclose()

@@ -43,8 +43,8 @@ def row(title: str = "A book", url: str = "https://a.example/x", **more: Any) ->
     }
 
 
-def body(**sections: list[dict[str, Any]]) -> str:
-    """The body of an edition with these sections."""
+def body(counted: int = 8, skipped: int = 2, **sections: list[dict[str, Any]]) -> str:
+    """The body of an edition with these sections, of visits that counted and those our own network cost."""
     return canonical_json(
         {
             "id": "deadlinks-2025-W46",
@@ -56,8 +56,8 @@ def body(**sections: list[dict[str, Any]]) -> str:
                 "links": 7,
                 "never_checked": 1,
                 "checks": 9,
-                "counted": 8,
-                "skipped_own_network": 2,
+                "counted": counted,
+                "skipped_own_network": skipped,
                 "oldest_check_at": "2025-11-01T06:00:00Z",
                 "changes_through": 5,
                 "visits_through": 9,
@@ -151,6 +151,22 @@ def test_a_quiet_week_is_a_valid_feed() -> None:
     feed = ElementTree.fromstring(render_edition(body(), Format.ATOM, "en"))
     assert feed.findall(f"{ATOM}entry") == []
     assert "A quiet week" in (feed.findtext(f"{ATOM}subtitle") or "")
+
+
+@pytest.mark.parametrize("form", [form for form in formats_of(EditionKind.DEADLINKS) if form is not Format.JSON])
+@pytest.mark.parametrize(
+    ("counted", "skipped", "said"),
+    [
+        pytest.param(0, 9, "Nothing was checked", id="nothing counted"),
+        pytest.param(3, 6, "Our own network was down at most visits", id="mostly our own fault"),
+        pytest.param(6, 3, "A quiet week", id="a few were our own fault"),
+    ],
+)
+def test_no_news_of_a_blind_week_is_not_a_quiet_week(form: Format, counted: int, skipped: int, said: str) -> None:
+    """Silence is told apart from not having looked."""
+    wordings = {"Nothing was checked", "Our own network was down at most visits", "A quiet week"}
+    text = render_edition(body(counted, skipped), form, "en")
+    assert {wording for wording in wordings if wording in text} == {said}
 
 
 def test_markdown_holds_no_markup_from_outside() -> None:

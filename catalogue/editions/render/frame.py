@@ -77,6 +77,7 @@ def _environment() -> Environment:
         issue=_issue,
         urn=_urn,
         health=_health,
+        news=_news,
         bib=escape.bibtex_text,
         bibname=escape.bibtex_name,
         reason=reason_in,
@@ -112,3 +113,10 @@ def _health(totals: Mapping[str, int]) -> dict[str, Any] | None:
     share = (totals[LinkState.OK] + totals[LinkState.MOVED]) / checked
     full = int(share * BAR)  # a bar is full only when all is well, and so is the number
     return {"bar": "█" * full + "░" * (BAR - full), "percent": int(share * 100)}
+
+
+def _news(edition: Mapping[str, Any]) -> dict[str, Any]:
+    """Whether a report has no news, and what makes that doubtful: nothing counted, or mostly our own fault."""
+    counted, skipped = edition["coverage"]["counted"], edition["coverage"]["skipped_own_network"]
+    doubt = "dim" if skipped > counted else ""
+    return {"none": not any(edition["sections"].values()), "doubt": doubt if counted else "blind"}
