@@ -110,8 +110,9 @@ class BlockBuilder:
         if not text:
             return
         if self._link is not None:
+            if text.strip() and self._link.image:
+                self._link.text, self._link.image = "", False
             self._link.text += text
-            self._link.image = False
             return
         strong, code = self._styles["strong"] > 0, self._styles["code"] > 0
         runs = self._runs()

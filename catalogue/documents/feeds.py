@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from catalogue.documents.addresses import named_address
 from catalogue.documents.blocks import clean
 from catalogue.documents.fields import entry_of
 from catalogue.documents.folders import Folders
@@ -16,6 +17,7 @@ FEED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 MAX_FOLDERS = 20
+INLINE = re.compile(r"</?(?:b|i|em|strong|a|span|code|sub|sup|u)\b[^<>]{0,1000}>", re.IGNORECASE)
 MARKUP = re.compile(r"<[^<>]{0,1000}>")
 CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 FIELDS = {
@@ -82,15 +84,16 @@ class FeedReader:
         elif self._item is None:
             self.title = self.title or (clean(tag.text) if self._field == "title" else "")
         elif self._field in FIELDS:
-            self._item.setdefault(FIELDS[self._field], []).append(MARKUP.sub(" ", tag.text))
+            self._item.setdefault(FIELDS[self._field], []).append(MARKUP.sub(" ", INLINE.sub("", tag.text)))
 
 
 def _outlined(tag: Tag) -> dict[str, str]:
     """What the attributes of an outline say."""
     told = defaultdict(str, tag.attributes)
+    title, url = named_address(told["text"]) or (told["title"] or told["text"], "")
     return {
-        "title": told["title"] or told["text"],
-        "url": told["htmlurl"] or told["url"] or told["xmlurl"],
+        "title": title,
+        "url": told["htmlurl"] or told["url"] or told["xmlurl"] or url,
         "note": told["description"],
         "tags": told["category"],
         "kind": "podcast" if told["type"].startswith("podcast") else "",

@@ -22,17 +22,19 @@ FIELDS: dict[str, str] = {
     " папка раздел категория этап 文件夹 分类 目录 阶段",
     "kind": "kind learningresourcetype type format medium resource_type item_type itemtype"
     " тип вид формат 类型 种类 形式",
-    "level": "level educationallevel difficulty proficiency educational_level уровень сложность 难度 级别 水平 等级",
+    "level": "level educationallevel difficulty proficiency educational_level audience target_audience"
+    " for_whom уровень сложность для_кого аудитория 难度 级别 水平 等级 适合人群",
     "language": "language inlanguage lang langid locale язык 语言 语种",
-    "creator": "creator creators author authors by instructor instructors teacher speaker lecturer channel publisher"
+    "creator": "creator creators author authors by presenter"
+    " instructor instructors presenters teacher speaker lecturer channel publisher"
     " provider university автор авторы преподаватель лектор школа 作者 讲师 教师 老师 出版社 学校",
     "year": "year issued datepublished date_published published published_year publication_date год 年份",
     "added": "added add_date date_added created created_at time_added time saved bookmarked dateadded timestamp"
     " добавлено дата_добавления 添加时间 创建时间 添加日期 收藏时间",
     "is_free": "is_free isaccessibleforfree free бесплатно бесплатный 免费 是否免费",
     "price": "price cost fee цена стоимость 价格 费用",
-    "effort": "effort courseworkload timerequired duration time_required length workload hours weeks"
-    " длительность продолжительность время срок часов недель 时长 时间 学时 课时 用时",
+    "effort": "effort courseworkload timerequired duration time_required length workload hours weeks estimated_time"
+    " est_time длительность продолжительность время срок часов часы недель 时长 时间 学时 课时 用时",
     "doi": "doi",
     "isbn": "isbn",
     "arxiv": "arxiv arxiv_id eprint",
@@ -54,11 +56,11 @@ COMPOSABLE = frozenset({"title", "url", "note", "kind", "level", "language", "cr
 """Fields whose names are built of several words; "course tags" and "free list" are rare and mean many things."""
 AROUND_WORDS = (
     "course courses book books resource resources material item video article paper project web page site the of to a"
-    " an for main official full original primary direct learning study skill publication published estimated required"
-    " approximate total short brief teaching school added"
+    " an for main official full original primary direct learning study skill pub publication published estimated"
+    " required approximate total short brief teaching school added"
     " курса курсу курс книги книгу книга ресурса ресурс материала материал статьи статью видео урока к на для и школа"
     " сложности обучения изучения публикации официальный полное краткое уровень примерная общая"
-    " 课程 书籍 图书 资源 文章 项目 视频 学习 授课 主讲 难度 官方 原文 所需 预计 发布"
+    " 课程 书籍 图书 资源 文章 项目 视频 学习 授课 主讲 难度 官方 原文 所需 预计 发布 出版 豆瓣"
 )
 """Words beside the one that says the field: whose it is, or how exact."""
 AROUND = frozenset(AROUND_WORDS.split())
@@ -94,7 +96,7 @@ def rank_of(name: str) -> tuple[str, int] | None:
 
 
 def _spelt(name: str) -> str:
-    return re.sub(r"[\s-]+", "_", clean(name).lower().strip("*_#@: "))
+    return re.sub(r"[\s.-]+", "_", clean(name).lower().replace("(s)", "").strip("*_#@:. "))
 
 
 def _known(spelt: str) -> tuple[str, int] | None:

@@ -1,58 +1,46 @@
 """From the record of a structured file to an entry: its values by what their fields mean. Pure."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
+from catalogue.documents.addresses import (
+    addresses_of,
+    further_links,
+    mapping_of,
+    name_in,
+    named_address,
+    unnamed_address,
+)
 from catalogue.documents.blocks import clean
-from catalogue.documents.fieldnames import ROLES, meaning_of, rank_of
+from catalogue.documents.fieldnames import rank_of
 from catalogue.documents.links import title_from_url
 from catalogue.documents.moments import parse_moment
 from catalogue.normalise.kindwords import NAMED_KINDS, words_for_kinds
-from catalogue.records.documents import Entry, EntryLink
+from catalogue.records.documents import Entry
 from catalogue.urls import is_web
-from catalogue.vocabulary import LinkRole, Why
-from catalogue.yamltext import Block
+from catalogue.vocabulary import Why
 
 REFUSED = re.compile(r"\s*(?:javascript|data|file|vbscript|blob|about|chrome|view-source)\s*:", re.IGNORECASE)
 YES = frozenset({"true", "yes", "free", "1", "y", "да", "бесплатно", "免费", "是"})
 NO = frozenset({"false", "no", "paid", "0", "n", "нет", "платно", "收费", "否"})
 NOTHING = frozenset({"", "-", "–", "—", "n/a", "null", "none", "nan"})
 MAX_FIELD = 4_000
-MAX_ADDRESSES = 3
-"""A record may have so many addresses in a row; a longer list is a folder of works."""
+TITLE_OF_PINS = "description"
+"""Where Pinboard and its likes keep the title of a bookmark; what describes it is `extended`."""
 UNIT = re.compile(
     r"(?:hours?|h|weeks?|months?|minutes?|час\w*|недел\w*|месяц\w*|минут\w*|小时|学时|课时|分钟|周)\b.*", re.IGNORECASE
 )
 BARE_NUMBER = re.compile(r"\d[\d\s.,–-]*")
+BOOK_MARKS = re.compile(r"^\s*《|》\s*$")
+"""The quotes around a title in Chinese."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-
-
-def mapping_of(value: object) -> Mapping[str, object] | None:
-    """A mapping of JSON or YAML; None for any other value."""
-    if isinstance(value, Block):
-        return value.values
-    return value if isinstance(value, dict) else None
-
-
-def addresses_of(value: object) -> list[tuple[str, str]]:
-    """The addresses that are a record's own, each with what it is called; [] where works of their own are listed."""
-    if isinstance(value, str):
-        return [("", value.strip())]
-    if isinstance(value, list):
-        found = [address for item in value for address in addresses_of(item)]
-        titled = any(_named(item) for item in value)
-        return [] if titled or len(found) > MAX_ADDRESSES else found
-    fields = mapping_of(value) or {}
-    address = next((item for name, item in fields.items() if meaning_of(name) == "url" and isinstance(item, str)), None)
-    called = next((item for name, item in fields.items() if meaning_of(name) == "kind"), "")
-    return [(str(called), address.strip())] if address else []
 
 
 def entry_of(record: Mapping[str, object], line: int, section: int | None) -> Entry | None:
     """The entry a record describes; None for one without a title and an address, or with an address we refuse."""
-    values, links = _values(record), list(_further(record))
-    url = _address(values) or next((link.url for link in links), None)
-    title = clean(values.get("title", ""))[:300] or (title_from_url(url) if url else "")
+    values, links = _values(record), list(further_links(record))
+    url = _address(values) or unnamed_address(record) or next((link.url for link in links), None)
+    title = clean(BOOK_MARKS.sub("", values.get("title", "")))[:300] or (title_from_url(url) if url else "")
     if not title or REFUSED.match(values.get("url", "")):
         return None
     return Entry(
@@ -78,8 +66,9 @@ def split_tags(text: str) -> list[str]:
 
 def _values(record: Mapping[str, object]) -> dict[str, str]:
     """What the fields of a record say, the surest name of each first."""
+    names = {name: "title" if name == TITLE_OF_PINS and "extended" in record else str(name) for name in record}
     ranked = sorted(
-        ((*found, name) for name in record if (found := rank_of(str(name)))),
+        ((*found, name) for name, means in names.items() if (found := rank_of(means))),
         key=lambda one: (one[0] == "title", one[1]),
     )
     values: dict[str, str] = {}
@@ -94,25 +83,15 @@ def _values(record: Mapping[str, object]) -> dict[str, str]:
             values.setdefault(meaning, text[:MAX_FIELD])
             if meaning == "title" and (kind := _kind_of_column(name)):
                 values.setdefault("kind", kind)
+    if both := named_address(values.get("title", "")):
+        values["title"] = both[0]
+        values.setdefault("url", both[1])
     return values
 
 
 def _kind_of_column(name: str) -> str:
     """The kind of work that a column of titles says it holds: "Course name", "书名"."""
     return next((word for kind, word in words_for_kinds(name) if kind in NAMED_KINDS), "")
-
-
-def _further(record: Mapping[str, object]) -> Iterator[EntryLink]:
-    """The addresses of a record beside its own, in their roles."""
-    for name, value in record.items():
-        meaning = meaning_of(str(name)) or ""
-        if meaning.startswith("link:"):
-            yield from (
-                EntryLink(url, LinkRole(meaning.removeprefix("link:"))) for _, url in addresses_of(value) if is_web(url)
-            )
-        elif meaning == "url":
-            for called, url in addresses_of(value)[1:]:
-                yield EntryLink(url, ROLES.get(called.lower(), LinkRole.MIRROR))
 
 
 def _text(value: object) -> str:
@@ -127,13 +106,7 @@ def _text(value: object) -> str:
     names = [
         str(fields[key]) for key in ("given", "first", "firstName", "family", "last", "lastName") if fields.get(key)
     ]
-    return _named(fields) or " ".join(names)
-
-
-def _named(value: object) -> str:
-    """The name in a mapping; "" where it has none."""
-    fields = mapping_of(value) or {}
-    return next((item for name, item in fields.items() if meaning_of(name) == "title" and isinstance(item, str)), "")
+    return name_in(fields) or " ".join(names)
 
 
 def _address(values: Mapping[str, str]) -> str | None:

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from catalogue.documents.addresses import addresses_of, mapping_of, named_address
 from catalogue.documents.blocks import clean
 from catalogue.documents.fieldnames import is_record, meaning_of
-from catalogue.documents.fields import addresses_of, entry_of, mapping_of
+from catalogue.documents.fields import entry_of
 from catalogue.documents.folders import Folders, folder_of
 from catalogue.errors import InputError
 from catalogue.records.documents import Entry
@@ -21,10 +22,12 @@ CONTAINER_KEYS = (
 )
 """Keys that say no more than that something is inside."""
 CONTAINERS = frozenset(CONTAINER_KEYS.split())
-ABOUT_ITSELF = frozenset(
-    {"meta", "metadata", "info", "config", "settings", "pagination", "license", "_links", "schema"}
+ABOUT_KEYS = (
+    "meta metadata info config settings pagination license schema _links self next prev previous first last related"
+    " @context @id @type $schema"
 )
 """Keys of what a file says about itself."""
+ABOUT_ITSELF = frozenset(ABOUT_KEYS.split())
 WITHIN = frozenset({"creator", "language", "year", "doi", "isbn", "arxiv", "price"})
 """Fields of a work, whatever they hold."""
 JSON_START = re.compile(r'\s*(?:\[\s*)?\{\s*"')
@@ -87,12 +90,20 @@ def read_values(value: object, folders: Folders, path: tuple[str, ...] = (), lin
     if isinstance(value, list):
         for place, item in enumerate(_rows(value)):
             if isinstance(item, str):
-                if is_web(item) and (entry := entry_of({"url": item}, line, folders.section_of(path, line))):
+                if (record := _record_in(item)) and (entry := entry_of(record, line, folders.section_of(path, line))):
                     yield entry
             else:
                 yield from read_values(item, folders, path, line if isinstance(item, Block) else line + place)
     elif (fields := mapping_of(value)) is not None:
         yield from _read_mapping(fields, folders, path, value.line if isinstance(value, Block) else line)
+
+
+def _record_in(text: str) -> dict[str, object] | None:
+    """The record in a piece of text: an address, alone or with a title."""
+    if is_web(text):
+        return {"url": text}
+    both = named_address(text)
+    return {"title": both[0], "url": both[1]} if both else None
 
 
 def _rows(items: list[object]) -> list[object]:
@@ -138,6 +149,8 @@ def _is_work(fields: Mapping[str, object]) -> bool:
     """Whether a mapping describes a work: by its address, or by a title without works inside."""
     if _has_address(fields):
         return True
+    if any(meaning_of(key) == "url" and isinstance(value, list | dict | Block) for key, value in fields.items()):
+        return False
     inside = any(
         isinstance(value, list) and any(mapping_of(item) is not None for item in value)
         for key, value in fields.items()
@@ -167,7 +180,6 @@ def _holds_works(value: object) -> bool:
     """Whether a value is a mapping or a list with one in it; a list of words is a field of its mapping."""
     if isinstance(value, list):
         return any(
-            isinstance(item, list) or mapping_of(item) is not None or (isinstance(item, str) and is_web(item))
-            for item in value
+            _record_in(item) if isinstance(item, str) else isinstance(item, dict | list | Block) for item in value
         )
-    return mapping_of(value) is not None
+    return isinstance(value, dict | Block)

@@ -1,5 +1,6 @@
 """From tags to blocks: what each element means for the page. Markdown tokens and HTML tags both come through here."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -10,8 +11,14 @@ HEADINGS = {f"h{depth}": depth for depth in range(1, 7)}
 CHROME = frozenset({"nav", "footer", "aside", "form", "button", "select", "dialog"})
 """Elements around the text of a page; what they hold is read, and never taken for an entry."""
 BREAKS = frozenset(
-    {"div", "section", "article", "main", "header", "pre", "hr", "figure", "figcaption", "address", "center", "body"}
+    {"section", "article", "main", "header", "pre", "hr", "figure", "figcaption", "address", "center", "body"}
 )
+CHROME_NAME = re.compile(
+    r"(?:main-|site-|page-|top-|bottom-)?(?:nav|navbar|navigation|menu|footer|sidebar|breadcrumbs?|pagination|copyright)"
+    r"|contentinfo|cookies?(?:-\w+)?",
+    re.IGNORECASE,
+)
+"""What a box around the text of a page is called in its id, class or role."""
 STRONG = frozenset({"b", "strong"})
 CODE = frozenset({"code", "tt", "kbd", "samp"})
 
@@ -31,6 +38,7 @@ class Page:
         self.builder = BlockBuilder()
         self._lists: list[_List] = []
         self._details: list[bool] = []
+        self._boxes: list[bool] = []
 
     def blocks(self) -> list[Block]:
         """All blocks, once the last tag has come."""
@@ -54,8 +62,7 @@ class Page:
         elif tag in BREAKS:
             builder.close()
         elif tag in CHROME:
-            builder.close()
-            builder.chrome += 1
+            self._around(1)
         elif (handler := _START.get(tag)) is not None:
             handler(self, attributes)
 
@@ -67,8 +74,7 @@ class Page:
         elif tag in STRONG or tag in CODE:
             builder.style("strong" if tag in STRONG else "code", on=False)
         elif tag in CHROME:
-            builder.close()
-            builder.chrome = max(0, builder.chrome - 1)
+            self._around(-1)
         elif (handler := _END.get(tag)) is not None:
             handler(self)
 
@@ -118,6 +124,22 @@ class Page:
         if self._details and self._details.pop():
             self.builder.close_item()
 
+    def open_box(self, attributes: Mapping[str, str]) -> None:
+        """A box begins; one that is called a menu or a footer is no part of the text."""
+        names = " ".join(attributes.get(name, "") for name in ("id", "class", "role")).replace("_", "-").split()
+        self._boxes.append(any(CHROME_NAME.fullmatch(name) for name in names))
+        self._around(self._boxes[-1])
+
+    def close_box(self) -> None:
+        """A box ends."""
+        if self._boxes:
+            self._around(-self._boxes.pop())
+
+    def _around(self, by: int) -> None:
+        """What is around the text of a page begins or ends here."""
+        self.builder.close()
+        self.builder.chrome = max(0, self.builder.chrome + by)
+
     def quote(self, by: int) -> None:
         """A quotation begins or ends."""
         self.builder.close()
@@ -125,6 +147,7 @@ class Page:
 
 
 _START: dict[str, Callable[[Page, Mapping[str, str]], None]] = {
+    "div": lambda page, attributes: page.open_box(attributes),
     "p": lambda page, _: page.builder.open_paragraph(),
     "br": lambda page, _: page.builder.text("\n"),
     "ul": lambda page, attributes: page.open_list(attributes, ordered=False),
@@ -144,6 +167,7 @@ _START: dict[str, Callable[[Page, Mapping[str, str]], None]] = {
     "img": lambda page, attributes: page.builder.image(attributes.get("alt", ""), attributes.get("src", "")),
 }
 _END: dict[str, Callable[[Page], None]] = {
+    "div": lambda page: page.close_box(),
     "p": lambda page: page.builder.close(),
     "ul": lambda page: page.close_list(),
     "ol": lambda page: page.close_list(),

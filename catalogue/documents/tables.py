@@ -13,8 +13,8 @@ from catalogue.urls import is_web
 
 DELIMITERS = ",\t;|"
 GRID_LINES, MIN_CELLS, LONG_ROW = 50, 3, 5_000
-EXCEL = re.compile(r"sep=[,;\t|]\n", re.IGNORECASE)
-"""The first line of a table that Excel wrote for itself."""
+BEFORE = re.compile(r"(?:sep=[,;\t|]\n|[,;\t]*\n|[^,;\t|\n]*([,;\t])\1+\n){1,5}", re.IGNORECASE)
+"""Lines before the names of columns: one that Excel wrote for itself, empty rows, a title in the first cell of one."""
 NAME = re.compile(r"\.(?:csv|tsv|tab)$", re.IGNORECASE)
 MAX_CELL = 1_000_000
 
@@ -24,7 +24,7 @@ def delimiter_of(text: str, name: str = "") -> str | None:
 
     A file that is called a table may do without, if each line has an address in the same column.
     """
-    lines = [line for line in EXCEL.sub("", text[: LONG_ROW * 2], count=1).split("\n", 20) if line.strip()][:20]
+    lines = [line for line in text[_begin(text) : LONG_ROW * 2].split("\n", 20) if line.strip()][:20]
     first = next(iter(lines), "")
     if len(first) >= LONG_ROW:
         return None
@@ -33,6 +33,12 @@ def delimiter_of(text: str, name: str = "") -> str | None:
     if named[best]:
         return best
     return next((one for one in DELIMITERS if NAME.search(name) and _address_column(lines, one) is not None), None)
+
+
+def _begin(text: str) -> int:
+    """Where the table in a text begins."""
+    before = BEFORE.match(text)
+    return before.end() if before else 0
 
 
 def is_grid(text: str, delimiter: str) -> bool:
@@ -50,8 +56,8 @@ def is_grid(text: str, delimiter: str) -> bool:
 def read_csv(text: str, delimiter: str, folders: Folders) -> Iterator[Entry]:
     """The rows of a table under the names of its columns; without names, an address and the first words beside it."""
     csv.field_size_limit(MAX_CELL)
-    skipped = EXCEL.match(text)
-    body = text[skipped.end() :] if skipped else text
+    begin = _begin(text)
+    body = text[begin:]
     first = next((line for line in body.split("\n", 20) if line.strip()), "")
     names = None if _names(first, delimiter) else _unnamed(first, delimiter)
     reader = csv.DictReader(io.StringIO(body), names, delimiter=delimiter, restkey="")
@@ -63,7 +69,7 @@ def read_csv(text: str, delimiter: str, folders: Folders) -> Iterator[Entry]:
         if row is None:
             return
         record = {name: value for name, value in row.items() if isinstance(value, str) and name}
-        line = reader.line_num + bool(skipped) - sum(value.count("\n") for value in record.values())
+        line = reader.line_num + text.count("\n", 0, begin) - sum(value.count("\n") for value in record.values())
         if entry := entry_of(record, line, folders.section_of(folder_of(record), line)):
             yield entry
 

@@ -11,10 +11,10 @@ from catalogue.records.documents import Effort
 WEEKS = {"day": 1 / 7, "week": 1.0, "month": 4.0, "quarter": 13.0, "year": 52.0}
 UNITS = (
     ("minute", r"minutes?|mins?\.?|минут[аы]?|мин\.?|分钟|分鐘"),
-    ("hour", r"hours?|hrs?\.?|h|час(?:а|ов)?|ч\.?|(?:个|個)?小时|(?:个|個)?小時|学时"),
+    ("hour", r"hours?|hrs?\.?|h|час(?:а|ов|ы)?|ч\.?|(?:个|個)?小时|(?:个|個)?小時|学时"),
     ("day", r"days?|дн(?:я|ей|и)?|день|天|日"),
     ("week", r"weeks?|wks?\.?|недел(?:я|и|ь|ю)|нед\.?|周|週|(?:个|個)?星期"),
-    ("month", r"months?|mos?\.?|месяц(?:а|ев)?|мес\.?|(?:个|個)月"),
+    ("month", r"months?|mos?\.?|месяц(?:а|ев|ы)?|мес\.?|(?:个|個)月"),
     ("quarter", r"quarters?|квартал(?:а|ов)?|季度"),
     ("year", r"years?|год(?:а)?|лет|年"),
 )

@@ -65,6 +65,12 @@ def test_a_russian_table_says_everything_in_its_own_words() -> None:
         pytest.param(f'sep=;\n"Title";"URL"\n"One";"{A}"\n', [3], id="Excel's first line"),
         pytest.param(f'Title,URL,Note\nOne,{A},"two\nlines"\nTwo,{B},\n', [2, 4], id="cells of two lines"),
         pytest.param(f"{A},One\n{B},Two\n", [1, 2], id="no names"),
+        pytest.param(f"My list,,\n,,\nTitle,Link,Format\nOne,{A},\n", [4], id="a title above"),
+        pytest.param(f"书名,出版年份,豆瓣链接\n《One》,2012,{A}\n", [2], id="composed in Chinese"),
+        pytest.param(
+            f"Title,Year,cover,abs_page\nOne,2020,{B}/c.png,{A}\n", [2], id="an address under a name we do not know"
+        ),
+        pytest.param(f'Title,Level\n"[One]({A})",easy\n', [2], id="a link in a cell"),
     ],
 )
 def test_tables_as_programs_write_them(text: str, lines: list[int]) -> None:
@@ -110,6 +116,10 @@ def test_nested_records_keep_people_addresses_and_folders() -> None:
         ("x.json", f'[["Title", "Url"], ["One", "{A}"], ["Two", "{B}"]]'),
         ("x.json", f'{{"Books": {{"One": {{"url": "{A}"}}, "Two": "{B}"}}}}'),
         ("x.yaml", f"- One: {A}\n- title: Two\n  links: [{B}]\n"),
+        ("x.yaml", f'week:\n  reading:\n  - "[One]({A})"\n  - "Two: {B}"\n'),
+        ("x.yaml", f"x:\n  title: One\n  links: {{website: {A}, github: {B}/g}}\ny: {{title: Two, url: {B}}}\n"),
+        ("x.json", f'{{"@context": "{B}", "links": {{"next": "{A}?p=2"}}, "data": {{"One": "{A}", "Two": "{B}"}}}}'),
+        ("x.json", f'[{{"href": "{A}", "description": "One", "extended": ""}}, {{"href": "{B}", "title": "Two"}}]'),
     ],
 )
 def test_shapes_of_lists(name: str, text: str) -> None:
@@ -164,5 +174,9 @@ def test_what_looks_like_another_format_is_not() -> None:
     page = f'<!DOCTYPE html><html><body><h1>W</h1><dl><dt><a href="{A}">One</a></dt></dl></body></html>'
     assert [one.title for one in entries(page, "x.html")] == ["One"]
     assert read_document(page.encode(), "x.html").facts.title == "W"
+    boxed = (
+        f'<body><div id="top-nav"><a href="{B}">Home</a></div><p><a href="{A}"><img alt="x" src="i.png"> One</a></p>'
+    )
+    assert [one.title for one in entries(boxed, "x.html")] == ["One"]
     (one,) = entries(f"Books\n-----\n\n* `One <{A}>`_ - a classic\n", "x.rst")
     assert (one.title, one.url) == ("One", A)
