@@ -7,15 +7,11 @@ from urllib.parse import unquote, urlsplit
 from catalogue.documents.blocks import Block, BlockKind, clean
 from catalogue.documents.labels import is_noise_heading
 from catalogue.documents.shape import is_sentence
-from catalogue.errors import InputError
 from catalogue.languages import language_of, language_tag
 from catalogue.records.documents import SourceFacts
 from catalogue.urls import is_web
 from catalogue.yamltext import Block as YamlBlock
-from catalogue.yamltext import parse_yaml
 
-FENCE = re.compile(r"\A\ufeff?\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-FIELD = re.compile(r"^([^\s:#-][^:\n]{0,40}):[ \t]*(.*)$", re.MULTILINE)
 NAMES = {
     "title": ("title", "название", "заголовок", "标题", "题目"),
     "url": ("source", "источник", "original", "original_url", "canonical", "canonical_url", "来源", "原文", "原文链接"),
@@ -52,14 +48,6 @@ GENERIC = re.compile(
 )
 """File names that say nothing; any other says more than the first of many headings."""
 HASH = re.compile(r"(?=[a-z]*\d)[0-9a-f]{8,}")
-
-
-def split_front_matter(text: str) -> tuple[dict[str, object], str, int]:
-    """The fields of a front matter, the text after it, and the line that text starts at."""
-    found = FENCE.match(text[:100_000])
-    if found is None:
-        return {}, text, 1
-    return _fields(found[1]), text[found.end() :], text.count("\n", 0, found.end()) + 1
 
 
 def read_facts(name: str, sha256: str, stated: dict[str, str], blocks: list[Block], url: str | None) -> SourceFacts:
@@ -100,15 +88,6 @@ def parse_date(text: str) -> str | None:
             if month is not None and 1 <= month <= 12 and 1 <= day <= 31:
                 return f"{fields['y']}-{month:02}-{day:02}"
     return None
-
-
-def _fields(text: str) -> dict[str, object]:
-    """Front matter as YAML or, where people forgot its quotes, line by line."""
-    try:
-        parsed = parse_yaml(Path("front matter"), text)
-    except InputError:
-        return {key.strip(): value.strip().strip("\"'") for key, value in FIELD.findall(text)}
-    return parsed.values if isinstance(parsed, YamlBlock) else {}
 
 
 def _title(name: str, stated: dict[str, str], blocks: list[Block], url: str | None) -> str:

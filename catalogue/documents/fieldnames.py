@@ -56,8 +56,8 @@ COMPOSABLE = frozenset({"title", "url", "note", "kind", "level", "language", "cr
 """Fields whose names are built of several words; "course tags" and "free list" are rare and mean many things."""
 AROUND_WORDS = (
     "course courses book books resource resources material item video article paper project web page site the of to a"
-    " an for main official full original primary direct learning study skill pub publication published estimated"
-    " required approximate total short brief teaching school added"
+    " an for main official external full original primary direct learning study skill pub publication published"
+    " estimated required approximate total short brief teaching school added"
     " курса курсу курс книги книгу книга ресурса ресурс материала материал статьи статью видео урока к на для и школа"
     " сложности обучения изучения публикации официальный полное краткое уровень примерная общая"
     " 课程 书籍 图书 资源 文章 项目 视频 学习 授课 主讲 难度 官方 原文 所需 预计 发布 出版 豆瓣"

@@ -1,5 +1,7 @@
 """An entry while its document is still being read: what stands with it and under it adds to it."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from catalogue.documents.blocks import Run, clean, plain_text
@@ -12,6 +14,7 @@ from catalogue.records.documents import Entry, EntryLink, Passed
 from catalogue.vocabulary import Why
 
 MAX_NOTE = 1_500
+FIELD = re.compile(r"[^:：.;]{1,40}[:：]\s*\S[^.;]*(?<![\s!?])")
 
 
 @dataclass(slots=True)
@@ -29,7 +32,7 @@ class Found:
         return replace(
             self.entry,
             links=tuple(dict.fromkeys(self.links)),
-            note=clean(" ".join(self.notes))[:MAX_NOTE],
+            note=clean(_in_a_row(self.notes))[:MAX_NOTE],
             marks=tuple(dict.fromkeys(mark for mark in self.marks if mark)),
         )
 
@@ -70,3 +73,8 @@ class Found:
         label, colon, value = text.replace("：", ":", 1).partition(":")
         if colon and len(value) <= LONG_LABEL and (meaning := meaning_of(label)) in ("kind", "level"):
             self.marks.append(f"@{value.strip().lower()}" if meaning == "kind" else value.strip())
+
+
+def _in_a_row(notes: Iterable[str]) -> str:
+    """Notes as one text; a field ("Level: easy") ends with a stop, or the label of the next would run into it."""
+    return " ".join(f"{note};" if FIELD.fullmatch(note) else note for note in map(str.strip, notes)).removesuffix(";")

@@ -11,13 +11,13 @@ from catalogue.documents.blocks import Block, BlockKind, clean
 from catalogue.documents.bookmarks import NETSCAPE, BookmarkReader
 from catalogue.documents.decoding import NotTextError, decode
 from catalogue.documents.entries import EntryReader
-from catalogue.documents.facts import FENCE as FRONT_MATTER
-from catalogue.documents.facts import read_facts, split_front_matter, stated_facts
+from catalogue.documents.facts import read_facts, stated_facts
 from catalogue.documents.feeds import FEED, FeedReader
 from catalogue.documents.fieldnames import meaning_of
 from catalogue.documents.fields import entry_of
 from catalogue.documents.folders import Folders
 from catalogue.documents.found import MAX_NOTE
+from catalogue.documents.frontmatter import has_front_matter, split_front_matter
 from catalogue.documents.html import parse_html
 from catalogue.documents.markdown import parse_markdown
 from catalogue.documents.nested import parse_json, parse_yaml_document, read_values, salvage_json
@@ -100,7 +100,7 @@ def _read_loose_records(text: str, facts: SourceFacts, folders: Folders) -> Iter
     if delimiter is not None:
         return read_csv(text, delimiter, folders)
     named = YAML_NAME.search(facts.file) is not None
-    if named or (YAML_START.match(text[:4_000]) and not FRONT_MATTER.match(text[:100_000])):
+    if named or (YAML_START.match(text[:4_000]) and not has_front_matter(text)):
         value = parse_yaml_document(facts.file, text)
         entries = [] if value is None else list(read_values(value, folders))
         return iter(entries) if entries or (named and value is not None) else None

@@ -25,7 +25,7 @@ LABEL = r"[^\s:：;.,|]{2,20}[:：]"
 SAID_EFFORT = re.compile(
     r"(?:duration|effort|time|length|class hours?|workload|hours|длительность|срок\w*|время|часов|часы"
     r"|时长|时间|学时|课时)\s*[:：]\s*"
-    rf"([^.;|]{{1,60}}?)(?=\s+{LABEL}|[.;|]|$|(?<=[^.;|]{{60}}))",
+    rf"((?:(?!\s+{LABEL})[^.;|]){{1,60}})",
     re.IGNORECASE,
 )
 HOURS_LABEL = re.compile(r"class hours?|hours|часов|часы|学时|课时", re.IGNORECASE)
@@ -33,7 +33,7 @@ NOTE_PARTS = re.compile(r"[;|·()（），、。]|,\s|\s[-–—]\s")
 PREREQUISITES = re.compile(
     r"(?:pre-?requisites?|requirements?|требования|пререквизиты|нужно знать"
     r"|先修(?:要求|课程)?|前置(?:知识|要求)?|预备知识)"
-    rf"\s*[:：]\s*([^.;|。；]{{1,200}}?)(?=\s+(?:[^\s:：;.,|]{{2,20}}\s)?{LABEL}|[.;|。；]|$|(?<=[^.;|。；]{{200}}))",
+    rf"\s*[:：]\s*((?:(?!\s+(?:[^\s:：;.,|]{{2,20}}\s)?{LABEL})[^.;|。；]){{1,200}})",
     re.IGNORECASE,
 )
 NOTHING_BEFORE = frozenset({"", "none", "no", "нет", "无", "n/a"})

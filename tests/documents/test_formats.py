@@ -96,7 +96,7 @@ def test_bookmarks_keep_folders_tags_dates_and_notes() -> None:
         pytest.param(
             "a.md",
             "---\ntitle: L\nresources:\n - title: One\n   url: https://a.example/1\n---\ntext",
-            [("One", "https://a.example/1", 3)],
+            [("One", "https://a.example/1", 4)],
             id="front matter that lists",
         ),
         pytest.param(

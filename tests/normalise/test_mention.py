@@ -20,3 +20,17 @@ def test_the_time_that_leads_a_note_is_its_effort(note: str, hours: float | None
     (found,) = mentions_of(f"- [Trees](https://w.example/trees) {note}\n", "list.md")
     effort = found.effort
     assert (effort and effort.min_hours, effort and effort.min_weeks) == (hours, weeks)
+
+
+def test_a_field_is_read_whole_behind_others() -> None:
+    """However much stands before its label without a stop, and up to the next label."""
+    lines = (
+        "Offered by: Some University",
+        "Prerequisites: trees and roots",
+        "Languages: Python",
+        "Difficulty: 🌟🌟🌟🌟",
+    )
+    facts = "\n".join(f"- {line}" for line in (*lines, "Class Hour: 80 hours"))
+    text = f"# Forests\n\n## About\n\n{facts}\n\n## Resources\n\n- Website: <https://w.example/forests>\n"
+    (found,) = mentions_of(text, "forests.md")
+    assert (found.effort and found.effort.min_hours, found.prerequisites) == (80, "trees and roots")

@@ -1,0 +1,41 @@
+"""What stands before the text of a page: YAML or TOML, whole or broken, with tables of its own."""
+
+import pytest
+
+from catalogue.documents.frontmatter import split_front_matter
+from tests.documents.reread import mentions_of
+
+LINK = "https://a.example/trees"
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        pytest.param(f"---\ntitle: Trees\nexternal_url: {LINK}\ntype: book\n---\n", id="yaml"),
+        pytest.param(f'+++\ntitle = "Trees"\nexternalUrl = "{LINK}"\ntype = "book"\n+++\n', id="toml"),
+        pytest.param(f'+++\ntitle = "Trees"\n[params]\nlink = "{LINK}"\ntype = "book"\n+++\n', id="toml, Hugo's table"),
+        pytest.param(f"---\ntitle: Trees\nextra:\n  link: {LINK}\n  type: book\n---\n", id="yaml, a table"),
+        pytest.param(f"+++\ntitle = Trees\nlink = {LINK}\ntype = book\n+++\n", id="toml without its quotes"),
+    ],
+)
+def test_a_page_is_the_resource_of_its_front_matter(matter: str) -> None:
+    """Title, address and kind, however they are written; the first paragraph is its note."""
+    (found,) = mentions_of(f"{matter}\nAbout roots.\n", "trees.md")
+    assert (found.title, found.url, found.kind and found.kind.value, found.note) == (
+        "Trees",
+        LINK,
+        "book",
+        "About roots.",
+    )
+
+
+def test_the_text_keeps_its_lines() -> None:
+    """What follows the fields is told with the line it stands in."""
+    fields, text, line = split_front_matter('+++\nweight = 3\ntitle = "Trees"\n+++\n# Trees\n')
+    assert (fields, text, line) == ({"weight": 3, "title": "Trees"}, "# Trees\n", 5)
+
+
+@pytest.mark.parametrize("text", ["+++\n\nA page.", "+++ x\n+++\n", "--- +++\na = 1\n+++\n", "+++\na = 1\n---\nText"])
+def test_a_rule_is_no_front_matter(text: str) -> None:
+    """A fence that nothing closes, or of another kind, is text."""
+    assert split_front_matter(text) == ({}, text, 1)
