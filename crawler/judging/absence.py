@@ -69,6 +69,7 @@ def begins_with(pattern: re.Pattern[str], text: str) -> bool:
 def says_not_found(text: str) -> bool:
     """Whether a title or heading says "not found" and nothing else, not in quotation marks."""
     text = unquoted(text).strip()
+    text = _without_label(text) if REPORT.search(text) else text
     if not text or len(text) > LONGEST_LINE or not _hints(text):
         return False
     if any(pattern.search(text) for pattern in (ABOUT, REPORT, PASSING, FOR_OTHERS)):
@@ -80,6 +81,13 @@ def says_not_found(text: str) -> bool:
     if len(words) <= longest and speaks_of_absence(text):
         return True
     return bool(words) and all(word in FILLERS or len(word) == 1 for word in words) and _names_absence(text, words)
+
+
+def _without_label(text: str) -> str:
+    """What stands behind the label in "Error 404: the page was not found"."""
+    label, colon, rest = text.replace("：", ":").partition(":")
+    labels = colon and NUMBER.search(label) and FILLERS.issuperset(WORD.findall(label.lower()))
+    return rest.strip() if labels else text
 
 
 def says_something_lacks(text: str) -> bool:

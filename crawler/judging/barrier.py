@@ -3,13 +3,13 @@
 import re
 from urllib.parse import urlsplit
 
-from crawler.judging.absence import begins_with, parts_of, unquoted
+from crawler.judging.absence import WORD, begins_with, parts_of, unquoted
 from crawler.judging.landing import SIGN_IN_PATH
 from crawler.judging.notfound import SHORT_PROSE
 from crawler.judging.wording import ABOUT, CONSENT, DEMAND, HUMAN, REFUSED, SIGN_IN, SIGN_IN_DEMAND, SIGN_IN_WORD
 from crawler.pages.text import PageText
 
-BARE_PROSE = 300
+BARE_PROSE, MOST_NAME = 300, 2
 ABOUT_CONSENT = re.compile(r"privacy|cookie|consent|gdpr", re.IGNORECASE)
 
 
@@ -23,7 +23,7 @@ def shows_barrier(page: PageText, url: str) -> str | None:
         return None
     prose = unquoted(page.prose)
     told = [*parts_of(page.title), *page.headings[:2]]
-    if _asks_for_a_human(told, prose):
+    if _asks_for_a_human(told, prose, page.headings):
         return "wall"
     first = page.headings if len(page.headings) == 1 else ()  # over a page, it is a banner's
     consents = any(CONSENT.fullmatch(text.strip(" .!:")) for text in (*parts_of(page.title), *first))
@@ -32,14 +32,17 @@ def shows_barrier(page: PageText, url: str) -> str | None:
     return "login" if _asks_to_sign_in(told, prose, page) and not SIGN_IN_PATH.search(urlsplit(url).path) else None
 
 
-def _asks_for_a_human(told: list[str], prose: str) -> bool:
+def _asks_for_a_human(told: list[str], prose: str, headings: tuple[str, ...]) -> bool:
     """Whether a page wants proof of a human, in a title or heading, or in the few words it has."""
     named = any(_mostly(HUMAN.search(text), text) or REFUSED.fullmatch(text.strip(" .!")) for text in told)
     few_words = len(prose) < SHORT_PROSE // 2
     if not (named or few_words) or any(ABOUT.search(text) for text in told):
         return False
     said = any(HUMAN.search(line) for line in prose.split("\n") if line not in told)
-    return (named and said) or ((named or said) and few_words and not ABOUT.search(prose))
+    if named and said:
+        return True
+    has_subject = any(len(WORD.findall(text)) > MOST_NAME and not HUMAN.search(text) for text in headings)
+    return few_words and (named or (said and not has_subject)) and not ABOUT.search(prose)
 
 
 def _mostly(found: re.Match[str] | None, text: str) -> bool:
@@ -49,7 +52,7 @@ def _mostly(found: re.Match[str] | None, text: str) -> bool:
 
 def _asks_to_sign_in(told: list[str], prose: str, page: PageText) -> bool:
     """Whether a page is a sign-in: its title says so, and a form or its few words agree."""
-    titled = any(SIGN_IN.fullmatch(text.strip(" .!:…")) for text in told)
+    titled = any(SIGN_IN.fullmatch(text.strip(" .!:…")) and not ABOUT.search(text) for text in told)
     demanded = bool(SIGN_IN_DEMAND.search(prose))
     named = len(prose) < BARE_PROSE and any(SIGN_IN_WORD.search(text) and not ABOUT.search(text) for text in told)
     alone = demanded and len(prose) < BARE_PROSE

@@ -95,7 +95,7 @@ SHELF_SEGMENTS = re.compile(r"categor(?:y|ies)|tags?|topics?|labels?|sections?|r
 SAME_PLACE = re.compile(
     r"""(?:index|default|home|main|start|overview|intro(?:duction)?|welcome|latest|stable|current|master|main|head|en
     |v\d+(?:[._]\d+)*|\d{1,2}|(?:19|20)\d\d|\d+(?:[._]\d+)+
-    |readme|about|view|show|page|toc|contents?|[a-z]{2}(?:[-_][a-z]{2})?)(?:\.(?:html?|php|aspx?|jsp|md))?""",
+    |readme|about|view|show|page|amp|print|embed|toc|contents?|[a-z]{2}(?:[-_][a-z]{2})?)(?:\.(?:html?|php|aspx?|jsp|md))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 TOKEN = re.compile(
@@ -174,9 +174,11 @@ def _tells_nothing(query: str) -> bool:
 
 def _left_for_home(asked: str, landed: str) -> bool:
     """Whether landing at home means that the page is lost: not when a project moved to a host of its own name."""
-    if same_site(asked, landed):
-        return host_of(asked).removeprefix("www.") == host_of(landed).removeprefix("www.") or not _kept(asked, landed)
-    return not SHORTENED.fullmatch(urlsplit(asked).path) and not _kept(asked, landed)
+    start, end = (host_of(url).removeprefix("www.") for url in (asked, landed))
+    if start == end:
+        return True
+    front_door = same_site(asked, landed) and end == _site(end)
+    return (front_door or not SHORTENED.fullmatch(urlsplit(asked).path)) and not _kept(asked, landed)
 
 
 def _kept(asked: str, landed: str) -> bool:

@@ -16,7 +16,7 @@ from crawler.judging.absence import (
 )
 from crawler.judging.landing import NOT_FOUND_PATH
 from crawler.judging.wording import ABOUT, DEFINITION, FILLERS, QUESTION, SORRY
-from crawler.pages.text import MOST_PROSE, PageText
+from crawler.pages.text import DATA_SIGNS, MOST_PROSE, PageText
 
 FEW_WORDS, MUCH_PROSE, SHORT_PROSE, LONG_PROSE = 200, 600, 1200, 2500
 FIRST_CLAUSES, MOST_CLAUSES = 4, 40
@@ -38,7 +38,8 @@ def shows_not_found(page: PageText, url: str) -> bool:
     """
     prose = page.prose[:MOST_PROSE]
     terse = len(prose) < FEW_WORDS
-    titled = any(_says_so(part, url, terse=terse) for part in parts_of(page.title))
+    whole = page.title in page.headings and not says_not_found(page.title)  # headings seldom add the site's name
+    titled = not whole and any(_says_so(part, url, terse=terse) for part in parts_of(page.title))
     headed = any(_says_so(heading, url, terse=terse) for heading in page.headings[:3])
     if DEFINITION.search(prose):
         return False
@@ -88,7 +89,7 @@ def _in_words(page: PageText) -> bool:
 
 def _apologises(page: PageText, prose: str, *, named: bool) -> bool:
     """Whether the prose itself says, not quotes, that there is no page; unless titled so, it must begin with that."""
-    if prose.startswith(("{", "[")):
+    if prose.startswith(DATA_SIGNS):
         return False
     said = {page.title, *page.headings}
     clauses = [clause for clause in clauses_of(unquoted(prose)) if clause.strip() not in said]
@@ -97,7 +98,8 @@ def _apologises(page: PageText, prose: str, *, named: bool) -> bool:
     if len(prose) > (MUCH_PROSE if page.is_html else FEW_WORDS):
         return False
     by_itself = not page.headings or _only_exclaims(page.headings[0])
-    return any(_is_sorry(clause) and (by_itself or SORRY.search(clause)) for clause in clauses[:FIRST_CLAUSES])
+    first = clauses[: FIRST_CLAUSES if page.is_html else 1 + _only_exclaims(prose[:FEW_WORDS].partition("\n")[0])]
+    return any(_is_sorry(clause) and (by_itself or SORRY.search(clause)) for clause in first)
 
 
 def _only_exclaims(heading: str) -> bool:

@@ -11,6 +11,8 @@ from functools import cached_property
 from crawler.pages.charset import charset_of
 
 GLANCE_BYTES = 64 * 1024
+DATA_SIGNS = tuple("{[@<%")
+"""How a text begins that is for programs."""
 PROSE_MARKUP = (8 * 1024, 24 * 1024)
 """So much markup shows whether a page has anything to say; when the first part says MOST_PROSE, it is enough."""
 MOST_PROSE = 6000
@@ -58,7 +60,11 @@ class PageText:
     def title(self) -> str:
         """What the title says; of plain text that is short, the text itself."""
         if not self.is_html:
-            return self.prose if len(self.prose) < 200 and "\n" not in self.prose and self.prose[:1] not in "{[" else ""
+            return (
+                self.prose
+                if len(self.prose) < 200 and "\n" not in self.prose and self.prose[:1] not in DATA_SIGNS
+                else ""
+            )
         found = TITLE.search(self.text) if "<title" in self.lower else None
         return _plain(found.group(1)) if found else ""
 

@@ -17,6 +17,8 @@ ASKED = "http://a.test/course/deep-things"
         ("http://a.test/book.html", "http://a.test/book/"),
         ("http://school.test/~somebody/", "https://somebody.test/"),
         ("http://school.test/cs231/", "http://cs231.school.test/"),
+        ("http://go.school.test/Xy7", "http://tool.school.test/"),
+        ("http://school.test/notes/amp", "http://school.test/notes"),
         ("http://sho.test/3abc", "https://target.test/"),
         ("http://a.test/en/intro", "http://a.test/intro"),
         ("http://a.test/x?id=5", "http://a.test/items/5-foo"),
@@ -80,6 +82,7 @@ def test_not_the_page(landed: str) -> None:
     ("asked", "landed"),
     [
         ("http://a.test/to-home", "http://a.test/"),
+        ("http://old.a.test/to-home", "http://www.a.test/"),
         ("http://a.test/missing", "http://a.test/404.html"),
         ("http://a.test/blog/2012/intro", "http://a.test/blog"),
         ("http://a.test/tutorials/intro", "http://a.test/tutorials"),

@@ -81,6 +81,8 @@ LIVE = [
         case(f"charset {charset}", text(PAGE, f"text/html; charset={charset}"))
         for charset in ("rot13", "idna", "utf-7")
     ),
+    case("table of codes", text("code,meaning\n404,Not Found\n", "text/csv")),
+    case("reference", text("@article{x, title={Page not found}}")),
     case("canonical of no address", page(PAGE.replace("</head>", "<link rel=canonical href='http://['></head>"))),
     case("bomb", encoded(BOMB, "gzip")),
     case("endless", endless(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", b"<p>more and more words " * 100)),
