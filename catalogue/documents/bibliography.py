@@ -21,6 +21,21 @@ KINDS = {
     **{"software": "tool", "dataset": "dataset", "video": "video"},
 }
 FIELD = re.compile(r"[\s,]*([A-Za-z][\w-]*)\s*=\s*")
+SIGNS = {
+    **{
+        "textbackslash": "\\",
+        "textbraceleft": "{",
+        "textbraceright": "}",
+        "textasciitilde": "~",
+        "textasciicircum": "^",
+    },
+    **{"textgreater": ">", "textless": "<", "textbar": "|"},
+}
+SIGN = re.compile(rf"\\({'|'.join(SIGNS)})(?:\{{\}}|\s+|(?![A-Za-z]))")
+"""Signs that mean something to TeX, and how they are said."""
+HIDDEN = {name: chr(0xE000 + number) for number, name in enumerate(SIGNS)}
+DOLLAR = "\ue0ff"
+SEEN_AGAIN = str.maketrans({DOLLAR: "$"} | {HIDDEN[name]: sign for name, sign in SIGNS.items()})
 TEX = re.compile(r"[\\$~]|--")
 MARKS = re.compile(r"[{}\"]")
 WORD = re.compile(r"[^\s,#{}()\"]+")
@@ -80,7 +95,9 @@ def _people(text: str) -> Iterator[str]:
 
 def _shown(text: str) -> str:
     """Text without its TeX; the converter is asked only where there is more than braces."""
-    return clean(re.sub(r"(?<!\\)[{}]", "", tex_to_text(text if TEX.search(text) else re.sub(r"[{}]", "", text))))
+    text = SIGN.sub(lambda found: HIDDEN[found[1]], text.replace("\\$", DOLLAR))
+    shown = tex_to_text(text) if TEX.search(text) else text
+    return clean(re.sub(r"(?<!\\)[{}]", "", shown).translate(SEEN_AGAIN))
 
 
 def _fields(text: str, strings: dict[str, str]) -> dict[str, str]:

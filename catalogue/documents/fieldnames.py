@@ -17,14 +17,15 @@ FIELDS: dict[str, str] = {
     " website_url ссылка адрес сайт ссылки url-адрес 链接 网址 网站 地址 连接",
     "note": "note notes description desc summary excerpt abstract comment comments extended annotation body content"
     " описание заметка примечание примечания комментарий аннотация 描述 简介 说明 备注 摘要 介绍",
-    "tags": "tags tag keywords labels topics topic subjects about теги темы тема ключевые_слова 标签 关键词 主题",
+    "tags": "tags tag keywords labels topics topic subjects about knowsabout"
+    " теги темы тема ключевые_слова 标签 关键词 主题",
     "folder": "folder folders path section sections category categories collection group list stage module"
     " папка раздел категория этап 文件夹 分类 目录 阶段",
     "kind": "kind learningresourcetype type format medium resource_type item_type itemtype"
     " тип вид формат 类型 种类 形式",
     "level": "level educationallevel difficulty proficiency educational_level audience target_audience"
     " for_whom уровень сложность для_кого аудитория 难度 级别 水平 等级 适合人群",
-    "language": "language inlanguage lang langid locale язык 语言 语种",
+    "language": "language inlanguage knowslanguage lang langid locale язык 语言 语种",
     "creator": "creator creators author authors by presenter"
     " instructor instructors presenters teacher speaker lecturer channel publisher"
     " provider university автор авторы преподаватель лектор школа 作者 讲师 教师 老师 出版社 学校",
@@ -33,8 +34,9 @@ FIELDS: dict[str, str] = {
     " добавлено дата_добавления 添加时间 创建时间 添加日期 收藏时间",
     "is_free": "is_free isaccessibleforfree free бесплатно бесплатный 免费 是否免费",
     "price": "price cost fee цена стоимость 价格 费用",
-    "effort": "effort courseworkload timerequired duration time_required length workload hours weeks estimated_time"
-    " est_time длительность продолжительность время срок часов часы недель 时长 时间 学时 课时 用时",
+    "effort": "effort courseworkload hascourseinstance timerequired duration time_required length workload hours"
+    " weeks estimated_time est_time"
+    " длительность продолжительность время срок часов часы недель 时长 时间 学时 课时 用时",
     "doi": "doi",
     "isbn": "isbn",
     "arxiv": "arxiv arxiv_id eprint",

@@ -25,6 +25,8 @@ YES = frozenset({"true", "yes", "free", "1", "y", "да", "бесплатно", 
 NO = frozenset({"false", "no", "paid", "0", "n", "нет", "платно", "收费", "否"})
 NOTHING = frozenset({"", "-", "–", "—", "n/a", "null", "none", "nan"})
 MAX_FIELD = 4_000
+PARTS = ("given", "first", "firstName", "family", "last", "lastName", "date-parts", "courseWorkload")
+"""Keys of what a mapping says that has no name: a person, a date of CSL, the instance of a course."""
 TITLE_OF_PINS = "description"
 """Where Pinboard and its likes keep the title of a bookmark; what describes it is `extended`."""
 UNIT = re.compile(
@@ -101,12 +103,8 @@ def _text(value: object) -> str:
     fields = mapping_of(value)
     if fields is None:
         return "" if value is None else str(value)
-    if parts := fields.get("date-parts"):
-        return str(parts)
-    names = [
-        str(fields[key]) for key in ("given", "first", "firstName", "family", "last", "lastName") if fields.get(key)
-    ]
-    return name_in(fields) or " ".join(names)
+    parts = [str(fields[key]) for key in PARTS if fields.get(key)]
+    return name_in(fields) or " ".join(parts)
 
 
 def _address(values: Mapping[str, str]) -> str | None:

@@ -4,29 +4,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from catalogue.exports.schemaorg import NO_WORKS, node_of
 from catalogue.normalise.effort import iso_duration, parse_effort
 from catalogue.records.exports import Item
 from catalogue.vocabulary import Kind
-
-TYPES = {
-    Kind.COURSE: "Course",
-    Kind.BOOK: "Book",
-    Kind.PAPER: "ScholarlyArticle",
-    Kind.VIDEO: "VideoObject",
-    Kind.CREATOR: "Person",
-    Kind.ARTICLE: "Article",
-    Kind.TUTORIAL: "LearningResource",
-    Kind.TOOL: "SoftwareApplication",
-    Kind.DATASET: "Dataset",
-    Kind.COLLECTION: "Collection",
-    Kind.ROADMAP: "LearningResource",
-    Kind.COMMUNITY: "Organization",
-    Kind.PRACTICE: "LearningResource",
-    Kind.PODCAST: "PodcastSeries",
-    Kind.WEBSITE: "WebSite",
-    Kind.DOCUMENTATION: "TechArticle",
-}
-"""The schema.org type of each kind; several kinds share one, so `learningResourceType` says ours as well."""
 
 
 def render_jsonld(items: Sequence[Item]) -> str:
@@ -36,21 +17,16 @@ def render_jsonld(items: Sequence[Item]) -> str:
 
 
 def _node(item: Item) -> dict[str, Any]:
-    effort = parse_effort(item.effort) if item.effort else None
-    told = {
-        "learningResourceType": item.kind,
-        "@type": TYPES[item.kind] if item.kind else "CreativeWork",
-        "identifier": item.key,
-        "name": item.title,
-        "alternateName": item.title_en,
-        "url": item.url,
-        "educationalLevel": item.level,
-        "inLanguage": item.language,
-        "about": list(item.topics) or None,
-        "author": {"@type": "Person", "name": item.creator} if item.creator else None,
-        "datePublished": str(item.year) if item.year else None,
-        "isAccessibleForFree": item.is_free,
-        "timeRequired": iso_duration(effort) if effort else None,
-        "courseWorkload": item.effort,
-    }
-    return {name: value for name, value in told.items() if value is not None}
+    node = node_of({name: getattr(item, name) for name in Item.__slots__})
+    return node | {"identifier": item.key} | (_effort(item) if node["@type"] not in NO_WORKS else {})
+
+
+def _effort(item: Item) -> dict[str, Any]:
+    """The time a work takes: as a duration, and for a course in the words of its author, which its instances have."""
+    if item.effort is None:
+        return {}
+    duration = iso_duration(parse_effort(item.effort))
+    told: dict[str, Any] = {"timeRequired": duration} if duration else {}
+    if item.kind is Kind.COURSE:
+        told["hasCourseInstance"] = {"@type": "CourseInstance", "courseWorkload": item.effort}
+    return told

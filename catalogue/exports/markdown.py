@@ -27,7 +27,7 @@ HEADINGS = {
 }
 ORDER = list(HEADINGS)
 MARKS = {Level.BEGINNER: "BEG", Level.INTERMEDIATE: "INT", Level.ADVANCED: "ADV"}
-SPECIAL = re.compile(r"([\\`*_\[\]<>])")
+SPECIAL = re.compile(r"([\\`*_\[\]<>]|&(?=#?\w+;))")
 
 
 def render_markdown(items: Sequence[Item]) -> str:
@@ -43,7 +43,8 @@ def render_markdown(items: Sequence[Item]) -> str:
 def _line(item: Item) -> str:
     title = SPECIAL.sub(r"\\\1", item.title)
     typed = f"@{item.kind}@" if item.kind else ""
-    named = f"[{typed}{title}](<{_address(item.url)}>)" if item.url else f"{title}"
+    # A name without an address is told from other words by what it is said to be.
+    named = f"[{typed}{title}](<{_address(item.url)}>)" if item.url else f"**{title}** - {item.kind or 'named'}"
     level = f" ({MARKS[item.level]})" if item.level else ""
     creator = " - " + SPECIAL.sub(r"\\\1", item.creator) if item.creator else ""
     return f"- {named}{creator}{level}"

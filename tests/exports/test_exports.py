@@ -4,11 +4,14 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import bibtexparser
 import pytest
+from bs4 import BeautifulSoup
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from catalogue.documents.blocks import clean
 from catalogue.errors import InputError
 from catalogue.exports.formats import FORMATS, lost_fields
 from catalogue.exports.json import parse_items, render_json
@@ -42,6 +45,7 @@ FULL = Item(
 )
 BARE = Item(key="words", title="Words")
 ITEMS = (FULL, BARE, Item(key="film", title="A film", url="https://f.example/", kind=Kind.VIDEO, language="en"))
+NAMED = Item(key="named", title="A Way: in Words", kind=Kind.COURSE)
 text = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=30)
 words = st.lists(text, max_size=3).map(tuple)
 maybe = st.none() | text
@@ -85,8 +89,8 @@ def value_of(item: Item, name: str) -> object:
 def test_declared_fields_survive(name: str) -> None:
     """The importer reads back from a format each field that it says it carries."""
     form = FORMATS[name]
-    read = {mention.title: mention for mention in mentions_of(form.render(ITEMS), f"x{form.suffix}")}
-    for item in ITEMS if name != "markdown" else (FULL, ITEMS[2]):  # a bare word in a list names nothing
+    read = {mention.title: mention for mention in mentions_of(form.render((*ITEMS, NAMED)), f"x{form.suffix}")}
+    for item in ITEMS if name != "markdown" else (*ITEMS[::2], NAMED):  # a name alone is read where it says its kind
         mention = read[item.title]
         for field in form.carries:
             if value_of(item, field) is not None:
@@ -136,6 +140,52 @@ def test_json_ld_speaks_schema_org() -> None:
     node = json.loads(FORMATS["jsonld"].render((FULL,)))["@graph"][0]
     assert (node["@type"], node["educationalLevel"], node["inLanguage"]) == ("Book", "advanced", "ru")
     assert (node["timeRequired"], node["isAccessibleForFree"]) == ("PT20H", False)
+
+
+def test_people_have_no_properties_of_works() -> None:
+    """A person knows languages and topics; what only works have is told as lost."""
+    person = Item(
+        "ann", "Ann", url="https://a.example/", kind=Kind.CREATOR, language="ru", topics=("calculus",), year=1
+    )
+    node = json.loads(FORMATS["jsonld"].render((person,)))["@graph"][0]
+    assert node == {
+        "@type": "Person", "name": "Ann", "url": "https://a.example/", "identifier": "ann",
+        "knowsLanguage": "ru", "knowsAbout": ["calculus"],
+    }  # fmt: skip
+    assert lost_fields(FORMATS["jsonld"], (person,)) == ("key", "year")
+    (read,) = mentions_of(FORMATS["jsonld"].render((person,)), "x.jsonld")
+    assert (shown(read, "kind"), shown(read, "language")) == ("creator", "ru")
+
+
+titles = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=30)
+
+
+@settings(deadline=None)
+@given(titles.map(lambda title: " ".join(f"One {title} two".split())))
+def test_bibtex_keeps_every_sign_of_a_title(title: str) -> None:
+    """What means something to TeX is escaped, braces too, and no reader loses its place by them."""
+    rendered = FORMATS["bibtex"].render((replace(FULL, title=title), ITEMS[2]))
+    first, second = mentions_of(rendered, "x.bib")
+    assert (clean(first.title), second.title) == (clean(title), "A film")
+
+
+def test_another_reader_of_bibtex_finds_every_entry() -> None:
+    """The entry types are those that each reader knows; names, identifiers and addresses are where they look."""
+    paper = Item("p", "A paper {", url="https://arxiv.org/abs/1706.03762", kind=Kind.PAPER, creator="A. Bee, C. Dee")
+    library = bibtexparser.parse_string(FORMATS["bibtex"].render((FULL, ITEMS[2], paper)))
+    assert not library.failed_blocks
+    book, film, preprint = library.entries
+    assert (book.entry_type, book["author"], book["url"]) == ("book", "A. Author", FULL.url)
+    assert (film.entry_type, film["howpublished"]) == ("misc", r"\url{https://f.example/}")
+    assert (preprint["author"], preprint["eprint"]) == ("A. Bee and C. Dee", "1706.03762")
+
+
+def test_another_reader_of_bookmarks_finds_every_link() -> None:
+    """A parser of HTML sees the folders around each bookmark."""
+    page = BeautifulSoup(render_netscape(ITEMS), "lxml")
+    found = {link["href"]: [folder.find_previous("h3") for folder in link.find_parents("dl")] for link in page("a")}
+    assert set(found) == {FULL.url, "https://f.example/"}
+    assert [heading.text for heading in page("h3")] == ["A way", "Step 1", "Another"]
 
 
 @pytest.mark.parametrize("broken", ["", "[]", "{", '{"resources": 3}', '{"resources": [1]}'])
