@@ -12,6 +12,8 @@ from catalogue.normalise.kindtitles import (
     TITLE_ORDER,
     WEAK_TITLE_ORDER,
     asks,
+    is_guide,
+    is_lesson,
     kind_in_note,
     kind_in_title,
     without_site,
@@ -22,7 +24,7 @@ from catalogue.records.documents import Entry, Finding
 from catalogue.urls import identifiers_of, is_web
 from catalogue.vocabulary import Kind, LinkRole, Rule
 
-NO_ANSWERS = frozenset({Kind.COURSE, Kind.DOCUMENTATION, Kind.TOOL})
+NO_ANSWERS = frozenset({Kind.COURSE, Kind.TOOL})
 """Kinds of places whose pages may answer a question; the page is an article then."""
 ABOUT_TOOLS = frozenset({Kind.ARTICLE, Kind.TUTORIAL, Kind.COLLECTION})
 """Kinds that the address of a page in a list of tools may show it to be instead; a tool's manual stands for it."""
@@ -55,9 +57,19 @@ def _answers(entry: Entry, headings: tuple[str, ...], document: tuple[str, ...])
     yield kind_in_note(entry.note, WORKS), Rule.NOTE_WORD
     yield from _listed(entry, headings, address)
     yield Kind.VIDEO if one_video else None, Rule.URL_SHAPE
-    yield Kind.ARTICLE if asks(title) else None, Rule.TITLE_WORD
+    yield from _read_where_it_stands(entry, address, title)
     yield kind_in_title(title, (*order, *WEAK_TITLE_ORDER)), Rule.TITLE_WORD
     yield from _placed(entry, address)
+
+
+def _read_where_it_stands(entry: Entry, address: str, title: str) -> Iterator[tuple[Kind | None, Rule]]:
+    """What a title that asks or guides is in a blog, in a manual, elsewhere."""
+    shape = shaped(address, "weak")
+    place, rule = (shape, Rule.URL_SHAPE) if shape else (known_host(entry.url or "").kind, Rule.HOST)
+    yield Kind.ARTICLE if asks(title) and place is not Kind.DOCUMENTATION else None, Rule.TITLE_WORD
+    # A guide in a blog is one of its posts; what a page of a manual is about makes it nothing else.
+    yield Kind.ARTICLE if place is Kind.ARTICLE and is_guide(title) else None, rule
+    yield Kind.DOCUMENTATION if place is Kind.DOCUMENTATION and not is_lesson(title) else None, rule
 
 
 def _listed(entry: Entry, headings: tuple[str, ...], address: str) -> Iterator[tuple[Kind | None, Rule]]:

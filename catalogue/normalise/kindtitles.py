@@ -55,8 +55,14 @@ QUESTION = re.compile(
     re.IGNORECASE,
 )
 """Titles that ask: an article answers, whatever course or manual it stands in."""
+GUIDE = re.compile(
+    r"\bguides?\b|\bhow[ -]to\b|\bgetting started\b|\bquick ?start\b|гайд|руководств|инструкци|指南", re.IGNORECASE
+)
+"""Words that make a tutorial of a page by itself, and a post of a page in a blog."""
+TUTORIAL = re.compile(r"\btutorials?\b|\bwalkthrough|step[- ]by[- ]step|hands-on|туториал|教程|手把手", re.IGNORECASE)
 SITE_NAME = re.compile(r"\s[-–—|]\s([^-–—|]+)$")
 """What a page's title ends with: the name of its site."""
+CHINESE = "[\u4e00-\u9fff]"
 NOTE_START = 90
 
 
@@ -65,9 +71,16 @@ def kind_in_title(title: str, order: Collection[Kind], *, plural: bool = True) -
     if Kind.COURSE in order and COURSE_CODE.match(title):
         return Kind.COURSE
     found = {kind for kind, word in words_for_kinds(title) if not WEAK_IN_TITLES.fullmatch(word)}
+    if order is not TITLE_ORDER:
+        found = {kind for kind, word in words_for_kinds(title) if kind in found and _is_head(word, title)}
     if not plural or COUNTED.match(title):
         found -= {kind for kind, word in words_for_kinds(title) if PLURAL.fullmatch(word)}
     return next((kind for kind in order if kind in found), None)
+
+
+def _is_head(word: str, title: str) -> bool:
+    """Whether a Chinese word ends what it stands in: 文献 in 文献管理工具 says what the tool is about."""
+    return not re.match(CHINESE, word) or re.search(rf"{re.escape(word)}(?:$|(?!{CHINESE})|第)", title) is not None
 
 
 def kind_in_note(note: str, kinds: Collection[Kind]) -> Kind | None:
@@ -79,6 +92,16 @@ def kind_in_note(note: str, kinds: Collection[Kind]) -> Kind | None:
 def asks(title: str) -> bool:
     """Whether a title is a question."""
     return QUESTION.match(title) is not None
+
+
+def is_guide(title: str) -> bool:
+    """Whether a title says that it guides, and not that it teaches step by step."""
+    return GUIDE.search(title) is not None and not is_lesson(title)
+
+
+def is_lesson(title: str) -> bool:
+    """Whether a title says that it teaches step by step."""
+    return TUTORIAL.search(title) is not None
 
 
 def without_site(title: str, url: str | None) -> str:
