@@ -5,9 +5,15 @@ from collections.abc import Iterator
 
 from catalogue.documents.blocks import Run
 
-BARE_URL = re.compile(
-    r"(?:https?://|(?<![\w/@.:-])www\.(?=[\w-]+\.))[^\s<>\"'`|\\^{}（）【】《》「」，。；]{1,2000}", re.IGNORECASE
+DOMAINS = (
+    "com|org|net|edu|gov|io|ai|dev|me|app|info|co|ru|su|by|kz|ua|cn|tw|hk|jp|kr|in|de|fr|uk|eu|tv|be|gl|ly|gg|gle|xyz|so|sh"
+    "|fm|tech|science|academy|school|site|pub|page|link|blog|wiki"
 )
+"""Ends of names that people write without a scheme, where a path follows: `t.me/somebody`, `github.com/some/thing`."""
+BEGIN = (
+    rf"https?://|(?<![a-z0-9_/@.:-])(?:www\.(?=[\w-]+\.)|(?=(?:[a-z0-9-]{{1,63}}\.){{1,4}}(?:{DOMAINS})/[\w@~+#?%]))"
+)
+BARE_URL = re.compile(rf"(?:{BEGIN})[^\s<>\"'`|\\^{{}}（）【】《》「」，。；]{{1,2000}}", re.IGNORECASE)
 CLOSERS = {")": "(", "]": "["}
 
 
@@ -17,16 +23,22 @@ def link_bare_urls(runs: list[Run]) -> Iterator[Run]:
         if run.url is not None or run.image or run.code:
             yield run
             continue
-        end = 0
-        for found in BARE_URL.finditer(run.text):
-            url = _trimmed(found[0])
-            if found.start() > end:
-                yield Run(run.text[end : found.start()], run.line, strong=run.strong)
-            address = url if "://" in url else f"http://{url}"
-            yield Run(url, run.line + run.text.count("\n", 0, found.start()), address)
-            end = found.start() + len(url)
-        if end < len(run.text):
-            yield Run(run.text[end:], run.line + run.text.count("\n", 0, end), strong=run.strong)
+        yield from _pieces(run)
+
+
+def _pieces(run: Run) -> Iterator[Run]:
+    """A run's text and the addresses in it, each with the line it stands in."""
+    end, line = 0, run.line
+    for found in BARE_URL.finditer(run.text):
+        url = _trimmed(found[0])
+        before = run.text[end : found.start()]
+        if before:
+            yield Run(before, line, strong=run.strong)
+        line += before.count("\n")
+        yield Run(url, line, url if "://" in url else f"http://{url}")
+        end = found.start() + len(url)
+    if end < len(run.text):
+        yield Run(run.text[end:], line, strong=run.strong)
 
 
 def _trimmed(url: str) -> str:

@@ -165,11 +165,10 @@ def finish(builder: BlockBuilder) -> list[Block]:
     """The blocks of a page, bare URLs in their text made links."""
     builder.close()
     for block in builder.blocks:
-        if any("://" in run.text or "www." in run.text for run in block.runs):
-            block.runs = list(link_bare_urls(block.runs))
-        for cell in block.cells:
-            if any("://" in run.text or "www." in run.text for run in cell.runs):
-                cell.runs = list(link_bare_urls(cell.runs))
+        places: tuple[Block | Cell, ...] = (block, *block.cells)
+        for place in places:
+            if any("/" in run.text or "www." in run.text for run in place.runs):
+                place.runs = list(link_bare_urls(place.runs))
     return builder.blocks
 
 

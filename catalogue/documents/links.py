@@ -54,8 +54,11 @@ def why_not(run: Run, base: str | None) -> Why | None:
 
 
 def is_bare(run: Run) -> bool:
-    """Whether a link shows its own address instead of a text."""
-    return run.url is not None and (run.text == run.url or "://" in run.text or run.text.startswith("www."))
+    """Whether a link shows its own address instead of a text, perhaps without the scheme."""
+    if run.url is None:
+        return False
+    short = "/" in run.text and run.url.endswith(f"://{run.text}")
+    return short or run.text == run.url or "://" in run.text or run.text.startswith("www.")
 
 
 def find_labels(blocks: Iterable[Block]) -> frozenset[str]:

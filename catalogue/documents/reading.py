@@ -20,7 +20,9 @@ from catalogue.documents.found import MAX_NOTE
 from catalogue.documents.frontmatter import has_front_matter, split_front_matter
 from catalogue.documents.html import parse_html
 from catalogue.documents.markdown import parse_markdown
+from catalogue.documents.markups import as_markdown
 from catalogue.documents.nested import parse_json, parse_yaml_document, read_values, salvage_json
+from catalogue.documents.notebooks import prose_of
 from catalogue.documents.outline import Outline, read_outline
 from catalogue.documents.page import Page
 from catalogue.documents.plain import parse_plain
@@ -46,8 +48,6 @@ MARKDOWN = re.compile(
 MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkd|mdx|rmd|qmd)$", re.IGNORECASE)
 YAML_NAME = re.compile(r"\.ya?ml$", re.IGNORECASE)
 YAML_START = re.compile(r"\A(?:\s*#.*\n|\s*---[ \t]*\n|\s*\n)*\s*-?\s*[\w ]{1,40}:(?:\s|$)")
-RST_LINK = re.compile(r"`([^`<>\n]{1,300}?)\s*<(https?://[^<>\s`]+)>`__?")
-"""How reStructuredText writes a link, whose lists are otherwise those of Markdown."""
 HTML_NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
 FEW = 3
 """A page whose front matter is a resource may name so many of its links; more make it a list."""
@@ -66,7 +66,8 @@ def read_document(data: bytes, name: str, url: str | None = None) -> Document:
     if not text.strip():
         raise InputError(name, "holds no text")
     facts = SourceFacts(name, name, hashlib.sha256(data).hexdigest(), url)
-    document = _read_records(text, facts) or _read_page(text, facts)
+    prose = prose_of(text)
+    document = _read_page(prose, facts) if prose else _read_records(text, facts) or _read_page(text, facts)
     return replace(document, notes=(*document.notes, *notes))
 
 
@@ -124,7 +125,7 @@ def _read_page(text: str, facts: SourceFacts) -> Document:
         stated = parse_html(text, page)
     else:
         fields, body, line = split_front_matter(text)
-        body = RST_LINK.sub(r"[\1](<\2>)", body)
+        body = as_markdown(body)
         stated = stated_facts(fields)
         is_markdown = MARKDOWN_NAME.search(facts.file) or MARKDOWN.search(body)
         (parse_markdown if is_markdown else parse_plain)(body, page, line)
