@@ -11,7 +11,7 @@ from catalogue.records.documents import Effort
 WEEKS = {"day": 1 / 7, "week": 1.0, "month": 4.0, "quarter": 13.0, "year": 52.0}
 UNITS = (
     ("minute", r"minutes?|mins?\.?|минут[аы]?|мин\.?|分钟|分鐘"),
-    ("hour", r"hours?|hrs?\.?|h|час(?:а|ов|ы)?|ч\.?|(?:个|個)?小时|(?:个|個)?小時|学时"),
+    ("hour", r"hours?|hrs?\.?|h|час(?:а|ов|ы)?|ч\.?|(?:个|個)?小时|(?:个|個)?小時|学时|课时"),
     ("day", r"days?|дн(?:я|ей|и)?|день|天|日"),
     ("week", r"weeks?|wks?\.?|недел(?:я|и|ь|ю)|нед\.?|周|週|(?:个|個)?星期"),
     ("month", r"months?|mos?\.?|месяц(?:а|ев|ы)?|мес\.?|(?:个|個)月"),
@@ -42,10 +42,16 @@ CLOCK = re.compile(
 )
 """Hours and minutes: 1h 30m."""
 PER_WEEK = re.compile(r"\s*(?:/|per|a|each|в|每)\s*(?:week|wk|недел[юи]|нед|周|星期)", re.IGNORECASE)
-WEEKLY_BEFORE = re.compile(r"(?:每周|每星期)\s*$")
+WEEKLY_BEFORE = re.compile(r"(?:每周|每星期)约?\s*$|недел\w*\s+по\s*$|\bweeks? of\s*$", re.IGNORECASE)
 ABOUT = re.compile(
-    r"\b(?:about|approx\w*|around|up to|около|примерно|до|в неделю|a|per|week|total)\b|约|大约|每周", re.IGNORECASE
+    r"\b(?:about|approx\w*|around|up to|roughly|estimated|takes?|time|self[- ]paced)\b"
+    r"|\b(?:a|at|of|per|week|total|course|video|content)\b"
+    r"|(?<!\w)(?:около|примерно|до|по|в неделю|займ[её]т|занима\w+|длится|всего|время|прохождения|изучения)(?!\w)"
+    r"|(?<!\w)(?:продолжительность|длительность|курса?|видео|лекций|материал\w*)(?!\w)|大?约|每周|总?共|总|预计"
+    r"|时长|学时|课时|耗时|用时|需要?|学完|完成|左右|时间",
+    re.IGNORECASE,
 )
+"""Words around a time that add nothing to it."""
 ONGOING = re.compile(
     r"\b(?:ongoing|continuous(?:ly)?|lifelong|self[- ]paced)\b|продолжа\w+|постоянно|непрерывно|持续|长期",
     re.IGNORECASE,
@@ -74,8 +80,12 @@ def parse_effort(text: str) -> Effort:
             hours_per_week = hours_per_week or most
         else:
             hours = hours or (least, most)
-    if weeks is None and hours is None and hours_per_week is None:
-        weeks = _weeks_in_words(text)
+    if weeks is None and hours is None and hours_per_week is None and (said := _in_words(text)):
+        unit, number = said
+        if unit in WEEKS:
+            weeks = (_round(number * WEEKS[unit]),) * 2
+        else:
+            hours = (_round(number / (60 if unit == "minute" else 1)),) * 2
     (min_weeks, max_weeks), (min_hours, max_hours) = weeks or (None, None), hours or (None, None)
     return Effort(text, min_weeks, max_weeks, hours_per_week, min_hours, max_hours)
 
@@ -91,7 +101,12 @@ def is_effort(text: str) -> bool:
     """Whether a text states an effort and says nothing else."""
     text = CLOCK.sub(_hours_of_clock, text)
     rest = PER_WEEK.sub("", RANGE.sub("", text))
-    return (rest != text and not re.search(r"\w", ABOUT.sub("", rest))) or _weeks_in_words(text) is not None
+    return (rest != text and not says_more(rest)) or _in_words(text) is not None
+
+
+def says_more(text: str) -> bool:
+    """Whether a text holds more than words around a time ("self-paced")."""
+    return re.search(r"\w", ABOUT.sub("", text)) is not None
 
 
 def iso_duration(effort: Effort) -> str | None:
@@ -102,18 +117,19 @@ def iso_duration(effort: Effort) -> str | None:
     return None if effort.max_hours is None else f"PT{effort.max_hours:g}H"
 
 
-def _weeks_in_words(text: str) -> tuple[float, float] | None:
-    """One week said without a digit ("неделя", "a month", "полтора месяца"), if that is the whole text."""
-    found = WORDS.fullmatch(text.strip(" .:"))
-    if found is None or _unit(found) in ("hour", "minute"):
+def _in_words(text: str) -> tuple[str, float] | None:
+    """One time said without a digit ("неделя", "полтора месяца", "an hour"), if that is the whole text: unit, number.
+
+    An hour or a minute needs its number; its name is a word of many texts.
+    """
+    found = WORDS.fullmatch(text.strip(" .:")) or WORDS.fullmatch(ABOUT.sub("", text).strip(" .:"))
+    if found is None or (_unit(found) not in WEEKS and not found["least"]):
         return None
-    least = NUMERALS.get((found["least"] or "a").lower(), 1)
-    weeks = _round(least * WEEKS[_unit(found)])
-    return weeks, weeks
+    return _unit(found), NUMERALS.get((found["least"] or "a").lower(), 1)
 
 
 def _hours_of_clock(found: re.Match[str]) -> str:
-    return f"{int(found[1]) + int(found[2]) / 60:.4g} h"
+    return f"{int(found[1]) + int(found[2]) / 60:.2f} h"
 
 
 def _unit(found: re.Match[str]) -> str:

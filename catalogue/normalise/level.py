@@ -11,7 +11,8 @@ MARK_WORDS: tuple[tuple[Level, str], ...] = (
     (
         Level.BEGINNER,
         r"beg(?:inners?)?(?:[- ]friendly)?|easy|basic|introductory|novice|entry[- ]level|elementary|junior|l1"
-        r"|начальн(?:ый|ая)|начинающи[йхм]|нович(?:ок|кам|ков)|л[её]гк(?:ий|ая)|базов(?:ый|ая)|прост(?:ой|ая)|низк(?:ий|ая)"
+        r"|начальн(?:ый|ая)|начинающи[йхм]|нович(?:ок|кам|ков)|л[её]гк(?:ий|ая)|базов(?:ый|ая)|прост(?:ой|ая)"
+        r"|низк(?:ий|ая)"
         r"|初学者?|入门|初级|简单|新手|零基础",
     ),
     (
@@ -20,29 +21,46 @@ MARK_WORDS: tuple[tuple[Level, str], ...] = (
     ),
     (
         Level.ADVANCED,
-        r"adv(?:anced)?|hard|difficult|expert|senior|l3|продвинут(?:ый|ая|ых|ым)|сложн(?:ый|ая)|высок(?:ий|ая)|эксперт"
+        r"adv(?:anced)?|hard|difficult|expert|senior|l3|продвинут(?:ый|ая|ых|ым)|сложн(?:ый|ая)|высок(?:ий|ая)"
+        r"|эксперт"
         r"|高级|困难|高阶|专家",
     ),
 )
 SAID: tuple[tuple[Level, str], ...] = (
     (
         Level.BEGINNER,
-        r"\b(?:for|to) (?:absolute |complete |total )?(?:beginners|newbies|novices|dummies)\b"
-        r"|\bbeginner[- ’']s?\b|\bbeginners?\b"
-        r"|\bnewcomers\b|\bno (?:prior|previous) (?:[\w-]+ ){0,2}(?:knowledge|experience|background)"
+        r"\b(?:for|to) (?:absolute |complete |total )?(?:beginners|newbies|novices|dummies|juniors)\b"
+        r"|\bbeginners?\b|\bintroductory\b|\b(?:just|only) (?:starting|getting started)\b"
+        r"|\bnewcomers\b|\bnew to (?:the|this|\w+ing|\w+s|AI|ML)\b"
+        r"|\bno (?:prior|previous) (?:[\w-]+ ){0,2}(?:knowledge|experience|background)"
+        r"|\b(?:assumes?|requires?|needs?) no (?:[\w-]+ ){0,2}(?:knowledge|experience|background)"
         r"|\bfrom scratch\b.{0,20}\bbeginner"
-        r"|для (?:самых |абсолютных )?(?:начинающих|новичков|чайников)|с нуля\b|начального уровня"
+        r"|для (?:самых |абсолютных )?(?:начинающих|новичков|чайников)|(?<!\w)новичк(?:ам|у|а)(?!\w)"
+        r"|начинающим(?!\w)"
+        r"|с нуля\b|(?:начального|базового) уровня|только начина(?:ет|ют|ете)|для (?:junior|джун)"
+        r"|(?:вводн|базов)(?:ый|ая|ое) (?:курс|лекци|книг|материал)|не требует (?:\w+ )?(?:подготовк|знани|опыт)"
+        r"|без (?:\w+ )?(?:подготовки|знаний|опыта)"
         r"|适合(?:初学者|新手|入门"
-        r"|零基础)|零基础|初学者|面向初学者",
+        r"|零基础)|零基础|初学者|面向初学者|小白|新手|从零(?:开始|学)|入门(?!后)|(?:无需|不需要"
+        r"|不要求)\w{0,6}基础",
     ),
-    (Level.INTERMEDIATE, r"\bintermediate\b|среднего уровня|для продолжающих|中级|中等难度|有(?:一定)?基础"),
+    (
+        Level.INTERMEDIATE,
+        r"\bintermediate\b|\b(?:with|have|has) some (?:[\w-]+ )?(?:experience|background|knowledge)\b"
+        r"|среднего уровня|для (?:продолжающих|middle|мидл)"
+        r"|(?:знаком\w*|знает|знаете|владе\w+) (?:с )?(?:основ|баз)"
+        r"|中级|中等难度|难度(?:适中|中等)|有(?:一定|一些|些)?基础",
+    ),
     (
         Level.ADVANCED,
-        r"\b(?:post-?)?graduate[- ]level\b"
+        r"\b(?:(?:post-?)?graduate|phd)[- ]level\b|\bexpert[- ]level\b"
         r"|\badvanced (?:level|learners?|users?|students?|readers?|programmers?|course|developers?)\b"
+        r"|\bexperienced (?:practitioners|developers|engineers|programmers|users|readers|researchers)\b"
         r"|\bfor (?:experts|advanced)\b|\b(?:more|very) advanced\b"
-        r"|для (?:опытных|продвинутых)|продвинутого уровня"
-        r"|(?:更|较|为)高级|高级(?:课程|内容|学员)|适合进阶",
+        r"|для (?:опытных|продвинутых|senior|сеньор|экспертов|профессионалов)|выше среднего|продвинутого уровня"
+        r"|продвинут(?:ый|ая) (?:курс|уровень|книга)|до (?:профи|продвинутого|эксперта)"
+        r"|(?:更|较|为)高级|高级(?:课程|内容|学员)|适合(?:进阶|研究生)|有(?:\w{0,4})经验的|精通"
+        r"|难度(?:较|很|偏)?(?:高|大)",
     ),
 )
 TITLED: tuple[tuple[Level, str], ...] = (
@@ -50,7 +68,7 @@ TITLED: tuple[tuple[Level, str], ...] = (
         Level.BEGINNER,
         r"\bfor (?:absolute |complete |total )?(?:beginners|newbies|novices|dummies|everyone|everybody)\b"
         r"|\bfrom (?:scratch|zero)\b"
-        r"|\bbeginner[’']?s?\b|для (?:начинающих|новичков|чайников)|с нуля\b|入门|零基础|初学者|新手",
+        r"|\bbeginner(?:.?s)?\b|для (?:начинающих|новичков|чайников)|с нуля\b|入门|零基础|初学者|新手",
     ),
     (Level.INTERMEDIATE, r"\bintermediate\b|中级|进阶"),
     (
@@ -64,6 +82,8 @@ STARS = re.compile(
     re.IGNORECASE,
 )
 LEVEL_MARK = re.compile(r"(?:level|difficulty|уровень|сложность|难度|级别)\s*[:：=]?\s*(?P<word>\w+)", re.IGNORECASE)
+LONG_PART = 30
+ALONE = re.compile(r"[.;,|。；，]\s*|\s[-–—]\s")
 NEGATED = re.compile(
     r"(?:\bnot (?:\w+ ){0,2}for|(?<!\w)не (?:для|подойд[её]т)|不适合)\s*(?:\w+ )?"
     r"(?:beginners|newbies|novices|начинающ\w+|новичк\w+|初学者|新手|零基础)",
@@ -71,11 +91,13 @@ NEGATED = re.compile(
 )
 """Whom a resource is not for; for whom it is remains unsaid."""
 LEVEL_LABEL = re.compile(
-    r"(?<!\w)(?:level|difficulty|уровень(?: сложности)?|сложность|难度|级别)\s*[:：=]\s*(?P<word>\w[\w-]*)",
+    r"(?<!\w)(?:level|difficulty|уровень(?: сложности)?|сложность|难度|级别)"
+    r"(?:\s*[:：=]\s*|\s[—–-]\s|\s)(?P<word>\w[\w-]*)",
     re.IGNORECASE,
 )
 WHOLE_NOTE = re.compile(
-    r"\W*(?P<words>[^\W\d_][\w -]*?)(?:\s*(?:level|course|级|课程|уровень|курс))?\W*", re.IGNORECASE
+    r"\W*(?P<words>[^\W\d_][\w -]*?)(?:\s*(?:level|difficulty|course|级|难度|课程|уровень|сложность|курс))?\W*",
+    re.IGNORECASE,
 )
 """A note of one word or two: a level alone says for whom, a level in a sentence may be about anything."""
 FOR = re.compile(r"(?:for|для|适合|面向)\s*", re.IGNORECASE)
@@ -126,7 +148,8 @@ def _of_marks(marks: tuple[str, ...]) -> Level | None:
 def _of_note(note: str) -> Level | None:
     """A level behind its label, a note that is no more than a level, or words for whom the resource is."""
     labelled, whole = LEVEL_LABEL.search(note), WHOLE_NOTE.fullmatch(note)
-    words = [labelled["word"]] if labelled else [whole["words"], bare_words(note)] if whole else []
+    alone = [part for part in ALONE.split(note) if len(part) < LONG_PART]
+    words = [labelled["word"]] if labelled else [*([whole["words"]] if whole else []), *map(bare_words, alone)]
     return next(filter(None, map(_of_word, words)), None) or _only(_SAID, NEGATED.sub("", note))
 
 

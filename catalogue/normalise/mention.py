@@ -4,10 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import takewhile
 
-from catalogue.documents.labels import bare_words
-from catalogue.normalise.effort import is_effort, parse_effort
+from catalogue.normalise.demands import effort_of, prerequisites_of
 from catalogue.normalise.kind import judge_kind
 from catalogue.normalise.language import Habit, judge_language, read_habit
 from catalogue.normalise.level import judge_level
@@ -15,28 +13,11 @@ from catalogue.normalise.price import judge_price
 from catalogue.normalise.stance import judge_stance
 from catalogue.normalise.topics import TopicFinder
 from catalogue.normalise.versions import digest_of
-from catalogue.records.documents import Document, Effort, Entry, Finding, Mention, Section
+from catalogue.records.documents import Document, Entry, Finding, Mention, Section
 from catalogue.vocabulary import Kind, Rule
 
 NOTE_CHARS = 200
 MANY_NEIGHBOURS, MOST_NEIGHBOURS = 10, 0.7
-LABEL = r"[^\s:：;.,|]{2,20}[:：]"
-"""The label that begins the next field: a value ends before it, and before a label of two words where it is words."""
-SAID_EFFORT = re.compile(
-    r"(?:duration|effort|time|length|class hours?|workload|hours|длительность|срок\w*|время|часов|часы"
-    r"|时长|时间|学时|课时)\s*[:：]\s*"
-    rf"((?:(?!\s+{LABEL})[^.;|]){{1,60}})",
-    re.IGNORECASE,
-)
-HOURS_LABEL = re.compile(r"class hours?|hours|часов|часы|学时|课时", re.IGNORECASE)
-NOTE_PARTS = re.compile(r"[;|·()（），、。]|,\s|\s[-–—]\s")
-PREREQUISITES = re.compile(
-    r"(?:pre-?requisites?|requirements?|требования|пререквизиты|нужно знать"
-    r"|先修(?:要求|课程)?|前置(?:知识|要求)?|预备知识)"
-    rf"\s*[:：]\s*((?:(?!\s+(?:[^\s:：;.,|]{{2,20}}\s)?{LABEL})[^.;|。；]){{1,200}})",
-    re.IGNORECASE,
-)
-NOTHING_BEFORE = frozenset({"", "none", "no", "нет", "无", "n/a"})
 AUTHOR = re.compile(
     r"^\W*(?:by|от|автор:?|作者[:：]?)?\s*((?:[A-ZА-ЯЁ][\w.'’-]*\.?(?:\s+(?:van|de|der|von|и|and"
     r"|&))?[\s,]*){2,6})(?=$|\(|\*|\[|,\s*`)"
@@ -72,8 +53,8 @@ class Normaliser:
             topics=self.finder.judge_topics(entry, (*headings, *entry.tags)),
             is_free=judge_price(entry),
             stance=judge_stance(entry),
-            effort=_effort(entry),
-            prerequisites=_prerequisites(entry),
+            effort=effort_of(entry),
+            prerequisites=prerequisites_of(entry),
             creator=entry.creator or self._creator(entry),
             year=_year(entry),
             note="" if facts_only else _cut(entry.note),
@@ -110,30 +91,6 @@ def _heading_chains(sections: tuple[Section, ...], title: str) -> dict[int | Non
         above = chains[section.parent]
         chains[section.position] = above if section.title == title else (section.title, *above)
     return chains
-
-
-def _effort(entry: Entry) -> Effort | None:
-    """The effort an entry states behind a label, in a mark, as a cell of its row, or as the first words of its note."""
-    said = ", ".join(map(_with_unit, SAID_EFFORT.finditer("; ".join((*entry.marks, entry.note)))))
-    if said:
-        effort = parse_effort(said)
-        if effort.min_weeks or effort.min_hours or effort.hours_per_week:
-            return effort
-    parts = (part.strip(" -–—:.") for part in NOTE_PARTS.split(entry.note[:NOTE_CHARS]))
-    stated = [mark for mark in entry.marks if is_effort(mark)] or list(takewhile(is_effort, filter(None, parts)))
-    return parse_effort(", ".join(stated)) if stated else None
-
-
-def _with_unit(said: re.Match[str]) -> str:
-    """What stands behind a label of effort; a bare number behind one for hours counts hours."""
-    hours = HOURS_LABEL.match(said[0]) and re.fullmatch(r"[\d\s.,–-]+", said[1])
-    return f"{said[1].strip()} h" if hours else said[1]
-
-
-def _prerequisites(entry: Entry) -> str:
-    """What a learner must know before, behind a label of the entry or under a header of its row."""
-    found = next(filter(None, map(PREREQUISITES.search, (*entry.marks, entry.note))), None)
-    return found[1].strip()[:NOTE_CHARS] if found and bare_words(found[1]).lower() not in NOTHING_BEFORE else ""
 
 
 def _year(entry: Entry) -> int | None:

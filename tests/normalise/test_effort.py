@@ -27,6 +27,7 @@ from catalogue.records.documents import Effort
         pytest.param("1小时30分钟", Effort("1小时30分钟", min_hours=1.5, max_hours=1.5), "PT1.5H", id="zh both"),
         pytest.param("共16周", Effort("共16周", 16, 16), "P16W", id="zh words before"),
         pytest.param("пара недель", Effort("пара недель", 2, 2), "P2W", id="ru a couple"),
+        pytest.param("an hour", Effort("an hour", min_hours=1, max_hours=1), "PT1H", id="an hour in words"),
         pytest.param("продолжается", Effort("продолжается"), None, id="without end"),
     ],
 )

@@ -43,6 +43,12 @@ def entry(title: str = "Thing", url: str | None = "https://w.example/thing/", **
         pytest.param(entry(note="a fast, easy way to count trees"), (), None, id="easy in a sentence"),
         pytest.param(entry(note="не для новичков"), (), None, id="whom it is not for"),
         pytest.param(entry(note="适合有一定基础的同学"), (), Level.INTERMEDIATE, id="zh some knowledge"),
+        pytest.param(entry(note="— подойдёт тем, кто только начинает"), (), Level.BEGINNER, id="ru who begin"),
+        pytest.param(entry(note="— вводный курс"), (), Level.BEGINNER, id="ru introduction"),
+        pytest.param(entry(note="— уровень сложности — высокий"), (), Level.ADVANCED, id="ru label and dash"),
+        pytest.param(entry(note="- Requires maths; advanced."), (), Level.ADVANCED, id="a part of a note"),
+        pytest.param(entry(note="- 从入门到精通"), (), None, id="zh from one to the other"),
+        pytest.param(entry(note="小白友好"), (), Level.BEGINNER, id="zh for laymen"),
         pytest.param(entry(note="needs no prior programming experience"), (), Level.BEGINNER, id="nothing needed"),
     ],
 )
@@ -177,6 +183,13 @@ def test_price(note: str, free: bool | None) -> None:
         ("how to avoid storms", Why.LISTED, None),
         ("устарел, лучше пропустить", Why.LISTED, Stance.DISCOURAGED),
         ("written by me", Why.LISTED, Stance.SELF_PROMOTION),
+        ("I don't recommend it", Why.LISTED, Stance.DISCOURAGED),
+        ("skip this one", Why.LISTED, Stance.DISCOURAGED),
+        ("do not skip this one", Why.LISTED, None),
+        ("別的也行，别浪费时间", Why.LISTED, Stance.DISCOURAGED),
+        ("наш курс по деревьям", Why.LISTED, Stance.SELF_PROMOTION),
+        ("партнёрский материал", Why.LISTED, Stance.PROMOTIONAL),
+        ("use code TREE for 10% off", Why.LISTED, Stance.PROMOTIONAL),
     ],
 )
 def test_stance(note: str, why: Why, stance: Stance | None) -> None:

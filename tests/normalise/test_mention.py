@@ -13,6 +13,15 @@ from tests.documents.reread import mentions_of
         ("（约8周，每周4小时）", None, 8),
         ("- a forest that took 10 years to grow", None, None),
         ("学时：32", 32, None),
+        ("- Takes about 2 months at 5 hrs/week.", None, 8),
+        ("— займёт около 3 недель", None, 3),
+        ("- Self-paced, 60 hours.", 60, None),
+        ("- Duration: 1.5 hours", 1.5, None),
+        ("- 10-week course on trees", None, 10),
+        ("- a one-hour video", 1, None),
+        ("- 预计耗时：30小时", 30, None),
+        ("- 共16周", None, 16),
+        ("- learn it in 24 hours", None, None),
     ],
 )
 def test_the_time_that_leads_a_note_is_its_effort(note: str, hours: float | None, weeks: float | None) -> None:

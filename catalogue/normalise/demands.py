@@ -1,0 +1,63 @@
+"""What an entry states of learning: how long it takes, what comes before. Pure."""
+
+import re
+from itertools import takewhile
+
+from catalogue.documents.labels import bare_words
+from catalogue.normalise.effort import is_effort, parse_effort, says_more
+from catalogue.records.documents import Effort, Entry
+
+NOTE_CHARS = 200
+LABEL = r"[^\s:：;.,|]{2,20}[:：]"
+"""The label that begins the next field: a value ends before it, and before a label of two words where it is words."""
+SAID_EFFORT = re.compile(
+    r"(?:duration|effort|time|length|class hours?|workload|hours|нагрузка|длительность|срок\w*|время|часов|часы"
+    r"|продолжительность|时长|时间|学时|课时|耗时|用时)(?:\s+\w{1,20}){0,2}\s*[:：]\s*"
+    rf"((?:(?!\s+{LABEL})(?:[^.;|]|(?<=\d)\.(?=\d))){{1,60}})",
+    re.IGNORECASE,
+)
+HOURS_LABEL = re.compile(r"class hours?|hours|часов|часы|学时|课时", re.IGNORECASE)
+TIMED_WORK = re.compile(
+    r"\W*(?:an? )?(?P<time>(?:\d{1,3}(?:[-–]\d{1,3})?|one|two|three|four|six|eight)[- ]"
+    r"(?:minute|hour|day|week|month))s?(?:[- ]long)? (?:\w+ )?"
+    r"(?:course|class|workshop|lecture|video|tutorial|boot ?camp|program(?:me)?|specialization|talk)\b"
+    r"|\W*(?P<ru>\d{1,3})-(?P<unit>часов|недельн|месячн)\w* (?:курс|лекци|видео|интенсив|мастер-класс)"
+    r"|\W*(?P<zh>\d{1,3}(?:小时|周|个月))的?(?:课程|视频|讲座)",
+    re.IGNORECASE,
+)
+"""A note that begins with how long the work is."""
+RUSSIAN_UNITS = {"часов": "час", "недельн": "недели", "месячн": "месяца"}
+NOTE_PARTS = re.compile(r"[;|·()（），、。]|,\s|\s[-–—]\s")
+PREREQUISITES = re.compile(
+    r"(?:pre-?requisites?|requirements?|требования|пререквизиты|нужно знать"
+    r"|先修(?:要求|课程)?|前置(?:知识|要求)?|预备知识)"
+    rf"\s*[:：]\s*((?:(?!\s+(?:[^\s:：;.,|]{{2,20}}\s)?{LABEL})[^.;|。；]){{1,200}})",
+    re.IGNORECASE,
+)
+NOTHING_BEFORE = frozenset({"", "none", "no", "нет", "无", "n/a"})
+
+
+def effort_of(entry: Entry) -> Effort | None:
+    """The effort an entry states behind a label, in a mark, as a cell of its row, or as the first words of its note."""
+    said = ", ".join(map(_with_unit, SAID_EFFORT.finditer("; ".join((*entry.marks, entry.note)))))
+    if said:
+        effort = parse_effort(said)
+        if effort.min_weeks or effort.min_hours or effort.hours_per_week:
+            return effort
+    parts = (part.strip(" -–—:.") for part in NOTE_PARTS.split(entry.note[:NOTE_CHARS]))
+    stated = [*takewhile(is_effort, filter(says_more, parts)), *filter(is_effort, entry.marks)]
+    if not stated and (timed := TIMED_WORK.match(entry.note)):
+        stated = [timed["time"] or timed["zh"] or f"{timed['ru']} {RUSSIAN_UNITS[timed['unit'].lower()]}"]
+    return parse_effort(", ".join(stated)) if stated else None
+
+
+def prerequisites_of(entry: Entry) -> str:
+    """What a learner must know before, behind a label of the entry or under a header of its row."""
+    found = next(filter(None, map(PREREQUISITES.search, (*entry.marks, entry.note))), None)
+    return found[1].strip()[:NOTE_CHARS] if found and bare_words(found[1]).lower() not in NOTHING_BEFORE else ""
+
+
+def _with_unit(said: re.Match[str]) -> str:
+    """What stands behind a label of effort; a bare number behind one for hours counts hours."""
+    hours = HOURS_LABEL.match(said[0]) and re.fullmatch(r"[\d\s.,–-]+", said[1])
+    return f"{said[1].strip()} h" if hours else said[1]
