@@ -18,8 +18,8 @@ SAID_EFFORT = re.compile(
 )
 HOURS_LABEL = re.compile(r"class hours?|hours|часов|часы|学时|课时", re.IGNORECASE)
 TIMED_WORK = re.compile(
-    r"\W*(?:an? )?(?P<time>(?:\d{1,3}(?:[-–]\d{1,3})?|one|two|three|four|six|eight)[- ]"
-    r"(?:minute|hour|day|week|month))s?(?:[- ]long)? (?:\w+ )?"
+    r"\W*(?:an? )?(?P<time>(?:\d{1,3}(?:[-–]\d{1,3})?|one|two|three|four|six|eight)[- ]?"
+    r"(?:minute|min|hour|hr|day|week|month))s?(?:[- ]long)? (?:\w+ )?"
     r"(?:course|class|workshop|lecture|video|tutorial|boot ?camp|program(?:me)?|specialization|talk)\b"
     r"|\W*(?P<ru>\d{1,3})-(?P<unit>часов|недельн|месячн)\w* (?:курс|лекци|видео|интенсив|мастер-класс)"
     r"|\W*(?P<zh>\d{1,3}(?:小时|周|个月))的?(?:课程|视频|讲座)",

@@ -120,10 +120,10 @@ def iso_duration(effort: Effort) -> str | None:
 def _in_words(text: str) -> tuple[str, float] | None:
     """One time said without a digit ("неделя", "полтора месяца", "an hour"), if that is the whole text: unit, number.
 
-    An hour or a minute needs its number; its name is a word of many texts.
+    An hour or a minute needs its number, since its name is a word of many texts, and so do "weeks".
     """
     found = WORDS.fullmatch(text.strip(" .:")) or WORDS.fullmatch(ABOUT.sub("", text).strip(" .:"))
-    if found is None or (_unit(found) not in WEEKS and not found["least"]):
+    if found is None or not (found["least"] or (_unit(found) in WEEKS and not found["unit"].endswith("s"))):
         return None
     return _unit(found), NUMERALS.get((found["least"] or "a").lower(), 1)
 

@@ -53,10 +53,11 @@ SAID: tuple[tuple[Level, str], ...] = (
     ),
     (
         Level.ADVANCED,
-        r"\b(?:(?:post-?)?graduate|phd)[- ]level\b|\bexpert[- ]level\b"
+        r"\b(?:beginners?|novices),? (?:and|or|&) (?:\w+ )?(?:advanced|experts?|professionals?)\b"
+        r"|\b(?:(?:post-?)?graduate|phd)[- ]level\b|\bexpert[- ]level\b"
         r"|\badvanced (?:level|learners?|users?|students?|readers?|programmers?|course|developers?)\b"
         r"|\bexperienced (?:practitioners|developers|engineers|programmers|users|readers|researchers)\b"
-        r"|\bfor (?:experts|advanced)\b|\b(?:more|very) advanced\b"
+        r"|\bfor (?:experts\b|advanced(?=\W*$|[,.;)]))|\b(?:more|very) advanced\b"
         r"|для (?:опытных|продвинутых|senior|сеньор|экспертов|профессионалов)|выше среднего|продвинутого уровня"
         r"|продвинут(?:ый|ая) (?:курс|уровень|книга)|до (?:профи|продвинутого|эксперта)"
         r"|(?:更|较|为)高级|高级(?:课程|内容|学员)|适合(?:进阶|研究生)|有(?:\w{0,4})经验的|精通"

@@ -21,7 +21,7 @@ AGAINST_NAMED = Words(
 )
 ADVERT = Words(
     r"\benrol?l (?:now|today)|\bsign up (?:now|today|for)|\bdiscount|\bcoupon|\bpromo ?code|\bsponsor(?:s|ed)?\b"
-    r"|\baffiliate|\breferral\b|\bearly bird|\(ad\)|\badvertisement\b|\b\d{1,2} ?% off\b"
+    r"|\baffiliate\b|\breferral\b|\bearly bird|\b\d{1,2} ?% off\b"
     r"|\buse (?:the |my )?code [\w-]+"
     r"|записат\w+ на|запис(?:ь|ывайтесь) на|скидк\w+|промокод|вступительн\w+ тест|приглаша\w+|оставить заявку"
     r"|реклам[аы](?!\w)|рекламн\w+|на правах рекламы|партн[её]рск\w+|спонсор\w*"

@@ -38,7 +38,7 @@ def test_stated_efforts(text: str, effort: Effort, iso: str | None) -> None:
     assert iso_duration(effort) == iso
 
 
-@pytest.mark.parametrize("text", ["a few things", "7 habits", "глава 2", "第3章", "Python", ""])
+@pytest.mark.parametrize("text", ["weeks", "a few things", "7 habits", "глава 2", "第3章", "Python", ""])
 def test_words_that_state_no_effort(text: str) -> None:
     """A number alone is no effort."""
     assert not states_effort(text)

@@ -19,6 +19,7 @@ from tests.documents.reread import mentions_of
         ("- Duration: 1.5 hours", 1.5, None),
         ("- 10-week course on trees", None, 10),
         ("- a one-hour video", 1, None),
+        ("3hr course by A. Bee", 3, None),
         ("- 预计耗时：30小时", 30, None),
         ("- 共16周", None, 16),
         ("- learn it in 24 hours", None, None),
