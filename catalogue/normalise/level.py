@@ -57,7 +57,7 @@ SAID: tuple[tuple[Level, str], ...] = (
         r"|\b(?:(?:post-?)?graduate|phd)[- ]level\b|\bexpert[- ]level\b"
         r"|\badvanced (?:level|learners?|users?|students?|readers?|programmers?|course|developers?)\b"
         r"|\bexperienced (?:practitioners|developers|engineers|programmers|users|readers|researchers)\b"
-        r"|\bfor (?:experts\b|advanced(?=\W*$|[,.;)]))|\b(?:more|very) advanced\b"
+        r"|\bfor (?:experts\b|advanced(?=\W*$|[,.;]))|\b(?:more|very) advanced\b"
         r"|для (?:опытных|продвинутых|senior|сеньор|экспертов|профессионалов)|выше среднего|продвинутого уровня"
         r"|продвинут(?:ый|ая) (?:курс|уровень|книга)|до (?:профи|продвинутого|эксперта)"
         r"|(?:更|较|为)高级|高级(?:课程|内容|学员)|适合(?:进阶|研究生)|有(?:\w{0,4})经验的|精通"
