@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from catalogue.search.folding import fold
 from catalogue.search.stemming import CYRILLIC, stem
 
-ANALYZER_VERSION = 2
+ANALYZER_VERSION = 3
 """Stored with the index; an index of another version is rewritten by the next build."""
 
 LONGEST_TEXT = 4000
@@ -28,6 +28,8 @@ JOINTS = re.compile(r"[._'&-]+")
 RUNS = re.compile(r"[0-9]+|[^\W\d_]+")
 DOMAIN = re.compile(r"\.(?=[a-z]{2,3}(?![^\W_]))")
 """The end of a name like fast.ai and Node.js is no word: whoever asks for AI does not mean each site that ends so."""
+JS_NAME = re.compile(r"[a-z]{3,}js")
+SHORT_NAMES = {"golang": "go"}
 SYMBOLS = {"+": "plus", "#": "sharp", ".": "dot"}
 LOOKALIKES = str.maketrans("сав", "cab")
 """Cyrillic letters that a reader types for the Latin ones of C++ and C#."""
@@ -84,8 +86,16 @@ def _word_terms(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     spelt = DOMAIN.sub(f".{SYMBOLS['.']}", run)
     parts = [piece for part in JOINTS.split(spelt) for piece in _letters_and_digits(part)]
     if len(parts) == 1:
-        return (stem(run),), ()
+        return (stem(run),), tuple(map(stem, _short_name(run)))
     return tuple(stem(part) for part in parts), (stem(JOINTS.sub("", run)),)
+
+
+def _short_name(run: str) -> Iterator[str]:
+    """What the thing is called, too: Golang is Go; ReactJS, as React.js, is React."""
+    if run in SHORT_NAMES:
+        yield SHORT_NAMES[run]
+    elif JS_NAME.fullmatch(run):
+        yield run.removesuffix("js")
 
 
 def _letters_and_digits(part: str) -> list[str]:

@@ -6,7 +6,6 @@ from catalogue.search.analyzer import Token, tokenize
 
 LONGEST_SPLIT_RUN = 12
 MOST_JOINED = 3
-FEWEST_LOOSE = 3
 
 
 def quote(term: str) -> str:
@@ -33,13 +32,6 @@ def either(*expressions: str) -> str:
 def without(expression: str, excluded: Sequence[str]) -> str:
     """An expression where none of some others holds; empty if it is."""
     return f"({expression} NOT {either(*excluded)})" if expression and excluded else expression and f"({expression})"
-
-
-def all_but_one(groups: Sequence[str]) -> str:
-    """Any of the groups may be missing, where enough others are left."""
-    if len(groups) < FEWEST_LOOSE:
-        return ""
-    return either(*(f"({every([*groups[:n], *groups[n + 1 :]])})" for n in range(len(groups))))
 
 
 def word(token: Token) -> str:

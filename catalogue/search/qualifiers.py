@@ -1,20 +1,20 @@
 """Words of a question about the resource, not its topic: course, for beginners, free, from scratch. Pure.
 
 In a title they stand in the title's language, so one stands for the others; those with a facet are also answered by
-what is known of the resource: "книги по python" asks for books about Python, whatever they are called.
+what is known of the resource, each for itself: "книги по python" asks for books about Python, whatever they are called.
 """
 
 from catalogue.search.topicwords import TopicWords
 
 NAMES = {
-    "kind:course": "course|courses|class|lectures|курс|лекции|课程|公开课|教程课",
-    "kind:book": "book|books|textbook|книга|книжка|учебник|书|书籍|图书|教材",
+    "kind:course": "course|courses|class|lectures|курс|лекции|课程|公开课|教程",
+    "kind:book": "book|books|textbook|книга|книжка|учебник|самоучитель|书|书籍|图书|教材",
     "kind:paper": "paper|papers|preprint|научная статья|препринт|论文",
     "kind:video": "video|videos|видео|ролик|视频",
     "kind:creator": "author|authors|blogger|автор|блогер|作者|博主",
     "kind:article": "article|articles|post|статья|пост|文章|博客",
-    "kind:tutorial": "tutorial|tutorials|guide|руководство|туториал|гайд|урок|教程|指南",
-    "kind:tool": "tool|tools|library|инструмент|библиотека|工具|库",
+    "kind:tutorial": "tutorial|tutorials|guide|руководство|туториал|гайд|урок|пособие|учебник|самоучитель|教程|指南",
+    "kind:tool": "tool|tools|toolkit|library|framework|инструмент|библиотека|фреймворк|工具|工具包|库|框架",
     "kind:dataset": "dataset|datasets|датасет|数据集",
     "kind:collection": "collection|list|подборка|сборник|список|合集|清单",
     "kind:roadmap": "roadmap|roadmaps|роадмап|план|дорожная карта|路线图|学习路线|路线",
@@ -27,7 +27,10 @@ NAMES = {
     "|from scratch|from zero|zero to hero|с нуля|从零开始|从零|从头开始|零基础",
     "level:advanced": "advanced|продвинутый|для продвинутых|高级|进阶",
     "free:yes": "free|бесплатный|бесплатно|免费",
-    "introduction": "introduction|intro|введение|вводный курс|导论|入门|概论|引论",
+    "language:en": "in english|на английском|на английском языке|英文|英文版|英语",
+    "language:ru": "in russian|на русском|на русском языке|по-русски|俄文|俄语",
+    "language:zh": "in chinese|на китайском|на китайском языке|中文|中文版",
+    "introduction": "introduction|intro|crash course|введение|вводный курс|краткий курс|导论|入门|概论|引论|速成",
     "basics": "basics|fundamentals|foundations|основы|азы|基础",
     "hands-on": "practical|hands-on|in practice|практический|на практике|实战|实践",
     "survey": "survey|overview|обзор|综述|概述",
@@ -42,8 +45,15 @@ NAMES = {
     "engineer": "engineer|инженер|工程师",
     "questions": "question|questions|вопрос|问题",
     "specialization": "specialization|специализация|专项课程",
+    "programming": "programming|coding|программирование|编程|程序设计",
+    "language": "language|programming language|язык|язык программирования|语言|编程语言",
+    "development": "development|разработка|开发",
+    "learning": "learn|изучить|изучение|выучить|научиться|学习",
 }
 """What a reader may say, by the facet and value it asks for, or by a name of ours where it asks for none."""
+
+FILLERS = frozenset(("programming", "language", "development", "learning"))
+"""What says nothing beside a topic: whoever learns Go programming, or the Go language, means Go."""
 
 QUALIFIERS = TopicWords((qualifier, name) for qualifier, names in NAMES.items() for name in names.split("|"))
 
@@ -52,3 +62,8 @@ def facet_of(qualifier: str) -> tuple[str, str] | None:
     """The facet and the value a qualifier asks for."""
     facet, colon, value = qualifier.partition(":")
     return (facet, value) if colon else None
+
+
+def facet_term(facet: str, value: str) -> str:
+    """The one term that stands in the index for what is known of a resource."""
+    return f"{facet}{value}"

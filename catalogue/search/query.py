@@ -1,30 +1,21 @@
 """What a reader types, as safe FTS5 expressions of rising width. Pure."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from catalogue.search.analyzer import Token, pairs, tokenize
-from catalogue.search.expressions import all_but_one, either, every, joined, phrase, quote, without, word
+from catalogue.search.expressions import either, every, joined, phrase, quote
 from catalogue.search.folding import fold
-from catalogue.search.qualifiers import QUALIFIERS, facet_of
-from catalogue.search.stemming import stem
-from catalogue.search.topicwords import NO_TOPICS, TopicSpan, TopicWords, terms_of, topic_term
+from catalogue.search.parts import Part, Role, find_parts
+from catalogue.search.qualifiers import QUALIFIERS
+from catalogue.search.topicwords import NO_TOPICS, TopicWords, terms_of
 
 LONGEST_QUERY = 200
 MOST_TOKENS = 16
 SHORTEST_PREFIX = 3
+FEWEST_LOOSE = 3
 NOTHING = '"0nothing0"'
 """An expression that matches no resource; the analyzer never makes this term."""
-STOP_WORDS = frozenset(
-    stem(little)
-    for language in (
-        "a an and are as at by for from how in is of on or the to what with",
-        "без в для до за и из или к как на не о об от по при про с со у что это",
-        "与 和 及 之 在 中",
-    )
-    for little in language.split()
-)
-"""Words that a query need not find, as the analyzer leaves them."""
 CJK_PARTICLE = "的"
 
 
@@ -33,10 +24,9 @@ class Query:
     """One question at rising width: each expression finds all that the one before it finds.
 
     `phrase`: the words as typed, in a row. `words`: all of them, anywhere. `wide`: the topics and qualifiers among
-    them in any language. `prefix`: the last word may be the beginning of one. Beside them `about`: without the
-    qualifiers that a facet answers, whose values (`asked`, by facet) the answer must then have ("книги по python");
-    and, asked only when nothing else finds anything, `loose`: all but one of three words or more. All empty when
-    nothing can be searched for.
+    them in any language, or as they are known of a resource. `prefix`: the last word may be the beginning of one.
+    Asked only when nothing else finds anything, `loose`: the subject without its qualifiers, or all but one of its
+    three words or more. All empty when nothing can be searched for.
     """
 
     text: str
@@ -47,25 +37,12 @@ class Query:
     words: str = ""
     wide: str = ""
     prefix: str = ""
-    about: str = ""
-    asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
     loose: str = ""
 
     @property
     def match(self) -> str:
         """The widest expression: what one search box without second thoughts should ask for."""
         return self.prefix or NOTHING
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A topic, a qualifier or a word of a query: by the words typed, and by whatever else may stand for it."""
-
-    start: int
-    own: str
-    wide: str
-    facets: tuple[tuple[str, str], ...] = ()
-    is_qualifier: bool = False
 
 
 def parse_query(text: str, topic_words: TopicWords = NO_TOPICS) -> Query:
@@ -75,11 +52,10 @@ def parse_query(text: str, topic_words: TopicWords = NO_TOPICS) -> Query:
     if not tokens:
         return Query(text)
     spans = topic_words.spans(tokens)
-    parts = _parts(tokens, spans, topic_words)
+    parts = find_parts(tokens, spans, topic_words)
     topics = tuple(dict.fromkeys(topic for span in spans for topic in span.topics))
     all_words = either(every(part.own for part in parts), joined(folded, tokens))
-    all_wide = either(all_words, every(part.wide for part in parts))
-    subject = [part.wide for part in parts if not part.facets]
+    all_wide = either(all_words, every(part.wide for part in parts if part.role is not Role.FILLER))
     return Query(
         text=text,
         tokens=tuple(tokens),
@@ -89,10 +65,18 @@ def parse_query(text: str, topic_words: TopicWords = NO_TOPICS) -> Query:
         words=all_words,
         wide=all_wide,
         prefix=either(all_wide, _with_prefix(tokens, parts)),
-        about=every(subject) if len(subject) < len(parts) else "",
-        asked=_asked(parts),
-        loose=all_but_one([part.wide for part in parts]),
+        loose=_loose(parts),
     )
+
+
+def _loose(parts: Sequence[Part]) -> str:
+    """What a question is about, without its qualifiers; or, of three parts or more, all but one that is no topic."""
+    subject = [part for part in parts if part.role in (Role.TOPIC, Role.WORD)]
+    shorter = [subject] if len(subject) < len(parts) else []
+    if len(parts) >= FEWEST_LOOSE:
+        spare = [part for part in parts if part.role is not Role.TOPIC]
+        shorter += [[part for part in parts if part is not left_out] for left_out in spare or parts]
+    return either(*(f"({every(part.wide for part in kept)})" for kept in shorter))
 
 
 def _query_tokens(folded: str, topic_words: TopicWords) -> list[Token]:
@@ -119,62 +103,7 @@ def _cjk_tokens(piece: str, start: int) -> list[Token]:
     return tokens
 
 
-def _parts(tokens: Sequence[Token], spans: Sequence[TopicSpan], topic_words: TopicWords) -> list[_Part]:
-    """The topics a query names, the qualifiers and the words around them that say something, in order."""
-    parts = [_topic_part(tokens[span.start : span.end], span, topic_words) for span in spans]
-    inside = {place for span in spans for place in range(span.start, span.end)}
-    for span in QUALIFIERS.spans(tokens):
-        if inside.isdisjoint(range(span.start, span.end)):
-            parts.append(_qualifier_part(tokens[span.start : span.end], span))
-            inside.update(range(span.start, span.end))
-    for place, token in enumerate(tokens):
-        if place not in inside and not _is_stop_word(token):
-            parts.append(_Part(place, word(token), word(token)))
-    if not parts:
-        return [_Part(place, own, own) for place, own in enumerate(map(word, tokens))]
-    if all(part.is_qualifier for part in parts):  # "books" alone asks for the word, not for everything of a kind
-        parts = [_Part(part.start, part.own, part.own) for part in parts]
-    return sorted(parts, key=lambda part: part.start)
-
-
-def _topic_part(tokens: Sequence[Token], span: TopicSpan, topic_words: TopicWords) -> _Part:
-    """A topic by the words typed, by its other names, or by its mark on the resource."""
-    marks = [f"topics : {quote(topic_term(topic))}" for topic in span.topics]
-    lookalikes = [f"title : {phrase(name)}" for topic in span.topics for name in topic_words.lookalikes_of(topic)]
-    own = without(_own(tokens), lookalikes)
-    return _Part(span.start, own, either(own, without(_in_title(span, topic_words), lookalikes), *marks))
-
-
-def _qualifier_part(tokens: Sequence[Token], span: TopicSpan) -> _Part:
-    """A qualifier by the words typed or by what it is called in another language."""
-    facets = tuple(facet for qualifier in span.topics if (facet := facet_of(qualifier)))
-    own = f"({_own(tokens)})"
-    return _Part(span.start, own, either(own, _in_title(span, QUALIFIERS)), facets, is_qualifier=True)
-
-
-def _own(tokens: Sequence[Token]) -> str:
-    """The words typed for one thing; in a row where a little word tells it apart (with a teacher, without one)."""
-    return phrase(terms_of(tokens)) if any(map(_is_stop_word, tokens)) else every(map(word, tokens))
-
-
-def _in_title(span: TopicSpan, words: TopicWords) -> str:
-    """Any name of what a span names, in a title."""
-    return either(*(f"title : {phrase(name)}" for topic in span.topics for name in words.phrases_of(topic)))
-
-
-def _asked(parts: Sequence[_Part]) -> dict[str, frozenset[str]]:
-    """The values that the qualifiers of a query ask for, by facet."""
-    asked: dict[str, frozenset[str]] = {}
-    for facet, value in (pair for part in parts for pair in part.facets):
-        asked[facet] = asked.get(facet, frozenset()) | {value}
-    return asked
-
-
-def _is_stop_word(token: Token) -> bool:
-    return len(token.terms) == 1 and token.terms[0] in STOP_WORDS
-
-
-def _with_prefix(tokens: Sequence[Token], parts: Sequence[_Part]) -> str:
+def _with_prefix(tokens: Sequence[Token], parts: Sequence[Part]) -> str:
     """All words, the last perhaps only begun; empty where its end is certain or too little is typed."""
     last = tokens[-1]
     begun = not last.is_cjk and len(last.terms) == 1 and not last.extras and last.terms[0].isalpha()

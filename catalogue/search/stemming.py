@@ -16,6 +16,7 @@ FLEETING_VOWEL = re.compile(rf"(?<={CONSONANT})[ое](?=[кцлнр]$)")
 """ошибок is a form of ошибка, списки of список, чисел of число."""
 FLEETING_AFTER_VOWEL = re.compile(r"(?<=[аоу])е(?=к$)")
 """настроек is a form of настройка."""
+SEVERAL_OF_INITIALS = re.compile(r"[b-df-hj-np-tv-xz]{2,}[b-df-hj-np-rtv-xz]s")
 SPELLINGS = {"cpp": "cplusplus"}
 
 _english = snowballstemmer.stemmer("english")
@@ -26,7 +27,12 @@ _russian = snowballstemmer.stemmer("russian")
 def stem(word: str) -> str:
     """The stem of a folded word by the rules of its script."""
     word = SPELLINGS.get(word, word)
-    return _russian_stem(word) if CYRILLIC.search(word) else str(_english.stemWord(word))
+    return _russian_stem(word) if CYRILLIC.search(word) else str(_english.stemWord(_singular(word)))
+
+
+def _singular(word: str) -> str:
+    """LLMs, CNNs and GPTs are LLM, CNN and GPT: Snowball takes the s off what has a vowel only."""
+    return word[:-1] if SEVERAL_OF_INITIALS.fullmatch(word) else word
 
 
 def _russian_stem(word: str) -> str:

@@ -34,8 +34,7 @@ class Width(StrEnum):
 
     ALL_WORDS = "all words"
     BEGUN_WORD = "begun word"
-    OF_KIND = "of kind"
-    ALL_BUT_ONE = "all but one"
+    NOT_ALL_WORDS = "not all words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ class Answer:
     @property
     def is_doubtful(self) -> bool:
         """Whether something else may have been meant: not all words were found together."""
-        return not self.is_known or self.width is Width.ALL_BUT_ONE
+        return not self.is_known or self.width is Width.NOT_ALL_WORDS
 
     @property
     def pages(self) -> int:
@@ -75,21 +74,12 @@ def load_answer(connection: sqlite3.Connection, shelf: Shelf, ask: Ask, rows: in
 
 
 def _stretch(connection: sqlite3.Connection, shelf: Shelf, query: Query) -> tuple[dict[int, float], Width]:
-    """What a question finds, asked more widely as long as that is nothing; what is of the kind it names, always."""
-    of_kind = _of_kind(shelf, query, _match(connection, shelf, query, query.about))
-    for expression, width in ((query.wide, Width.ALL_WORDS), (query.prefix, Width.BEGUN_WORD)):
+    """What a question finds, asked more widely as long as that is nothing."""
+    rising = ((query.wide, Width.ALL_WORDS), (query.prefix, Width.BEGUN_WORD), (query.loose, Width.NOT_ALL_WORDS))
+    for expression, width in rising:
         if matched := _match(connection, shelf, query, expression):
-            return of_kind | matched, width
-    if of_kind:
-        return of_kind, Width.OF_KIND
-    loosely = _match(connection, shelf, query, query.loose)
-    return loosely, Width.ALL_BUT_ONE if loosely else Width.ALL_WORDS
-
-
-def _of_kind(shelf: Shelf, query: Query, matched: Mapping[int, float]) -> dict[int, float]:
-    """Those of the kind, the level and the price that words of the question name."""
-    kept = shelf.narrowed(matched, {facet: tuple(values) for facet, values in query.asked.items()})
-    return {id_: matched[id_] for id_ in kept}
+            return matched, width
+    return {}, Width.ALL_WORDS
 
 
 def load_cards(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Row]:

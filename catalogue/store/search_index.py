@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from catalogue.schema import reading, writing
 from catalogue.search.analyzer import ANALYZER_VERSION, index_text
+from catalogue.search.qualifiers import facet_term
 from catalogue.search.topicwords import topic_term
 
 WEIGHTS = "bm25(8.0, 4.0, 1.0)"
@@ -21,7 +22,8 @@ WEIGHTS = "bm25(8.0, 4.0, 1.0)"
 BATCH_ROWS = 500
 
 _ANALYSED = """
-    select r.id, v.title, v.title_en, v.creator, v.topics,
+    select r.id, v.title, v.title_en, v.creator, v.topics, v.kind, v.level, v.language,
+        case v.is_free when 1 then 'yes' end as free,
         (select json_group_array(distinct m.section) from mentions m where m.resource = v.key) as sections,
         (select json_group_array(distinct m.title) from mentions m where m.resource = v.key) as titles
     from resources v join resource r on r.key = v.key order by r.id"""
@@ -66,9 +68,14 @@ def _terms(row: Mapping[Any, Any]) -> Terms:
     further = [title for title in _items(row["titles"]) if title not in names]
     return (
         index_text(*dict.fromkeys(names)),
-        " ".join(topic_term(topic) for topic in _items(row["topics"])),
+        " ".join([*map(topic_term, _items(row["topics"])), *_facets(row)]),
         index_text(*_items(row["sections"]), *further),
     )
+
+
+def _facets(row: Mapping[Any, Any]) -> Iterator[str]:
+    """What is known of a resource, as terms that a question for it asks for."""
+    return (facet_term(facet, row[facet]) for facet in ("kind", "level", "language", "free") if row[facet])
 
 
 def _items(array: str | None) -> list[str]:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from catalogue.search.query import parse_query
 from catalogue.search.topicwords import TopicWords
-from catalogue.vocabulary import Kind
 from tests.search.small import Small, words
 
 ALGEBRA = TopicWords(
@@ -150,53 +149,6 @@ def test_any_text_is_a_valid_question(memory: sqlite3.Connection, text: str) -> 
     query = parse_query(text, ALGEBRA)
     asked = filter(None, (query.phrase, query.words, query.wide, query.prefix, query.match))
     assert [expression for expression in asked if not is_understood(memory, expression)] == []
-
-
-@pytest.mark.parametrize(
-    ("text", "kinds"),
-    [
-        ("книги по python", {Kind.BOOK}),
-        ("python courses", {Kind.COURSE}),
-        ("курс или видео о трансформерах", {Kind.COURSE, Kind.VIDEO}),
-        ("Python书籍", {Kind.BOOK}),
-        ("Python入门书籍", {Kind.BOOK}),
-        ("python", set()),
-    ],
-)
-def test_a_word_for_a_kind_is_understood(text: str, kinds: set[Kind]) -> None:
-    """What a reader calls a kind of resource, in any of the three languages, is known as that kind."""
-    query = parse_query(text)
-    assert query.asked.get("kind", frozenset()) == kinds
-    assert bool(query.about) == bool(kinds)
-
-
-@pytest.mark.parametrize(
-    ("text", "asked"),
-    [
-        ("linear algebra for beginners", {"level": {"beginner"}}),
-        ("линейная алгебра с нуля, бесплатно", {"level": {"beginner"}, "free": {"yes"}}),
-        ("线性代数高级课程", {"level": {"advanced"}, "kind": {"course"}}),
-        ("introduction to linear algebra", {}),
-    ],
-)
-def test_a_level_and_a_price_are_understood(text: str, asked: dict[str, set[str]]) -> None:
-    """Words of several terms too, and in a run of Chinese."""
-    assert parse_query(text, ALGEBRA).asked == asked
-
-
-def test_a_qualifier_stands_for_itself_in_another_language(small: Small) -> None:
-    """A title for beginners is found from any language, but not one without such a word."""
-    small.add(
-        "Линейная алгебра для начинающих", "线性代数入门", "Linear algebra from scratch", "Linear algebra, volume 9"
-    )
-    small.build()
-    found = small.find(parse_query("linear algebra for beginners", ALGEBRA).wide)
-    assert sorted(found) == ["Linear algebra from scratch", "Линейная алгебра для начинающих", "线性代数入门"]
-
-
-def test_only_a_kind_is_no_question_about_something() -> None:
-    """A query of nothing but "books" asks for the word, not for everything of a kind."""
-    assert parse_query("книги").about == ""
 
 
 def test_a_name_with_a_sign_means_itself() -> None:
