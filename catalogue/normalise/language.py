@@ -61,6 +61,12 @@ QUOTED = re.compile(r"《([^《》]+)》")
 RUSSIAN_SMALL = re.compile(r"(?<!\w)(?:в|на|для|по|от|из|как|при|без)\s+[а-яё]")
 NATIVE = re.compile(r"笔记|读书|速查表|翻译|中文|конспект|перевод|шпаргалк", re.IGNORECASE)
 """Words for works that are made in the language of the list, where other titles are translations."""
+IN_NOTE = {
+    "zh": re.compile(r"笔记|中文|电子书|手把手|小白|手册|教程|从零"),
+    "ru": re.compile(r"конспект|русскоязычн|на русском|перевод(?!чик)", re.IGNORECASE),
+}
+"""What a list says of works in its own language that go by a Latin name, as repositories do."""
+REPOSITORY = re.compile(r"https?://(?:www\.)?(?:github|gitee|gitlab)\.com/")
 BEHIND = re.compile(r"[(\[（]([^()\[\]（）]{2,8}?)\.?[)\]）]\s*$")
 AT_THE_END = {
     "en": "en",
@@ -114,7 +120,7 @@ def judge_language(entry: Entry, habit: Habit, headings: tuple[str, ...] = ()) -
     script = _script(entry.title)
     if entry.url is None:
         return _of_title(entry.title, script, habit, linked=False)
-    address = language_of_address(entry.url)
+    address = (_native_repository(entry, habit) if script is None else None) or language_of_address(entry.url)
     if address is not None and (script is None or habit.translates or _is_sure(address, script, entry.url)):
         if script is not None and script == known_host(entry.url).language:
             return Finding(script, Rule.SCRIPT)
@@ -124,6 +130,14 @@ def judge_language(entry: Entry, habit: Habit, headings: tuple[str, ...] = ()) -
         return Finding(script, Rule.SCRIPT)
     # Where titles are translated, an address that says nothing is as foreign as the rest.
     return Finding("en", Rule.DEFAULT) if translated else _of_title(_named(entry.title), script, habit)
+
+
+def _native_repository(entry: Entry, habit: Habit) -> Finding[str] | None:
+    """The language of a list, where the note of a repository says that it is made for the readers of the list."""
+    told = IN_NOTE.get(habit.language or "")
+    if told is None or not REPOSITORY.match(entry.url or "") or not told.search(entry.note):
+        return None
+    return Finding(habit.language or "", Rule.NOTE_WORD)
 
 
 def _is_only_abroad(entry: Entry, address: Finding[str], script: str | None, habit: Habit) -> bool:

@@ -145,6 +145,19 @@ def test_a_document_translates_when_its_addresses_are_foreign() -> None:
         pytest.param(entry("Матрицы", "https://w.example/m", marks=("Eng",)), "ru", "en", id="mark"),
         pytest.param(entry("Qwertz", "https://w.de/q"), "en", "en", id="German host in an English list"),
         pytest.param(entry("Qwertz", "https://github.com/trees-tw/q"), "en", "zh", id="Taiwan in the path"),
+        pytest.param(
+            entry("tree-notes", "https://github.com/oak/tree-notes", note="大树学习笔记"),
+            "zh",
+            "zh",
+            id="zh notes by their note",
+        ),
+        pytest.param(
+            entry("learning-tools", "https://github.com/oak/learning-tools", note="大树"),
+            "zh",
+            "en",
+            id="zh note about a tool",
+        ),
+        pytest.param(entry("Data Science", "https://vk.com/trees"), "ru", "ru", id="Russian network"),
     ],
 )
 def test_host_and_title_disagree(given: Entry, habit: str, language: str) -> None:
