@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from catalogue.documents.blocks import Run, clean, plain_text
 from catalogue.documents.fieldnames import meaning_of
 from catalogue.documents.judging import LONG_LABEL
-from catalogue.documents.labels import is_share, role_of
+from catalogue.documents.labels import LANGUAGE_NAME, bare_words, is_share, role_of
 from catalogue.documents.links import web_url, why_not
 from catalogue.documents.shape import marks_in
 from catalogue.records.documents import Entry, EntryLink, Passed
-from catalogue.vocabulary import Why
+from catalogue.vocabulary import LinkRole, Why
 
 MAX_NOTE = 1_500
 FIELD = re.compile(r"[^:：.;]{1,40}[:：]\s*\S[^.;]*(?<![\s!?])")
@@ -43,7 +43,7 @@ class Found:
             run = runs[place]
             if why_not(run, base) not in (None, Why.IMAGE):
                 continue
-            url, role = web_url(run.url or "", base), role_of(run.text)
+            url, role = web_url(run.url or "", base), role_of(run.text) or _as_translation(run.text)
             if url is None or url == self.entry.url:
                 continue
             if role is None:
@@ -73,6 +73,11 @@ class Found:
         label, colon, value = text.replace("：", ":", 1).partition(":")
         if colon and len(value) <= LONG_LABEL and (meaning := meaning_of(label)) in ("kind", "level"):
             self.marks.append(f"@{value.strip().lower()}" if meaning == "kind" else value.strip())
+
+
+def _as_translation(label: str) -> LinkRole | None:
+    """The role of a link that only names a language: the same work in another."""
+    return LinkRole.MIRROR if LANGUAGE_NAME.fullmatch(bare_words(label)) else None
 
 
 def _in_a_row(notes: Iterable[str]) -> str:

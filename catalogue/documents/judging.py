@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from catalogue.documents.authors import are_authors, before_authors, split_authors
 from catalogue.documents.blocks import Block, BlockKind
-from catalogue.documents.labels import LANGUAGE_NAME, SEE_ALSO, bare_words, is_main_word, is_share
+from catalogue.documents.labels import LANGUAGE_NAME, SEE_ALSO, TO_DO, bare_words, is_main_word, is_share
 from catalogue.documents.links import is_bare, is_label
 from catalogue.documents.shape import LABEL_END, Shape, is_bracketed, is_sentence
 from catalogue.vocabulary import Why
@@ -65,6 +65,8 @@ def _judge_led(block: Block, shape: Shape) -> Why:
     lead = shape.lead_text
     if SEE_ALSO.fullmatch(lead):
         return Why.POINTER
+    if block.kind is BlockKind.ITEM and TO_DO.fullmatch(lead) and not is_label(shape.link.text):
+        return Why.LISTED
     if shape.lead[0].strong and is_main_word(shape.link.text) and not rest_of(shape).strip(" ."):
         return Why.LABELLED
     named = LABEL_END.search(lead) is not None or shape.lead[-1].strong

@@ -73,6 +73,20 @@ SEE_ALSO = re.compile(
     re.IGNORECASE,
 )
 """What leads to a link that belongs to the text around it."""
+TO_DO = re.compile(
+    r"(?:(?:please|first|then|also|optional(?:ly)?|next|finally)[:,]? )?(?:(?:re-?)?(?:read|watch)|take|complete"
+    r"|study|finish|do|solve|follow|play|enrol+ in|(?:go|work) through|listen to|subscribe to|explore|skim|review"
+    r"|(?:start|begin) with)"
+    r"(?: (?:the|an?|at least|all|first|of|from|chapters?|parts?|sections?|lectures?|weeks?|course|book|video|series"
+    r"|[\d–-]+)){0,5}"
+    r"|(?:(?:сначала|затем|потом|обязательно) )?(?:(?:про|по|до|пере)?чита(?:ть|й(?:те)?|ем)|прочти(?:те)?"
+    r"|(?:по|про|пере)?смотр(?:еть|и(?:те)?|им)|про(?:йти|йди(?:те)?|йд[её]м|ходим)|(?:из|вы)?уч(?:ить|и(?:те)?|им|аем)"
+    r"|(?:по|про)?реша(?:ть|й(?:те)?|ем)|решить|(?:по|про)?слуша(?:ть|й(?:те)?|ем)|сделать|выполнить|освоить|повторить"
+    r"|(?:начать|начните|начинаем) с|подпи(?:саться|шитесь) на)(?: \w+){0,2}"
+    r"|(?:(?:先|再|然后|建议|推荐))?(?:阅读|观看|学习|完成|看|读|刷|听|参加)(?:一?[遍下完])?",
+    re.IGNORECASE,
+)
+"""What a plan tells its reader to do with the work that follows: read, watch, пройти курс, 阅读."""
 NOISE_HEADING = re.compile(
     r"(?:(?:table of )?contents?|toc|index|navigation|quick links|(?:how to |guide to )?contribut(?:e|ing|ion"
     r"|ions|ors?)"

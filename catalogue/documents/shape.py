@@ -13,6 +13,7 @@ SENTENCE_END = re.compile(
 )
 LABEL_END = re.compile(r"(?:[:：]|\s[-–—]|——)\s*$")
 MARK = re.compile(r"[\[(（【*]{1,3}([^\[\]()（）【】*]{1,40})[\])）】*]{1,3}")
+LEADING_MARKS = re.compile(r"(?:[\[【(（][^\[\]()（）【】]{1,20}[\])）】]\s*)+")
 DATE_LEAD = re.compile(r"^\W*\d{4}[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?\W*")
 
 
@@ -28,9 +29,11 @@ class Shape:
 
     @property
     def lead_text(self) -> str:
-        """The words before the link, without numbers, bullets and emoji alone."""
+        """The words before the link; numbers, bullets, emoji and marks alone ("[Rus][Free]", "(2019)") are none."""
         text = clean(plain_text(self.lead))
         text = NUMBERING.sub("", text)
+        if LEADING_MARKS.fullmatch(text):
+            return ""
         return text if re.search(r"[^\W\d_]", text) else ""
 
 

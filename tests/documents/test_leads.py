@@ -1,0 +1,38 @@
+"""What may stand before the link of an item: marks, what a plan tells its reader to do; and its translations behind it."""
+
+import pytest
+
+from catalogue.records.documents import EntryLink
+from catalogue.vocabulary import LinkRole
+from tests.documents.reread import mentions_of
+
+A, B = "https://a.example/trees", "https://b.example/soil"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["[Rus][Free]", "(2019)", "Read", "Watch chapters 1-5 of", "Then take the course", "Пройти курс", "Посмотреть"]
+    + ["Сначала прочитайте", "Начать с", "阅读", "先看"],
+)
+def test_an_item_may_tell_what_to_do(lead: str) -> None:
+    """Whatever runs on behind the link, its text is the title."""
+    (found,) = mentions_of(f"# Garden\n\n- {lead} [Trees]({A}) on two evenings ⭐⭐\n", "plan.md")
+    assert (found.title, found.url) == ("Trees", A)
+
+
+@pytest.mark.parametrize("lead", ["Frameworks like", "We use", "Учебный план", "Thanks to"])
+def test_a_link_inside_a_sentence_is_none(lead: str) -> None:
+    """Other words before a link make it part of the text."""
+    assert mentions_of(f"# Garden\n\nText.\n\n- {lead} [Trees]({A}) are grown here\n- No more\n", "plan.md") == ()
+
+
+def test_marks_before_two_works() -> None:
+    """Works side by side, behind marks that hold for both."""
+    found = mentions_of(f"* [Eng][Free] [Trees]({A}) + [Soil]({B})\n", "list.md")
+    assert [(one.title, one.url) for one in found] == [("Trees", A), ("Soil", B)]
+
+
+def test_another_language_is_the_same_work() -> None:
+    """Links named by languages alone are the work and its translations."""
+    (found,) = mentions_of(f"- Trees by Ann Bee ([Russian]({A}), [English]({B}))\n", "list.md")
+    assert (found.title, found.url, found.links) == ("Trees by Ann Bee", A, (EntryLink(B, LinkRole.MIRROR),))
