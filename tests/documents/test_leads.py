@@ -1,4 +1,4 @@
-"""What may stand before the link of an item: marks, what a plan tells its reader to do; and its translations behind it."""
+"""What may stand before the link of an item (marks, what a plan tells its reader to do), and translations behind it."""
 
 import pytest
 
@@ -11,8 +11,10 @@ A, B = "https://a.example/trees", "https://b.example/soil"
 
 @pytest.mark.parametrize(
     "lead",
-    ["[Rus][Free]", "(2019)", "Read", "Watch chapters 1-5 of", "Then take the course", "Пройти курс", "Посмотреть"]
-    + ["Сначала прочитайте", "Начать с", "阅读", "先看"],
+    [
+        *("[Rus][Free]", "(2019)", "Read", "Watch chapters 1-5 of", "Then take the course"),
+        *("Пройти курс", "Посмотреть", "Сначала прочитайте", "Начать с", "阅读", "先看"),
+    ],
 )
 def test_an_item_may_tell_what_to_do(lead: str) -> None:
     """Whatever runs on behind the link, its text is the title."""
