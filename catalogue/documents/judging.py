@@ -35,7 +35,8 @@ def judge_line(block: Block, shape: Shape, links: int) -> Why:
             return Why.PROSE
         apart = _heads_remark(shape) or (REST_BEGINS.match(rest_of(shape)) and not RUNS_ON.match(rest_of(shape)))
         return Why.PARAGRAPH if links == 1 or apart else Why.PROSE
-    named = is_by_authors(shape.lead_text) or (links == 1 and described_name(shape) is not None)
+    told = TO_DO.fullmatch(shape.lead_text) is not None and not is_label(shape.link.text)
+    named = told or is_by_authors(shape.lead_text) or (links == 1 and described_name(shape) is not None)
     return Why.LISTED if named and block.kind is BlockKind.ITEM else _judge_led(block, shape)
 
 
@@ -65,8 +66,6 @@ def _judge_led(block: Block, shape: Shape) -> Why:
     lead = shape.lead_text
     if SEE_ALSO.fullmatch(lead):
         return Why.POINTER
-    if block.kind is BlockKind.ITEM and TO_DO.fullmatch(lead) and not is_label(shape.link.text):
-        return Why.LISTED
     if shape.lead[0].strong and is_main_word(shape.link.text) and not rest_of(shape).strip(" ."):
         return Why.LABELLED
     named = LABEL_END.search(lead) is not None or shape.lead[-1].strong

@@ -85,8 +85,13 @@ def like_neighbours(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 def _heading_chains(sections: tuple[Section, ...], title: str) -> dict[int | None, tuple[str, ...]]:
-    """The headings above each section, nearest first; the document's own title is none of them."""
+    """The headings above each section, nearest first; the document's own title is none of them.
+
+    Beside others of its rank the first heading is one of a part: "# Articles" before "# Books".
+    """
     chains: dict[int | None, tuple[str, ...]] = {None: ()}
+    if sum(section.parent is None for section in sections) > 1:
+        title = ""
     for section in sections:
         above = chains[section.parent]
         chains[section.position] = above if section.title == title else (section.title, *above)

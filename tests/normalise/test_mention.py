@@ -44,3 +44,9 @@ def test_a_field_is_read_whole_behind_others() -> None:
     text = f"# Forests\n\n## About\n\n{facts}\n\n## Resources\n\n- Website: <https://w.example/forests>\n"
     (found,) = mentions_of(text, "forests.md")
     assert (found.effort and found.effort.min_hours, found.prerequisites) == (80, "trees and roots")
+
+
+def test_the_first_of_many_headings_is_a_part() -> None:
+    """Alone it is the title of the document; beside others of its rank it says what stands under it."""
+    parts = "# Articles\n\n- [Trees](https://w.example/a/trees)\n\n# Books\n\n- [Soil](https://w.example/a/soil)\n"
+    assert [one.kind and one.kind.value for one in mentions_of(parts, "list.md")] == ["article", "book"]
