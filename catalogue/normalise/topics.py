@@ -28,6 +28,7 @@ class TopicFinder:
     def __init__(self, thesaurus: Thesaurus) -> None:
         self.thesaurus = thesaurus
         self._stems: dict[tuple[str, ...], str] = {}
+        self._nouns: set[str] = set()
         self._exact: dict[str, str] = {}
         self._chinese: dict[str, list[tuple[str, str]]] = {}
         for topic in thesaurus.topics.values():
@@ -65,6 +66,8 @@ class TopicFinder:
             self._exact.setdefault(word, topic)
         elif stems := tuple(_stem(part) for part in WORD.findall(word)):
             self._stems.setdefault(stems, topic)
+            if len(stems) == 1:
+                self._nouns.add(_singular(word))
 
     def _is_broader(self, topic: str, found: dict[str, Rule]) -> bool:
         """Whether a topic is said already by a narrower one of the same or a nearer place."""
@@ -79,13 +82,18 @@ class TopicFinder:
             if words[place] in self._exact:
                 yield self._exact[words[place]]
             for size in range(min(self._longest, len(words) - place), 0, -1):
-                if topic := self._stems.get(tuple(stems[place : place + size])):
+                topic = self._stems.get(tuple(stems[place : place + size]))
+                if topic and (size > 1 or self._is_noun(words[place])):
                     yield topic
                     place += size - 1
                     break
             place += 1
         if CHINESE.search(text):
             yield from self._scan_chinese(text)
+
+    def _is_noun(self, word: str) -> bool:
+        """Whether a word that shares its stem with a label is one, or its plural: "embedded" is no embedding."""
+        return CYRILLIC.search(word) is not None or _singular(word) in self._nouns
 
     def _scan_chinese(self, text: str) -> Iterator[str]:
         place = 0
@@ -101,6 +109,12 @@ class TopicFinder:
 @lru_cache(maxsize=32_768)
 def _found(finder: TopicFinder, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(finder.scan(text)))
+
+
+def _singular(word: str) -> str:
+    """An English word without the ending of its plural."""
+    lower = word.lower()
+    return lower[:-3] + "y" if lower.endswith("ies") else lower.removesuffix("s")
 
 
 def _start(word: str) -> str:

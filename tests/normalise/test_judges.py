@@ -221,6 +221,8 @@ def test_stance(note: str, why: Why, stance: Stance | None) -> None:
         ("深度学习与计算机视觉", ("deep-learning", "computer-vision")),
         ("Deep Reinforcement Learning in Python", ("deep-reinforcement-learning", "python")),
         ("ML и нейросети", ("machine-learning", "neural-networks")),
+        ("Embedded analytics: how to optimize a cluster", ()),
+        ("Word embeddings and clusterings", ("embeddings", "clustering")),
         ("foo and bar", ()),
     ],
 )
