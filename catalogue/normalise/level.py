@@ -5,7 +5,7 @@ import re
 from catalogue.documents.labels import bare_words
 from catalogue.normalise.wordlist import Words
 from catalogue.records.documents import Entry, Finding
-from catalogue.vocabulary import Level, Rule
+from catalogue.vocabulary import Level, Rule, Why
 
 MARK_WORDS: tuple[tuple[Level, str], ...] = (
     (
@@ -35,7 +35,8 @@ SAID: tuple[tuple[Level, str], ...] = (
         r"|\bno (?:prior|previous) (?:[\w-]+ ){0,2}(?:knowledge|experience|background)"
         r"|\b(?:assumes?|requires?|needs?) no (?:[\w-]+ ){0,2}(?:knowledge|experience|background)"
         r"|\bfrom scratch\b.{0,20}\bbeginner"
-        r"|для (?:самых |абсолютных )?(?:начинающих|новичков|чайников)|(?<!\w)новичк(?:ам|у|а)(?!\w)"
+        r"|для (?:самых |абсолютных )?(?:начинающих|новичков|чайников)"
+        r"|(?:подойд[её]т|для|понятн\w+|полезн\w+|[—–-]) новичк(?:ам|у|а)(?!\w)"
         r"|начинающим(?!\w)"
         r"|с нуля\b|(?:начального|базового) уровня|только начина(?:ет|ют|ете)|для (?:junior|джун)"
         r"|(?:вводн|базов)(?:ый|ая|ое) (?:курс|лекци|книг|материал)|не требует (?:\w+ )?(?:подготовк|знани|опыт)"
@@ -127,7 +128,7 @@ def judge_level(entry: Entry, headings: tuple[str, ...]) -> Finding[Level] | Non
     answers = (
         (_of_marks(entry.marks), Rule.STATED_MARK),
         (_of_stars(entry.note), Rule.STATED_MARK),
-        (_of_note(entry.note[:600]), Rule.STATED_WORD),
+        (_of_note(entry.note[:600], is_context=entry.why is Why.NAMED), Rule.STATED_WORD),
         (_of_headings(headings), Rule.STATED_WORD),
         (_only(_TITLED, entry.title), Rule.TITLE_WORD),
     )
@@ -146,12 +147,18 @@ def _of_marks(marks: tuple[str, ...]) -> Level | None:
     return None
 
 
-def _of_note(note: str) -> Level | None:
-    """A level behind its label, a note that is no more than a level, or words for whom the resource is."""
+def _of_note(note: str, *, is_context: bool) -> Level | None:
+    """A level behind its label, a note that is no more than a level, or words for whom the resource is.
+
+    In running text around a name (`is_context`) a label is of something else.
+    """
+    said = _only(_SAID, NEGATED.sub("", note))
+    if is_context:
+        return said
     labelled, whole = LEVEL_LABEL.search(note), WHOLE_NOTE.fullmatch(note)
     alone = [part for part in ALONE.split(note) if len(part) < LONG_PART]
     words = [labelled["word"]] if labelled else [*([whole["words"]] if whole else []), *map(bare_words, alone)]
-    return next(filter(None, map(_of_word, words)), None) or _only(_SAID, NEGATED.sub("", note))
+    return next(filter(None, map(_of_word, words)), said)
 
 
 def _of_word(words: str) -> Level | None:
