@@ -7,23 +7,22 @@ a list repeats under each of its entries) is a further link of the entry above i
 from collections import Counter
 from dataclasses import replace
 
-from catalogue.documents.authors import are_authors, split_authors
 from catalogue.documents.blocks import Block, BlockKind, Run, plain_text
-from catalogue.documents.found import Found
+from catalogue.documents.found import Found, begin
+from catalogue.documents.headed import headings_of_works
 from catalogue.documents.judging import REST_BEGINS, heads, is_bar, judge_line, rest_of
 from catalogue.documents.labels import is_noise_heading, role_of
-from catalogue.documents.links import find_labels, is_bare, is_label, web_url, why_not
+from catalogue.documents.links import find_labels, is_bare, is_label, names_platform, web_url, why_not
 from catalogue.documents.outline import items_above
 from catalogue.documents.remarks import Remark, are_the_form, is_remark, strays
 from catalogue.documents.rows import row_shape
 from catalogue.documents.several import equals_in, lines_apart
-from catalogue.documents.shape import Shape, marks_in, shape_of, untyped, without_label_end
+from catalogue.documents.shape import Shape, shape_of, without_label_end
 from catalogue.documents.sheets import FACT, facts_between, heading_above, is_fact_label, is_own_page, title_of_heading
 from catalogue.documents.titles import named_above, named_by_bold_line, named_by_heading, title_of
 from catalogue.records.documents import Entry, Passed
 from catalogue.vocabulary import Why
 
-MAX_TITLE = 300
 ENTRY_WHYS = frozenset({Why.LISTED, Why.LABELLED, Why.PARAGRAPH})
 
 
@@ -32,7 +31,7 @@ class EntryReader:
 
     def __init__(self, blocks: list[Block], section_of: list[int | None], base: str | None) -> None:
         self.blocks, self.section_of, self.base = blocks, section_of, base
-        self.labels = find_labels(blocks)
+        self.labels, self.works = find_labels(blocks), headings_of_works(blocks)
         self.found: list[Found] = []
         self.passed: list[Passed] = []
         self.found_at: dict[int, Found] = {}
@@ -120,7 +119,7 @@ class EntryReader:
             self._describe_above(owner, block, runs)
         elif owner is None and block.kind is BlockKind.ITEM and self._of_another(index, shape):
             return
-        elif owner is not None and (block.kind is BlockKind.PARAGRAPH or self._is_label(shape.link)):
+        elif owner is not None and (block.kind is BlockKind.PARAGRAPH or self._is_further(shape)):
             self.passed += owner.add_links(runs, usable, self.base)
             owner.describe(runs)
         elif (equals := equals_in(block, runs, usable)) and not self._has_label(runs, equals):
@@ -156,11 +155,12 @@ class EntryReader:
         label = without_label_end(shape.lead_text) or shape.link.text
         if self._sheet is None:
             place = heading_above(self.blocks, index, self._headings)
-            if place is None or not is_own_page(label) or (shape.lead_text and not is_bare(shape.link)):
+            own = is_own_page(label) and (not shape.lead_text or is_bare(shape.link))
+            if place is None or not (own or place in self.works):
                 return False
             self._begin_sheet(place, index, shape)
             return True
-        if not is_fact_label(label) and role_of(label) is None:
+        if not (is_fact_label(label) or role_of(label) or names_platform(shape.link)):
             return False
         self.passed += self._sheet[1].add_fact(label, [shape.link, *shape.rest], self.base)
         return True
@@ -194,6 +194,10 @@ class EntryReader:
     def _is_label(self, run: Run) -> bool:
         return is_label(run.text) or run.text.lower() in self.labels
 
+    def _is_further(self, shape: Shape) -> bool:
+        """Whether an item under an entry gives a link of it: a labelled one, or its notes, slides, homework."""
+        return self._is_label(shape.link) or (not shape.lead_text and is_fact_label(shape.link.text))
+
     def _has_label(self, runs: list[Run], places: list[int]) -> bool:
         return any(self._is_label(runs[place]) for place in places)
 
@@ -216,15 +220,7 @@ class EntryReader:
 
     def _add(self, index: int, shape: Shape, why: Why) -> None:
         url = web_url(shape.link.url or "", self.base)
-        title, typed = untyped(self._title(index, shape))
-        lead = without_label_end(shape.lead_text)
-        by = lead if are_authors(lead) else split_authors(lead)[0]
-        entry = Entry(
-            shape.link.line, title[:MAX_TITLE], url, self.section_of[index], creator=by.rstrip(" .,") or None, why=why
-        )
-        found = Found(
-            entry, marks=[*typed, *shape.marks, *([lead] if lead != title else []), *marks_in(shape.lead + shape.rest)]
-        )
+        found = begin(shape, self._title(index, shape), url, self.section_of[index], why)
         self.passed += found.add_links(shape.rest, [i for i, run in enumerate(shape.rest) if run.url], self.base)
         found.running = why is Why.PARAGRAPH and not REST_BEGINS.match(rest_of(shape))
         found.notes.append(plain_text([run for run in shape.rest if run.url is None or not self._is_label(run)]))

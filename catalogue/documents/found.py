@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from catalogue.documents.authors import are_authors, split_authors
 from catalogue.documents.blocks import Run, clean, plain_text
 from catalogue.documents.fieldnames import meaning_of
 from catalogue.documents.judging import LONG_LABEL
 from catalogue.documents.labels import LANGUAGE_NAME, bare_words, is_share, role_of
-from catalogue.documents.links import web_url, why_not
-from catalogue.documents.shape import marks_in
+from catalogue.documents.links import names_platform, web_url, why_not
+from catalogue.documents.shape import Shape, marks_in, untyped, without_label_end
 from catalogue.records.documents import Entry, EntryLink, Passed
 from catalogue.vocabulary import LinkRole, Why
 
-MAX_NOTE = 1_500
+MAX_TITLE, MAX_NOTE = 300, 1_500
 FIELD = re.compile(r"[^:：.;]{1,40}[:：]\s*\S[^.;]*(?<![\s!?])")
 
 
@@ -54,15 +55,16 @@ class Found:
 
     def add_fact(self, label: str, runs: list[Run], base: str | None) -> list[Passed]:
         """Take the links of one of a work's facts, in the role its label names; those without one are returned."""
-        role = role_of(label)
         passed: list[Passed] = []
         for run in runs:
             url = web_url(run.url, base) if run.url else None
+            role = role_of(label) or (LinkRole.MIRROR if names_platform(run) else None)
             if role is not None and url is not None and url != self.entry.url:
                 self.links.append(EntryLink(url, role))
             elif role is None and url is not None:
                 passed.append(Passed(run.line, run.text, Why.UNNAMED_ROLE))
-        self.notes.append(f"{label}: {plain_text(runs)}")
+        text = plain_text(runs)
+        self.notes += [f"{label}: {text}"] if text != label else []
         return passed
 
     def describe(self, runs: list[Run]) -> None:
@@ -73,6 +75,17 @@ class Found:
         label, colon, value = text.replace("：", ":", 1).partition(":")
         if colon and len(value) <= LONG_LABEL and (meaning := meaning_of(label)) in ("kind", "level"):
             self.marks.append(f"@{value.strip().lower()}" if meaning == "kind" else value.strip())
+
+
+def begin(shape: Shape, title: str, url: str | None, section: int | None, why: Why) -> Found:
+    """The entry that a line names, with what stands before its link and the marks of the line."""
+    title, typed = untyped(title)
+    title = title[:MAX_TITLE].rstrip(" :：")
+    lead = without_label_end(shape.lead_text)
+    by = lead if are_authors(lead) else split_authors(lead)[0]
+    entry = Entry(shape.link.line, title, url, section, creator=by.rstrip(" .,") or None, why=why)
+    said = [lead] if lead != title else []
+    return Found(entry, marks=[*typed, *shape.marks, *said, *marks_in(shape.lead + shape.rest)])
 
 
 def _as_translation(label: str) -> LinkRole | None:

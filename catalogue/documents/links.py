@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import unquote, urljoin, urlsplit
 
 from catalogue.documents.blocks import Block, BlockKind, Run, clean
-from catalogue.documents.labels import META_FILE, is_main_word, is_share, role_of
+from catalogue.documents.labels import META_FILE, bare_words, is_main_word, is_share, role_of
 from catalogue.urls import is_web, url_key
 from catalogue.vocabulary import Why
 
@@ -16,6 +16,13 @@ MAX_URL = 4_000
 LABEL_TIMES = 4
 """A text that this many different links share is a label, not a title."""
 MAX_LABEL = 30
+PLATFORMS = {
+    "网易云课堂": "163.com", "网易公开课": "163.com", "哔哩哔哩": "bilibili", "b站": "bilibili", "百度云": "baidu",
+    "百度网盘": "baidu", "豆瓣": "douban", "知乎": "zhihu", "学堂在线": "xuetangx", "中国大学mooc": "icourse163",
+    "油管": "youtu", "ютуб": "youtu", "ютьюб": "youtu", "степик": "stepik", "литрес": "litres", "озон": "ozon",
+    "лабиринт": "labirint", "хабр": "habr", "youtube": "youtu", "mit ocw": "mit.edu",
+}  # fmt: skip
+"""Names of places that are spelt otherwise than their hosts."""
 
 
 def web_url(url: str, base: str | None) -> str | None:
@@ -59,6 +66,13 @@ def is_bare(run: Run) -> bool:
         return False
     short = "/" in run.text and run.url.endswith(f"://{run.text}")
     return short or run.text == run.url or "://" in run.text or run.text.startswith("www.")
+
+
+def names_platform(run: Run) -> bool:
+    """Whether a link's text only names the host that it leads into: [Coursera](https://coursera.org/learn/x)."""
+    host, _, path = (run.url or "").partition("://")[2].partition("/")
+    name = bare_words(run.text).lower()
+    return bool(path) and (name.replace(" ", "") in host.lower().split(".") or PLATFORMS.get(name, "/") in host.lower())
 
 
 def find_labels(blocks: Iterable[Block]) -> frozenset[str]:

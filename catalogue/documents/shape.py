@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from catalogue.documents.blocks import Run, clean, plain_text
 
 TYPED = re.compile(r"@([\w.]{2,20})@\s*(.+)", re.DOTALL)
-NUMBERING = re.compile(r"^\s*(?:\[[ xX✓✔]?\]|\(?\d{1,3}[.)](?!\d)|[-–—•·*>→+|#])\s*")
+NUMBERING = re.compile(
+    r"^\s*(?:\[[ xX✓✔]?\]|\(?\d{1,3}[.)](?!\d)|\d{1,3}(?:\.\d{1,3}){1,3}\.?(?=\s)"
+    r"|[-–—•·*>→+|#])\s*"
+)
 SENTENCE_END = re.compile(
     r"(?<![A-ZА-ЯЁ])(?<!\b(?:al|vs|ed|Dr|Mr|гл|др|пр))(?<!\bProf)(?<!\bпроф)[.!?](?:\s+|$)|[。！？；]|;\s"
 )

@@ -26,10 +26,17 @@ GENERIC = re.compile(
     re.IGNORECASE,
 )
 """Headings of a part of a description; the work is named by a heading above."""
+PART_EN = (
+    r"(?:assignments?|home ?works?|labs?|exams?|quizzes|slides|notes|solutions?|exercises|cheat ?sheets?|transcripts?"
+    r"|subtitles|syllabus|errata|materials?|code)"
+)
+PART_RU = r"(?:(?:домашние )?задания|слайды|презентаци[яи]|конспекты?|решения|шпаргалк[аи]|субтитры|материалы)"
+PART_ZH = r"(?:作业|讲义|笔记|项目|实验|考试|课件|代码|字幕|速查表|答案|习题|练习|ppt)"
 OTHER_FACT = re.compile(
-    r"(?:course )?(?:assignments?|home ?works?|labs?|exams?|slides|notes|lecture notes|code)|задания|домашние задания"
-    r"|слайды"
-    r"|(?:课程)?(?:作业|讲义|笔记|项目|实验|考试|课件)",
+    rf"(?:(?:my|course|class|lecture|programming|official|unofficial|chinese|english) ){{0,2}}{PART_EN}"
+    rf"(?: (?:and|&) {PART_EN}){{0,2}}"
+    rf"|{PART_RU}(?: (?:и|к|на) \w+){{0,2}}"
+    rf"|(?:中文|英文|课程|课后|编程|配套|学习|官方|我的|的){{0,3}}{PART_ZH}(?:[及和与、+/&]?{PART_ZH}){{0,3}}",
     re.IGNORECASE,
 )
 """Labels of further links of a course."""

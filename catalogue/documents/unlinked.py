@@ -20,6 +20,7 @@ from catalogue.documents.listed import (
     title_over_notes,
 )
 from catalogue.documents.naming import CHINESE, KIND, LONG_NAME, is_name, labelled, name_before_dash, named_in
+from catalogue.documents.sheets import FACT
 from catalogue.normalise.kindwords import any_word
 from catalogue.records.documents import LostPlace
 from catalogue.vocabulary import Kind
@@ -63,6 +64,7 @@ class NameReader:
         self.lists_works = lists_works((), self.title)
         self.lists_names = False
         self.headings: list[tuple[int, str]] = []
+        self.work_depth: int | None = None
         self.authors_first = puts_authors_first(block.text for block in blocks if block.kind is BlockKind.ITEM)
         items = [block for block in blocks if block.kind is BlockKind.ITEM]
         self.titles_marked = sum(block.text.startswith("《") for block in items) >= HABIT
@@ -77,12 +79,12 @@ class NameReader:
         run_of: str | None = None
         for index, block in enumerate(self.blocks):
             if block.kind is BlockKind.HEADING:
-                self._open_heading(block)
+                self._open_heading(index, block)
             if block.kind is BlockKind.HEADING or index in self.silent or block.chrome or len(block.text) > 4_000:
                 run_of = None
             elif block.kind is BlockKind.ROW or index in self.taken or any(run.url for run in block.runs):
                 self._row(index, block)
-            elif not self._has_notes(index, block):
+            elif not self._has_notes(index, block) and not self._is_fact(block):
                 run_of = self._line(index, block, run_of)
 
     def _line(self, index: int, block: Block, run_of: str | None) -> str | None:
@@ -108,6 +110,10 @@ class NameReader:
             self._add(index, block, title, block.text)
         self.over_notes = title is not None
         return self.over_notes
+
+    def _is_fact(self, block: Block) -> bool:
+        """Whether an item is a field of the work that its heading is: `**Level**: easy`."""
+        return self.work_depth is not None and block.kind is BlockKind.ITEM and FACT.fullmatch(block.text) is not None
 
     def _is_note(self, block: Block) -> bool:
         """Whether a Chinese line says something of the title above it, in a list whose titles have their marks 《》."""
@@ -140,7 +146,9 @@ class NameReader:
             self._add(index, block, one, text, mark)
         return True
 
-    def _open_heading(self, block: Block) -> None:
+    def _open_heading(self, index: int, block: Block) -> None:
+        if index in self.taken or (self.work_depth is not None and block.depth <= self.work_depth):
+            self.work_depth = block.depth if index in self.taken else None
         while self.headings and self.headings[-1][0] >= block.depth:
             self.headings.pop()
         self.headings.append((block.depth, block.text))

@@ -1,0 +1,38 @@
+"""Headings that name a work, where the lists under several of them hold nothing but its links. Pure.
+
+"## A course" over "[Coursera](…), [YouTube](…), [notes](…)": the links say where it is, the heading what it is.
+"""
+
+from collections import Counter
+
+from catalogue.documents.blocks import Block, BlockKind, Run, clean, plain_text
+from catalogue.documents.links import is_label, names_platform
+from catalogue.documents.sheets import is_fact_label
+
+FORM = 2
+"""So many headings of one rank with such lists are the form of a document."""
+
+
+def headings_of_works(blocks: list[Block]) -> frozenset[int]:
+    """The places of the headings that name works in this way."""
+    links: dict[int, list[bool]] = {}
+    heading: int | None = None
+    for place, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING:
+            heading = None if any(run.url for run in block.runs) else place
+        elif heading is not None and any(run.url for run in block.runs):
+            links.setdefault(heading, []).append(_only_points(block))
+    named = [place for place, points in links.items() if all(points)]
+    ranks = Counter(blocks[place].depth for place in named)
+    return frozenset(place for place in named if ranks[blocks[place].depth] >= FORM)
+
+
+def _only_points(block: Block) -> bool:
+    """Whether an item is a link whose text is a place, a role or a part, and says of no work what it is."""
+    first = next(run for run in block.runs if run.url)
+    before = clean(plain_text(block.runs[: block.runs.index(first)]))
+    return block.kind is BlockKind.ITEM and not before and _points(first)
+
+
+def _points(run: Run) -> bool:
+    return names_platform(run) or is_fact_label(run.text) or is_label(run.text)

@@ -1,0 +1,37 @@
+"""Headings that name works: by lists of nothing but their links, by fields under them, by numbers before them."""
+
+from catalogue.records.documents import EntryLink
+from catalogue.vocabulary import LinkRole
+from tests.documents.reread import mentions_of
+
+ONE = "## 1.1 Trees by Ann Bee:\n* [Coursera](https://www.coursera.org/learn/trees)\n* [B站](https://www.bilibili.com/video/t)\n"
+TWO = "## 1.2 Soil\n* [官网](https://soil.example/course)\n* [课后作业](https://soil.example/homework)\n"
+
+
+def test_a_heading_over_the_places_of_a_work_is_its_title() -> None:
+    """The first link is the work's own; other places are mirrors, its homework is passed."""
+    trees, soil = mentions_of(f"# Videos\n\n{ONE}\n{TWO}", "list.md")
+    assert (trees.title, trees.url) == ("Trees by Ann Bee", "https://www.coursera.org/learn/trees")
+    assert trees.links == (EntryLink("https://www.bilibili.com/video/t", LinkRole.MIRROR),)
+    assert (soil.title, soil.url, soil.links) == ("Soil", "https://soil.example/course", ())
+
+
+def test_a_list_of_places_is_a_list() -> None:
+    """Under one heading only, or where a link leads to the place itself, the places are what is recommended."""
+    places = "## Where to learn\n* [Coursera](https://www.coursera.org/browse)\n* [edX](https://www.edx.org/)\n"
+    found = mentions_of(f"# List\n\n{places}\n## Books\n* [Trees](https://t.example/t)\n", "list.md")
+    assert [one.title for one in found] == ["Coursera", "edX", "Trees"]
+
+
+def test_fields_under_a_work_name_nothing() -> None:
+    """Bold labels of the work that a heading names are no works without an address."""
+    fields = "- **Free PDF**: [https://t.example/t](https://t.example/t)\n- **Content**: roots\n- **Level**: Advanced\n"
+    (found,) = mentions_of(f'# Books\n\n#### 1. **"Trees"** - Bee\n{fields}', "list.md")
+    assert (found.title, found.url, found.level and found.level.value) == ("Trees", "https://t.example/t", "advanced")
+
+
+def test_notes_under_a_work_belong_to_it() -> None:
+    """Notes and homework are no works of their own; a named book is."""
+    notes = "    - [中文笔记及作业代码](https://n.example/n)\n    - [《Soil》](https://b.example/soil)\n"
+    found = mentions_of(f"- [Trees](https://t.example/t)\n{notes}", "list.md")
+    assert [one.title for one in found] == ["Trees", "《Soil》"]
