@@ -36,7 +36,7 @@ SIGN = re.compile(rf"\\({'|'.join(SIGNS)})(?:\{{\}}|\s+|(?![A-Za-z]))")
 HIDDEN = {name: chr(0xE000 + number) for number, name in enumerate(SIGNS)}
 DOLLAR = "\ue0ff"
 SEEN_AGAIN = str.maketrans({DOLLAR: "$"} | {HIDDEN[name]: sign for name, sign in SIGNS.items()})
-TEX = re.compile(r"[\\$~]|--")
+TEX = re.compile(r"[\\$~]|--|``|''")
 MARKS = re.compile(r"[{}\"]")
 WORD = re.compile(r"[^\s,#{}()\"]+")
 JOINED = re.compile(r"\s*#\s*")
@@ -67,12 +67,13 @@ def read_bibtex(text: str) -> Iterator[Entry]:
 def _record(kind: str, fields: dict[str, str]) -> dict[str, object]:
     """The fields of an entry under names that mean something outside of BibTeX."""
     printed = " ".join(fields.get(name, "") for name in ("journal", "howpublished", "note", "eprint", "archiveprefix"))
-    how = ADDRESS.search(fields.get("howpublished", "")) or ADDRESS.search(fields.get("note", ""))
+    addresses = map(ADDRESS.search, (fields.get(name, "") for name in ("url", "howpublished", "note", "eprint")))
+    address = next(filter(None, addresses), None)
     preprint = ARXIV.search(printed)
     note = fields.get("abstract") or fields.get("annote") or fields.get("annotation") or fields.get("note", "")
     told = {
         "title": _shown(": ".join(filter(None, (fields.get("title"), fields.get("subtitle"))))),
-        "url": fields.get("url", "").replace("\\", "") or (how[0].replace("\\", "") if how else ""),
+        "url": (address[0] if address else fields.get("url", "")).replace("\\", ""),
         "doi": fields.get("doi", ""),
         "arxiv": preprint[1] if preprint else fields.get("eprint", ""),
         "kind": KINDS.get(kind) or fields.get("type", ""),

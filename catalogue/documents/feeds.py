@@ -101,10 +101,12 @@ def _outlined(tag: Tag) -> dict[str, str]:
 
 
 def _of_attributes(tag: Tag, item: dict[str, list[str]]) -> None:
-    """Atom's links and categories, which have no text; the page itself stands before its other links."""
+    """What has no text: a recording, Atom's links and categories; the page itself stands before its other links."""
     if tag.name == "link" and (address := tag.attributes.get("href")):
         links = item.setdefault("url", [])
         links.insert(0 if tag.attributes.get("rel", "alternate") == "alternate" else len(links), address)
+    if tag.name == "enclosure" and tag.attributes.get("type", "").startswith("audio"):
+        item["kind"] = ["podcast"]
     if tag.name == "category" and (term := tag.attributes.get("term")):
         item.setdefault("tags", []).append(term)
 

@@ -16,8 +16,9 @@ FIELDS: dict[str, str] = {
     "url": "url link href uri links urls website homepage web site page address html_url htmlurl canonical_url"
     " website_url ссылка адрес сайт ссылки url-адрес 链接 网址 网站 地址 连接",
     "note": "note notes description desc summary excerpt abstract comment comments extended annotation body content"
+    " abstract_note"
     " описание заметка примечание примечания комментарий аннотация 描述 简介 说明 备注 摘要 介绍",
-    "tags": "tags tag keywords labels topics topic subjects about knowsabout"
+    "tags": "tags tag manual_tags keywords labels topics topic subjects about knowsabout"
     " теги темы тема ключевые_слова 标签 关键词 主题",
     "folder": "folder folders path section sections category categories collection group list stage module"
     " папка раздел категория этап 文件夹 分类 目录 阶段",
@@ -28,7 +29,8 @@ FIELDS: dict[str, str] = {
     "language": "language inlanguage knowslanguage lang langid locale язык 语言 语种",
     "creator": "creator creators author authors by presenter"
     " instructor instructors presenters teacher speaker lecturer channel publisher"
-    " provider university автор авторы преподаватель лектор школа 作者 讲师 教师 老师 出版社 学校",
+    " provider university organization institution platform"
+    " автор авторы преподаватель лектор школа 作者 讲师 教师 老师 出版社 学校",
     "year": "year issued datepublished date_published published published_year publication_date год 年份",
     "added": "added add_date date_added created created_at time_added time saved bookmarked dateadded timestamp"
     " добавлено дата_добавления 添加时间 创建时间 添加日期 收藏时间",
@@ -57,8 +59,8 @@ ROLES: dict[str, LinkRole] = {
 COMPOSABLE = frozenset({"title", "url", "note", "kind", "level", "language", "creator", "year", "added", "effort"})
 """Fields whose names are built of several words; "course tags" and "free list" are rare and mean many things."""
 AROUND_WORDS = (
-    "course courses book books resource resources material item video article paper project web page site the of to a"
-    " an for main official external full original primary direct learning study skill pub publication published"
+    "course courses book books resource resources material item video article paper project web page site the of to it"
+    " a an for main official external full original primary direct learning study skill pub publication published"
     " estimated required approximate total short brief teaching school added"
     " курса курсу курс книги книгу книга ресурса ресурс материала материал статьи статью видео урока к на для и школа"
     " сложности обучения изучения публикации официальный полное краткое уровень примерная общая"

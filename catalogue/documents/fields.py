@@ -32,6 +32,9 @@ TITLE_OF_PINS = "description"
 UNIT = re.compile(
     r"(?:hours?|h|weeks?|months?|minutes?|час\w*|недел\w*|месяц\w*|минут\w*|小时|学时|课时|分钟|周)\b.*", re.IGNORECASE
 )
+RANK = re.compile(r"\s*(\d{1,2})\s*(?:(?:/|из|of)\s*(\d{1,2}))?\s*")
+SCALE = re.compile(r"\b[01]\s*[-–—]\s*(\d{1,2})\b")
+"""A level in numbers, and how far its column says they go."""
 BARE_NUMBER = re.compile(r"\d[\d\s.,–-]*")
 BOOK_MARKS = re.compile(r"^\s*《|》\s*$")
 """The quotes around a title in Chinese."""
@@ -81,6 +84,9 @@ def _values(record: Mapping[str, object]) -> dict[str, str]:
             text = _text(record[name])
         if meaning == "effort" and BARE_NUMBER.fullmatch(text) and (unit := UNIT.search(name)):
             text = f"{text} {unit[0]}"
+        if meaning == "level" and (rank := RANK.fullmatch(text)):
+            most = SCALE.search(name)
+            text = f"difficulty: {rank[1]}/{rank[2] or (most[1] if most else 5)}"
         if text.strip().lower() not in NOTHING:
             values.setdefault(meaning, text[:MAX_FIELD])
             if meaning == "title" and (kind := _kind_of_column(name)):

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from catalogue.documents.addresses import addresses_of, mapping_of, named_address
+from catalogue.documents.addresses import addresses_of, mapping_of, named_address, unnamed_address
 from catalogue.documents.blocks import clean
 from catalogue.documents.fieldnames import is_record, meaning_of
 from catalogue.documents.fields import entry_of
@@ -28,6 +28,10 @@ ABOUT_KEYS = (
 )
 """Keys of what a file says about itself."""
 ABOUT_ITSELF = frozenset(ABOUT_KEYS.split())
+TECHNICAL = re.compile(
+    r"(?:^|[_-])(?:url|uri|link|href|page|feed|version|schema|api|logo|icon|image)$|(?:Url|Uri|Link|Page|Feed)$"
+)
+"""Ends of keys that name an address of the file's own, not a work."""
 WITHIN = frozenset({"creator", "language", "year", "doi", "isbn", "arxiv", "price"})
 """Fields of a work, whatever they hold."""
 JSON_START = re.compile(r'\s*(?:\[\s*)?\{\s*"')
@@ -125,7 +129,7 @@ def _read_mapping(fields: Mapping[str, object], folders: Folders, path: tuple[st
         if key.lower() in ABOUT_ITSELF or meaning in WITHIN or (record and meaning == "url"):
             continue
         if isinstance(value, str) and is_web(value):
-            if meaning is None and not record:
+            if meaning is None and not record and not TECHNICAL.search(key):
                 yield from _named_by_key(key, {"url": value}, folders, path, line)
             continue
         inner = mapping_of(value)
@@ -152,11 +156,12 @@ def _is_work(fields: Mapping[str, object]) -> bool:
     if any(meaning_of(key) == "url" and isinstance(value, list | dict | Block) for key, value in fields.items()):
         return False
     inside = any(
-        isinstance(value, list) and any(mapping_of(item) is not None for item in value)
+        isinstance(value, list)
+        and any(mapping_of(item) is not None or (isinstance(item, str) and is_web(item)) for item in value)
         for key, value in fields.items()
         if meaning_of(key) not in WITHIN
     )
-    return is_record(fields) and not inside
+    return not inside and (is_record(fields) or (_has_title(fields) and unnamed_address(fields) is not None))
 
 
 def _has_address(fields: Mapping[str, object]) -> bool:

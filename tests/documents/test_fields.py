@@ -96,6 +96,14 @@ def test_hours_under_a_name_with_their_unit() -> None:
     assert one.effort.hours_per_week == 5
 
 
+def test_levels_in_numbers_have_the_scale_of_their_column() -> None:
+    """Two of five is for beginners, five of ten is the middle."""
+    easy, middle = mentions_of(f"Title,URL,Сложность (1-5)\nOne,{A},2\n", "t.csv") + mentions_of(
+        f"Title,URL,Level\nTwo,{B},5/10\n", "t.csv"
+    )
+    assert [stated(one)[1] for one in (easy, middle)] == ["beginner", "intermediate"]
+
+
 def test_nested_records_keep_people_addresses_and_folders() -> None:
     """People in mappings, addresses in lists, and folders that are called by a topic."""
     text = (
@@ -119,6 +127,10 @@ def test_nested_records_keep_people_addresses_and_folders() -> None:
         ("x.yaml", f'week:\n  reading:\n  - "[One]({A})"\n  - "Two: {B}"\n'),
         ("x.yaml", f"x:\n  title: One\n  links: {{website: {A}, github: {B}/g}}\ny: {{title: Two, url: {B}}}\n"),
         ("x.json", f'{{"@context": "{B}", "links": {{"next": "{A}?p=2"}}, "data": {{"One": "{A}", "Two": "{B}"}}}}'),
+        (
+            "x.json",
+            f'{{"title": "Feed", "feed_url": "{B}", "items": [{{"label": "One", "value": "{A}"}}, "Two - {B}"]}}',
+        ),
         ("x.json", f'[{{"href": "{A}", "description": "One", "extended": ""}}, {{"href": "{B}", "title": "Two"}}]'),
     ],
 )

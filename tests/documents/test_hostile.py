@@ -1,5 +1,6 @@
 """Whatever comes: one clear error or the good entries, in time that grows with the length and no faster."""
 
+import json
 import time
 from hashlib import sha256
 
@@ -35,6 +36,27 @@ def test_no_text_breaks_the_reader(text: str, name: str) -> None:
         return
     positions = {section.position for section in document.sections}
     assert all(entry.title and (entry.section is None or entry.section in positions) for entry in document.entries)
+
+
+WORDS = st.sampled_from(
+    ["title", "url", "links", "items", "authors", "date-parts", "level", "x", "https://t.example/1", "", "Easy"]
+)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | WORDS,
+    lambda inside: st.lists(inside, max_size=4) | st.dictionaries(WORDS, inside, max_size=4),
+    max_leaves=20,
+)
+
+
+@given(VALUES)
+@settings(deadline=None, max_examples=300)
+def test_no_value_breaks_the_reader(value: object) -> None:
+    """Whatever stands where in JSON, there are entries with titles or an InputError."""
+    try:
+        document = read_document(json.dumps([value, value]).encode(), "x.json")
+    except InputError:
+        return
+    assert all(entry.title for entry in document.entries)
 
 
 @given(st.binary(max_size=400), NAMES)
