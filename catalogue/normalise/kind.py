@@ -19,7 +19,7 @@ from catalogue.normalise.kindtitles import (
     without_site,
 )
 from catalogue.normalise.kindwords import TYPE_KINDS, kind_of_word
-from catalogue.normalise.shapes import ONE_VIDEO, POST, address_of, is_front_page, is_own_site, shaped
+from catalogue.normalise.shapes import CODE, ONE_VIDEO, POST, address_of, is_front_page, is_own_site, shaped
 from catalogue.records.documents import Entry, Finding
 from catalogue.urls import identifiers_of, is_web
 from catalogue.vocabulary import Kind, LinkRole, Rule
@@ -54,12 +54,20 @@ def _answers(entry: Entry, headings: tuple[str, ...], document: tuple[str, ...])
         yield Kind.BOOK if isbn else _unasked(shaped(address, "strong"), title), Rule.URL_SHAPE
     yield kind_in_headings(headings, WORKS), Rule.HEADING_WORD
     yield kind_of_document(document), Rule.DOCUMENT_WORD
+    yield _whole_site(entry.url), Rule.HOST
     yield kind_in_note(entry.note, WORKS), Rule.NOTE_WORD
     yield from _listed(entry, headings, address)
     yield Kind.VIDEO if one_video else None, Rule.URL_SHAPE
     yield from _read_where_it_stands(entry, address, title)
-    yield kind_in_title(title, (*order, *WEAK_TITLE_ORDER)), Rule.TITLE_WORD
+    weak = [kind for kind in WEAK_TITLE_ORDER if kind is not Kind.VIDEO or not CODE.match(address)]
+    yield kind_in_title(title, (*order, *weak)), Rule.TITLE_WORD
     yield from _placed(entry, address)
+
+
+def _whole_site(url: str | None) -> Kind | None:
+    """The kind of a site that is one work, at its front page."""
+    host = known_host(url) if url else None
+    return host.kind if host is not None and host.whole and is_front_page(url or "") else None
 
 
 def _read_where_it_stands(entry: Entry, address: str, title: str) -> Iterator[tuple[Kind | None, Rule]]:

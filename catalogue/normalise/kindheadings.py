@@ -41,6 +41,8 @@ ONLY_ALONE = re.compile(
 
 "Adversarial training" holds no courses, "Training" does; "A tool for backups" is one, lists are in the plural.
 """
+BOOKSHELF = re.compile(r"(?i)библиотека(?! \w+ (?:для|на))(?!\w)|(?:что )?почитать|книжная полка|书架|bookshelf")
+"""Headings that name a shelf of books, whatever the word for it means elsewhere."""
 LONG_HEADING, MANY_WORDS, MANY_WORDS_OF_WORKS = 60, 6, 8
 LISTS_OF: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.COURSE, re.compile(r"(?i)\b(?:courses|moocs)\b|(?<!\w)курс(?:ы|ов)(?!\w)|课程|公开课")),
@@ -85,6 +87,8 @@ def _of_headings(headings: tuple[str, ...], kinds: tuple[Kind, ...] | frozenset[
     for heading in headings:
         if len(heading) > LONG_HEADING or len(heading.split()) > many:
             continue
+        if Kind.BOOK in kinds and BOOKSHELF.match(bare_words(heading)):
+            return (Kind.BOOK,)
         found = [kind for kind, word in words_for_kinds(heading) if kind in kinds and _heads_a_list(word, heading)]
         if found:
             return tuple(sorted(found, key=lambda kind: kind not in (Kind.COURSE, Kind.BOOK)))

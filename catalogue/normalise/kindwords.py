@@ -19,7 +19,7 @@ KIND_WORDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.BOOK,
-        r"(?:e-?|text|hand|cook)?books?|the definitive guide|hand-book|book series|monograph"
+        r"(?:e-?|text|hand|cook)?books?|the definitive guide(?! to\b)|hand-book|book series|monograph"
         r"|(?:\d(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|revised) ed(?:ition)?"
         r"|(?:e-?)?книг(?:[аиуе]|ой|ам|ах|ами)?|книге|книгам"
         r"|книгах|книжк[аиу]"
@@ -64,7 +64,8 @@ KIND_WORDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.DATASET,
-        r"datasets?|data ?sets?|corpus|corpora|benchmarks?|open data|датасет(?:ы)?|наборы? данных|корпус(?:а)?"
+        r"datasets?|data ?sets?|corpus|corpora|benchmarks?"
+        r"|open data(?! science)|датасет(?:ы)?|наборы? данных|корпус(?:а)?"
         r"|数据集|语料库|数据仓库",
     ),
     (

@@ -21,6 +21,8 @@ ONE_VIDEO = re.compile(
     r"(?:m\.)?youtube\.com/(?:watch|live|shorts|embed)\b|youtu\.be/|vimeo\.com/\d|bilibili\.com/video/"
 )
 """Addresses of one video."""
+CODE = re.compile(r"(?:github|gitlab|gitee)\.com/")
+"""Addresses of code: a video in such a title is what the code is for."""
 OWN_WORDS = 4
 AFFIXES = re.compile(r"^(?:get|use|try|learn)(?=\w{3})|(?<=\w{3})-?(?:project|lang|hq|app|js|db)$")
 """What names of hosts have around the name of what they are for."""

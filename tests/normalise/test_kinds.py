@@ -88,6 +88,20 @@ def entry(title: str = "Thing", url: str | None = "https://w.example/thing/", **
             entry("oak", "https://api.oak.example/v8/classes/oak"),
             (), Kind.DOCUMENTATION, Rule.URL_SHAPE, id="classes of code",
         ),
+        pytest.param(
+            entry("Mining Massive Datasets", "http://www.mmds.org/"),
+            (), Kind.BOOK, Rule.HOST, id="site that is one work",
+        ),
+        pytest.param(entry("Oaks"), ("Библиотека лесника",), Kind.BOOK, Rule.HEADING_WORD, id="ru shelf of books"),
+        pytest.param(entry("Open Data Science"), (), Kind.ARTICLE, Rule.DEFAULT, id="open data science"),
+        pytest.param(
+            entry("一键生成视频 Tree", "https://github.com/oak/tree"),
+            (), Kind.TOOL, Rule.URL_SHAPE, id="code for videos",
+        ),
+        pytest.param(
+            entry("The Definitive Guide to Oaks", "https://w.example/x/blog/oaks"),
+            (), Kind.ARTICLE, Rule.URL_SHAPE, id="guide to",
+        ),
         pytest.param(entry("大树: 个人文献管理"), (), Kind.ARTICLE, Rule.DEFAULT, id="zh word that is no head"),
         pytest.param(entry("Лес", "https://www.litres.ru/a/les/"), (), Kind.BOOK, Rule.HOST, id="ru bookseller"),
     ],
