@@ -15,7 +15,7 @@ from catalogue.documents.labels import is_noise_heading, role_of
 from catalogue.documents.links import find_labels, is_bare, is_label, names_platform, web_url, why_not
 from catalogue.documents.outline import items_above
 from catalogue.documents.remarks import Remark, are_the_form, is_remark, strays
-from catalogue.documents.rows import row_shape
+from catalogue.documents.rows import row_shape, works_beside
 from catalogue.documents.several import equals_in, lines_apart
 from catalogue.documents.shape import Shape, shape_of, without_label_end
 from catalogue.documents.sheets import FACT, facts_between, heading_above, is_fact_label, is_own_page, title_of_heading
@@ -99,8 +99,13 @@ class EntryReader:
     def _row(self, index: int, block: Block) -> None:
         cells = [(cell, self._usable(block, cell.runs, images=True)) for cell in block.cells]
         shape = row_shape(cells, self._is_label)
-        if shape is not None:
-            self._add(index, shape, Why.ROW)
+        if shape is None:
+            return
+        beside = [] if self._is_label(shape.link) else works_beside(cells, shape.link, self._is_label)
+        rest = [run for run in shape.rest if not any(run is other for other in beside)]
+        self._add(index, replace(shape, rest=rest), Why.ROW)
+        for run in beside:
+            self._add(index, Shape([], run, [], run.text, shape.marks), Why.ROW)
 
     def _lines(self, index: int, block: Block) -> None:
         if is_bar(block, opening=not self._headings):
@@ -192,7 +197,7 @@ class EntryReader:
         return Why.CHROME if block.chrome else None
 
     def _is_label(self, run: Run) -> bool:
-        return is_label(run.text) or run.text.lower() in self.labels
+        return is_label(run.text) or run.text.lower() in self.labels or names_platform(run)
 
     def _is_further(self, shape: Shape) -> bool:
         """Whether an item under an entry gives a link of it: a labelled one, or its notes, slides, homework."""

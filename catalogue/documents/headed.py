@@ -5,8 +5,10 @@
 
 from collections import Counter
 
-from catalogue.documents.blocks import Block, BlockKind, Run, clean, plain_text
-from catalogue.documents.links import is_label, names_platform
+from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
+from catalogue.documents.labels import role_of
+from catalogue.documents.links import is_bare, is_label, names_platform
+from catalogue.documents.shape import without_label_end
 from catalogue.documents.sheets import is_fact_label
 
 FORM = 2
@@ -28,11 +30,11 @@ def headings_of_works(blocks: list[Block]) -> frozenset[int]:
 
 
 def _only_points(block: Block) -> bool:
-    """Whether an item is a link whose text is a place, a role or a part, and says of no work what it is."""
+    """Whether an item is a link that says of no work what it is, in its text or in the label before its address."""
+    if block.kind is not BlockKind.ITEM:
+        return False
     first = next(run for run in block.runs if run.url)
-    before = clean(plain_text(block.runs[: block.runs.index(first)]))
-    return block.kind is BlockKind.ITEM and not before and _points(first)
-
-
-def _points(run: Run) -> bool:
-    return names_platform(run) or is_fact_label(run.text) or is_label(run.text)
+    before = without_label_end(clean(plain_text(block.runs[: block.runs.index(first)])))
+    if before:
+        return is_bare(first) and (is_fact_label(before) or role_of(before) is not None)
+    return names_platform(first) or is_fact_label(first.text) or is_label(first.text)

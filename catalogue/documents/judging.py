@@ -27,7 +27,7 @@ def judge_line(block: Block, shape: Shape, links: int) -> Why:
     if not shape.lead_text and LANGUAGE_NAME.fullmatch(bare_words(shape.link.text)):
         return Why.META
     if not shape.lead_text:
-        if is_share(shape.link.text):
+        if is_share(shape.link.text) or (block.kind is BlockKind.PARAGRAPH and SEE_ALSO.fullmatch(shape.link.text)):
             return Why.POINTER
         if block.kind is BlockKind.ITEM:
             return Why.LISTED

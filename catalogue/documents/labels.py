@@ -69,7 +69,9 @@ CALL = re.compile(
 """What a document asks of its reader for itself."""
 SEE_ALSO = re.compile(
     r"\W*(?:see(?: also)?|related(?: \w+)?|inspired by|based on|source|sources|via|credits?|thanks to|more (?:on|at|in)"
-    r"|см\.?(?: также)?|смотрите также|источники?|по материалам|参见|另见|参考|来源)\W*",
+    r"|origin(?:al)?(?: (?:article|post|source))?"
+    r"|см\.?(?: также)?|смотрите также|источники?|оригинал(?: статьи)?|по материалам"
+    r"|参见|另见|参考|来源|原文(?:链接|地址)?|转载自)\W*",
     re.IGNORECASE,
 )
 """What leads to a link that belongs to the text around it."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from catalogue.documents.blocks import Cell, Run, clean, plain_text
 from catalogue.documents.labels import bare_words, is_main_word, is_share, role_of
@@ -13,11 +14,12 @@ TITLE_HEADERS = re.compile(
     r"(?:(?:[\w-]+ ){0,2}(?:courses?|books?|textbooks?)"
     r"|(?:course|book|paper|project|tool|resource|tutorial|article|video|notebook|dataset|lecture|link)?s?"
     r"(?: ?(?:name|title|link)s?)?|names?|titles?|projects?|repositor(?:y|ies)|librar(?:y|ies)|packages?"
-    r"|subjects?|topics?"
-    r"|названи[ея]|имя|курсы?|книг[аи]|стать[яи]|ресурсы?|материалы?|тема|видео"
+    r"|названи[ея]|имя|курсы?|книг[аи]|стать[яи]|ресурсы?|материалы?|видео"
     r"|名称|标题|课程(?:名称)?|书名|书籍|论文|项目|资源|题目|教程|视频)",
     re.IGNORECASE,
 )
+TOPIC_HEADERS = re.compile(r"subjects?|topics?|themes?|тем[аы]|主题", re.IGNORECASE)
+"""Headers over what a row is about; that is its title where its links only point."""
 SAYS = re.compile(
     r"\W*(?:duration|effort|time|length|workload|pre-?requisites?|requirements?|требования|先修\w*|前置\w*|level|difficulty|срок\w*|длительность|время|уровень|сложность|时长|时间|难度)\W*",
     re.IGNORECASE,
@@ -32,6 +34,7 @@ PREFERENCE: tuple[LinkRole | None, ...] = (
     LinkRole.ARCHIVED,
 )
 LONG_TITLE = 90
+BESIDE = re.compile(r"\s*(?:[,;+&•·、；，]|\n|\b(?:and|и)\b|[和与])\s*")
 TITLE_END = re.compile(r"\s[-–—]\s|[:：]\s|[.!?]\s|\n")
 
 
@@ -54,6 +57,20 @@ def row_shape(cells: Sequence[tuple[Cell, list[int]]], is_label: Callable[[Run],
     return Shape([], link, rest, title or link.text, _cell_marks(cells, title_cell))
 
 
+def works_beside(cells: Sequence[tuple[Cell, list[int]]], link: Run, is_label: Callable[[Run], bool]) -> list[Run]:
+    """The links in the cell of a row's work that are works of their own: `[Gardens](…), [Soil](…)`."""
+    runs = next((cell.runs for cell, places in cells if any(cell.runs[place] is link for place in places)), [])
+    after = runs[next((place + 1 for place, run in enumerate(runs) if run is link), len(runs)) :]
+    beside: list[Run] = []
+    for between, run in pairwise(after):
+        if run.url is None:
+            continue
+        if between.url or not BESIDE.fullmatch(between.text) or run.image or is_label(run) or not run.text:
+            break
+        beside.append(run)
+    return beside
+
+
 def _cell_marks(cells: Sequence[tuple[Cell, list[int]]], title_cell: Cell | None) -> tuple[str, ...]:
     """What headers say of their cells: the kind over the title, a time or level with its header."""
     marks = [bare_words(title_cell.header)] if title_cell and kind_of_word(bare_words(title_cell.header)) else []
@@ -65,12 +82,14 @@ def _title_cell(cells: Sequence[tuple[Cell, list[int]]], is_label: Callable[[Run
     """The cell under a header that says so; else the first whose link is no label; else the first with words."""
     worded = [cell for cell, _ in cells if re.search(r"[^\W\d_]", plain_text(cell.runs))]
     for cell in worded:
-        if cell.header and TITLE_HEADERS.fullmatch(bare_words(cell.header)):
+        names = any(re.search(r"[^\W\d_]", run.text) and not (run.url and is_label(run)) for run in cell.runs)
+        if names and cell.header and TITLE_HEADERS.fullmatch(bare_words(cell.header)):
             return cell
     for cell, places in cells:
         if any(not cell.runs[place].image and not is_label(cell.runs[place]) for place in places):
             return cell
-    return worded[0] if worded else None
+    about = next((cell for cell in worded if TOPIC_HEADERS.fullmatch(bare_words(cell.header))), None)
+    return about or (worded[0] if worded else None)
 
 
 def _title(cell: Cell) -> str:

@@ -54,18 +54,22 @@ def named_above(block: Block, shape: Shape, *, only: bool) -> str | None:
 
 
 def named_by_bold_line(before: Block | None, shape: Shape) -> str | None:
-    """What a bold line names, where the line under it is the address of its page: `网址：https://…`."""
-    if before is None or not before.runs or not is_bare(shape.link) or not is_own_page(shape.lead_text.rstrip(" :：")):
+    """What a line names, bold or in bold before a colon, over the address of its page: `网址：https://…`."""
+    if before is None or not before.runs or not is_bare(shape.link) or any(run.url for run in before.runs):
         return None
-    bold = all(run.strong for run in before.runs if run.text.strip()) and not any(run.url for run in before.runs)
-    return title_of_heading(before) if bold else None
+    if not shape.lead_text:
+        announced = before.runs[0].strong and before.text.endswith((":", "："))
+        return clean(before.runs[0].text.strip(" *_:：")) if announced else None
+    bold = all(run.strong for run in before.runs if run.text.strip())
+    return title_of_heading(before) if bold and is_own_page(shape.lead_text.rstrip(" :：")) else None
 
 
 def named_by_heading(before: Block | None, shape: Shape, after: Block | None) -> str | None:
-    """What a heading names, where all that stands right under it is a bare address."""
+    """What a heading names, where all that stands right under it is a bare address, or a link to "the page"."""
     if before is None or before.kind is not BlockKind.HEADING or any(run.url for run in before.runs):
         return None
-    if not is_bare(shape.link) or shape.lead_text or rest_of(shape).strip():
+    points = is_bare(shape.link) or is_own_page(shape.link.text)
+    if not points or shape.lead_text or rest_of(shape).strip():
         return None
     more = after is not None and after.kind is not BlockKind.HEADING and any(is_bare(run) for run in after.runs[:1])
     return None if more else bare_words(before.text) or None

@@ -38,6 +38,8 @@ LIST_HEADING = re.compile(
 )
 
 
+IN_BRACKETS = re.compile(r"^\[([^\[\]]+)\]$")
+"""A name whose address was forgotten: `[Gardens]`."""
 HABIT, NEAR = 3, 8
 """So many lines of one form are the form of a list; a title's mark so near to the start of its line begins it."""
 
@@ -89,7 +91,7 @@ class NameReader:
 
     def _line(self, index: int, block: Block, run_of: str | None) -> str | None:
         """Read a line without links after one that promises names (`run_of`); what promises the next ones."""
-        text = block.text
+        text = IN_BRACKETS.sub(r"\1", block.text)
         before = len(self.names)
         if self._promises(index, text):
             run_of = text

@@ -35,3 +35,37 @@ def test_notes_under_a_work_belong_to_it() -> None:
     notes = "    - [中文笔记及作业代码](https://n.example/n)\n    - [《Soil》](https://b.example/soil)\n"
     found = mentions_of(f"- [Trees](https://t.example/t)\n{notes}", "list.md")
     assert [one.title for one in found] == ["Trees", "《Soil》"]
+
+
+def test_fields_with_an_address_make_a_heading_the_work() -> None:
+    """Two headings over nothing but labelled addresses: the paper is the work's own, its code further."""
+    one = '### 1. "Trees" (2017)\n- **Authors**: Ann Bee\n- **ArXiv**: https://arxiv.org/abs/1706.00001\n'
+    two = '### 2. "Soil" (2015)\n- **ArXiv**: https://arxiv.org/abs/1512.00002\n- **Code**: https://c.example/soil\n'
+    trees, soil = mentions_of(f"# Papers\n\n{one}\n{two}", "list.md")
+    assert (trees.title, trees.url) == ("Trees", "https://arxiv.org/abs/1706.00001")
+    assert (soil.title, soil.links) == ("Soil", (EntryLink("https://c.example/soil", LinkRole.CODE),))
+
+
+def test_a_line_over_an_address_names_it() -> None:
+    """A heading over a link to "the page", or a bold name before the colon that announces an address."""
+    text = (
+        "# List\n\n## Лекции о деревьях\n[Ссылка на страницу курса](https://t.example/course)\n\n## Textbook\n\n"
+        "**Soil (2nd Edition)**: free of charge, under the following link:\n\n<https://s.example/book>\n"
+    )
+    assert [one.title for one in mentions_of(text, "list.md")] == ["Лекции о деревьях", "Soil (2nd Edition)"]
+
+
+def test_where_a_page_was_taken_from_is_no_work() -> None:
+    """A link that only says "origin" is the page's own."""
+    text = "# Ten courses\n\n[Origin](https://o.example/ten)\n\n1. [Trees](https://t.example/t)\n  + Some School\n"
+    assert [one.title for one in mentions_of(text, "list.md")] == ["Trees"]
+
+
+def test_works_in_one_cell() -> None:
+    """A row of a plan names several works in one cell; where its links only point, its topic is the title."""
+    text = (
+        "| Week | Topic | Resources |\n|---|---|---|\n"
+        "| 1 | Roots | [Trees](https://t.example/t), [Soil](https://s.example/s)<br>[Rain](https://r.example/r) |\n"
+        "| 2 | Leaves of grass | [Course](https://l.example/l) [Code](https://l.example/code) |\n"
+    )
+    assert [one.title for one in mentions_of(text, "plan.md")] == ["Trees", "Soil", "Rain", "Leaves of grass"]
