@@ -197,7 +197,7 @@ class EntryReader:
         return Why.CHROME if block.chrome else None
 
     def _is_label(self, run: Run) -> bool:
-        return is_label(run.text) or run.text.lower() in self.labels or names_platform(run)
+        return is_label(run.text) or run.text.lower() in self.labels
 
     def _is_further(self, shape: Shape) -> bool:
         """Whether an item under an entry gives a link of it: a labelled one, or its notes, slides, homework."""

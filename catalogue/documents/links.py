@@ -16,6 +16,7 @@ MAX_URL = 4_000
 LABEL_TIMES = 4
 """A text that this many different links share is a label, not a title."""
 MAX_LABEL = 30
+SECOND_LEVEL = frozenset({"co", "com", "ac", "edu", "org", "net"})
 PLATFORMS = {
     "网易云课堂": "163.com", "网易公开课": "163.com", "哔哩哔哩": "bilibili", "b站": "bilibili", "百度云": "baidu",
     "百度网盘": "baidu", "豆瓣": "douban", "知乎": "zhihu", "学堂在线": "xuetangx", "中国大学mooc": "icourse163",
@@ -69,10 +70,11 @@ def is_bare(run: Run) -> bool:
 
 
 def names_platform(run: Run) -> bool:
-    """Whether a link's text only names the host that it leads into: [Coursera](https://coursera.org/learn/x)."""
-    host, _, path = (run.url or "").partition("://")[2].partition("/")
+    """Whether a link's text only names the site that it leads into: [Coursera](https://coursera.org/learn/x)."""
+    host, _, path = (run.url or "").partition("://")[2].lower().partition("/")
     name = bare_words(run.text).lower()
-    return bool(path) and (name.replace(" ", "") in host.lower().split(".") or PLATFORMS.get(name, "/") in host.lower())
+    site = [label for label in host.split(".")[:-1] if label not in SECOND_LEVEL][-1:]
+    return bool(path) and ([name.replace(" ", "")] == site or PLATFORMS.get(name, "/") in host)
 
 
 def find_labels(blocks: Iterable[Block]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from catalogue.documents.blocks import Cell, Run, clean, plain_text
 from catalogue.documents.labels import bare_words, is_main_word, is_share, role_of
+from catalogue.documents.links import names_platform
 from catalogue.documents.shape import NUMBERING, Shape
 from catalogue.normalise.kindwords import kind_of_word
 from catalogue.vocabulary import LinkRole
@@ -86,7 +87,8 @@ def _title_cell(cells: Sequence[tuple[Cell, list[int]]], is_label: Callable[[Run
         if names and cell.header and TITLE_HEADERS.fullmatch(bare_words(cell.header)):
             return cell
     for cell, places in cells:
-        if any(not cell.runs[place].image and not is_label(cell.runs[place]) for place in places):
+        worked = [run for run in map(cell.runs.__getitem__, places) if not (is_label(run) or names_platform(run))]
+        if any(not run.image for run in worked):
             return cell
     about = next((cell for cell in worded if TOPIC_HEADERS.fullmatch(bare_words(cell.header))), None)
     return about or (worded[0] if worded else None)
