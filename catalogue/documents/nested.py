@@ -126,7 +126,7 @@ def _read_mapping(fields: Mapping[str, object], folders: Folders, path: tuple[st
     name = "" if record else _name_of_folder(fields)
     for key, value in fields.items():
         meaning = meaning_of(key)
-        if key.lower() in ABOUT_ITSELF or meaning in WITHIN or (record and meaning == "url"):
+        if key.lower() in ABOUT_ITSELF or _is_within(key) or (record and meaning == "url"):
             continue
         if isinstance(value, str) and is_web(value):
             if meaning is None and not record and not TECHNICAL.search(key):
@@ -159,9 +159,14 @@ def _is_work(fields: Mapping[str, object]) -> bool:
         isinstance(value, list)
         and any(mapping_of(item) is not None or (isinstance(item, str) and is_web(item)) for item in value)
         for key, value in fields.items()
-        if meaning_of(key) not in WITHIN
+        if not _is_within(key)
     )
     return not inside and (is_record(fields) or (_has_title(fields) and unnamed_address(fields) is not None))
+
+
+def _is_within(key: str) -> bool:
+    """Whether what a key holds is of the work itself: its people, its language, the places of our own export."""
+    return key == "places" or meaning_of(key) in WITHIN
 
 
 def _has_address(fields: Mapping[str, object]) -> bool:

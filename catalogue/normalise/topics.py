@@ -51,7 +51,9 @@ class TopicFinder:
             for text in texts:
                 for topic in self.find(text):
                     found.setdefault(topic, rule)
-        kept = [topic for topic in found if not self._is_broader(topic, found)]
+        kept = [
+            topic for topic, rule in found.items() if rule is Rule.STATED_MARK or not self._is_broader(topic, found)
+        ]
         return tuple(Finding(topic, found[topic]) for topic in kept[:MAX_TOPICS])
 
     def find(self, text: str) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ FULL = Item(
     kind=Kind.BOOK,
     level=Level.ADVANCED,
     language="ru",
-    topics=("linear-algebra", "calculus"),
+    topics=("linear-algebra", "mathematics"),
     creator="A. Author",
     year=2020,
     is_free=False,
@@ -85,14 +85,14 @@ def value_of(item: Item, name: str) -> object:
     return None if value is None or value == () else value
 
 
-@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("json", "netscape")])
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "netscape"])
 def test_declared_fields_survive(name: str) -> None:
-    """The importer reads back from a format each field that it says it carries."""
+    """The importer reads back from a format each field that it says it carries; of JSON, which says more, as of CSV."""
     form = FORMATS[name]
     read = {mention.title: mention for mention in mentions_of(form.render((*ITEMS, NAMED)), f"x{form.suffix}")}
-    for item in ITEMS if name != "markdown" else (*ITEMS[::2], NAMED):  # a name alone is read where it says its kind
+    for item in (*ITEMS[::2], NAMED) if name in ("markdown", "json") else ITEMS:  # a bare word names nothing there
         mention = read[item.title]
-        for field in form.carries:
+        for field in form.carries if name != "json" else FORMATS["csv"].carries:
             if value_of(item, field) is not None:
                 assert shown(mention, field) == shown(item, field), field
 
