@@ -34,9 +34,6 @@ TECHNICAL = re.compile(
 """Ends of keys that name an address of the file's own, not a work."""
 WITHIN = frozenset({"creator", "language", "year", "doi", "isbn", "arxiv", "price"})
 """Fields of a work, whatever they hold."""
-JSON_START = re.compile(r'\s*(?:\[\s*)?\{\s*"')
-MAX_BROKEN = 20
-"""Damaged objects after which the rest is given up: each may be read to the end of the text."""
 
 
 def parse_json(text: str) -> object | None:
@@ -60,22 +57,6 @@ def _json_or_none(line: str) -> object | None:
     except (ValueError, RecursionError):
         return None
     return value
-
-
-def salvage_json(text: str) -> list[object]:
-    """The whole objects of JSON text that is cut or damaged somewhere; [] for text that is no JSON."""
-    decoder = json.JSONDecoder()
-    found: list[object] = []
-    broken = 0
-    place = text.find("{") if JSON_START.match(text[:4_000]) else -1
-    while place >= 0 and broken < MAX_BROKEN:
-        try:
-            value, end = decoder.raw_decode(text, place)
-            found.append(value)
-        except (ValueError, RecursionError):
-            broken, end = broken + 1, place + 1
-        place = text.find("{", end)
-    return found
 
 
 def parse_yaml_document(name: str, text: str) -> object | None:

@@ -21,11 +21,12 @@ from catalogue.documents.frontmatter import has_front_matter, split_front_matter
 from catalogue.documents.html import parse_html
 from catalogue.documents.markdown import parse_markdown
 from catalogue.documents.markups import as_markdown
-from catalogue.documents.nested import parse_json, parse_yaml_document, read_values, salvage_json
+from catalogue.documents.nested import parse_json, parse_yaml_document, read_values
 from catalogue.documents.notebooks import prose_of
 from catalogue.documents.outline import Outline, read_outline
 from catalogue.documents.page import Page
 from catalogue.documents.plain import parse_plain
+from catalogue.documents.salvage import salvage_json, salvage_yaml
 from catalogue.documents.tables import delimiter_of, is_grid, read_csv
 from catalogue.documents.unlinked import NameReader
 from catalogue.errors import InputError
@@ -38,6 +39,7 @@ from catalogue.vocabulary import Why
 MAX_BYTES = 24_000_000
 """What is longer is cut here, with a note: a list of 100,000 entries fits."""
 BROKEN_JSON = "JSON that is cut or damaged: its whole records were read"
+BROKEN_YAML = "YAML that is damaged, or has aliases, tags or several documents: the records in its lines were read"
 HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|title|meta)\b",
     re.IGNORECASE | re.DOTALL,
@@ -86,8 +88,8 @@ def _read_records(text: str, facts: SourceFacts) -> Document | None:
         entries = read_values(value, folders)
     elif whole := salvage_json(text):
         return replace(_recorded(facts, folders, read_values(whole, folders)), notes=(BROKEN_JSON,))
-    else:
-        entries = _read_loose_records(text, facts, folders)
+    elif (entries := _read_loose_records(text, facts, folders)) is None and YAML_NAME.search(facts.file):
+        return replace(_recorded(facts, folders, read_values(salvage_yaml(text), folders)), notes=(BROKEN_YAML,))
     return None if entries is None else _recorded(facts, folders, entries)
 
 

@@ -139,6 +139,27 @@ def test_shapes_of_lists(name: str, text: str) -> None:
     assert [(one.title, one.url) for one in entries(text, name)] == [("One", A), ("Two", B)]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("x.yaml", f"- title: One\n  url: {A}\n- title: Two\n\turl: {B}\n", id="a tab"),
+        pytest.param("x.yaml", f"- title: One\n  url: {A}\n- &b\n  title: Two\n  url: {B}\n- *b\n", id="an alias"),
+        pytest.param("x.yaml", f"title: One\nurl: {A}\n---\ntitle: Two\nurl: {B}\n", id="two documents"),
+        pytest.param(
+            "x.json", f'// mine\n[{{"title": "One", "url": "{A}",}}, {{"title": "Two", "url": "{B}"}},]', id="commas"
+        ),
+        pytest.param(
+            "x.js", f'var list = [{{"title": "One", "url": "{A}"}}, {{"title": "Two", "url": "{B}"}}];', id="a script"
+        ),
+    ],
+)
+def test_records_survive_what_breaks_their_file(name: str, text: str) -> None:
+    """What no parser takes whole is read record by record, and the import says so."""
+    document = read_document(text.encode(), name)
+    assert [(one.title, one.url) for one in document.entries] == [("One", A), ("Two", B)]
+    assert "read" in " ".join(document.notes)
+
+
 def test_a_bibliography_as_reference_managers_write_it() -> None:
     """Accents, strings, addresses in notes, preprints in journals, people with their family names first."""
     text = (
