@@ -26,6 +26,8 @@ from catalogue.vocabulary import Kind, LinkRole, Rule
 
 NO_ANSWERS = frozenset({Kind.COURSE, Kind.TOOL})
 """Kinds of places whose pages may answer a question; the page is an article then."""
+PLACES = frozenset({Kind.PRACTICE, Kind.COMMUNITY})
+"""Kinds that a site is as a whole, and not its pages only."""
 ABOUT_TOOLS = frozenset({Kind.ARTICLE, Kind.TUTORIAL, Kind.COLLECTION})
 """Kinds that the address of a page in a list of tools may show it to be instead; a tool's manual stands for it."""
 
@@ -71,13 +73,14 @@ def _whole_site(url: str | None) -> Kind | None:
 
 
 def _read_where_it_stands(entry: Entry, address: str, title: str) -> Iterator[tuple[Kind | None, Rule]]:
-    """What a title that asks or guides is in a blog, in a manual, elsewhere."""
+    """What a title that asks, guides or teaches is in a blog, in a manual, at a bookseller's."""
     shape = shaped(address, "weak")
     place, rule = (shape, Rule.URL_SHAPE) if shape else (known_host(entry.url or "").kind, Rule.HOST)
     yield Kind.ARTICLE if asks(title) and place is not Kind.DOCUMENTATION else None, Rule.TITLE_WORD
     # A guide in a blog is one of its posts; what a page of a manual is about makes it nothing else.
     yield Kind.ARTICLE if place is Kind.ARTICLE and is_guide(title) else None, rule
     yield Kind.DOCUMENTATION if place is Kind.DOCUMENTATION and not is_lesson(title) else None, rule
+    yield Kind.BOOK if place is Kind.BOOK and not is_front_page(entry.url or "") else None, rule
 
 
 def _listed(entry: Entry, headings: tuple[str, ...], address: str) -> Iterator[tuple[Kind | None, Rule]]:
@@ -99,9 +102,11 @@ def _placed(entry: Entry, address: str) -> Iterator[tuple[Kind | None, Rule]]:
     yield Kind.TOOL if has_source and not host.whole else None, Rule.FURTHER_LINK
     yield kind_in_note(entry.note, (Kind.VIDEO,)), Rule.NOTE_WORD
     if entry.url is not None and is_web(entry.url):
-        yield shaped(address, "weak"), Rule.URL_SHAPE
         at_root = is_front_page(entry.url)
-        yield host.kind if not at_root or host.whole else None, Rule.HOST
+        # What journals call articles are papers.
+        yield Kind.PAPER if host.kind is Kind.PAPER and not at_root else None, Rule.HOST
+        yield shaped(address, "weak"), Rule.URL_SHAPE
+        yield host.kind if not at_root or host.whole or host.kind in PLACES else None, Rule.HOST
         # A bare host is a website, and so is what stands on its own site; other pages read like articles.
         yield Kind.WEBSITE if at_root or is_own_site(entry.title, entry.url) else Kind.ARTICLE, Rule.DEFAULT
 

@@ -37,7 +37,8 @@ WEAK_IN_TITLES = re.compile(
 )
 PLURAL = re.compile(r"(?i)\w*(?:books|courses|moocs|trainings|podcasts|roadmaps)|книг(?:и|ам|ах)?|курс(?:ы|ов|ам|ах)")
 COUNTED = re.compile(
-    r"\W*(?:(?:(?:the|my) )?(?:top|best)\b|топ[- ]|лучши[ех]\s"
+    r"\W*(?:(?:(?:the|my) )?(?:top|best)\b|топ[- ]|лучши[ех]\s|(?:под|с)бор(?:ка|ник)\b|список\b|коллекция\b"
+    r"|(?:an? |the )?(?:curated )?(?:list|collection) of\b"
     r"|(?:более )?\d{1,3}\+?\s(?!step|week|day|hour|minute|нед|дн|час))",
     re.IGNORECASE,
 )
@@ -56,7 +57,8 @@ QUESTION = re.compile(
 )
 """Titles that ask: an article answers, whatever course or manual it stands in."""
 GUIDE = re.compile(
-    r"\bguides?\b|\bhow[ -]to\b|\bgetting started\b|\bquick ?start\b|гайд|руководств|инструкци|指南", re.IGNORECASE
+    r"\bguides?\b|\bhow[ -]to\b|\bgetting started\b|\bquick ?start\b|\brecipes?\b|гайд|руководств|инструкци|指南",
+    re.IGNORECASE,
 )
 """Words that make a tutorial of a page by itself, and a post of a page in a blog."""
 TUTORIAL = re.compile(r"\btutorials?\b|\bwalkthrough|step[- ]by[- ]step|hands-on|туториал|教程|手把手", re.IGNORECASE)

@@ -10,7 +10,7 @@ KIND_WORDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.COURSE,
         r"(?:crash |short |video |online )?courses?|courseware|moocs?|nano ?-?degrees?|specialization"
-        r"|specialisation|bootcamps?"
+        r"|specialisation|bootcamps?|zoomcamps?"
         r"|boot camps?|masterclass|curriculum|learning paths?"
         r"|syllabus|workshops?|trainings?|certificat(?:e|ion)s?|classes|intensive"
         r"|(?:видео|мини|онлайн|экспресс)?-?курс(?:а|ы|у|ом|е|ов|ами|ах)?|специализаци[яию]|программа обучения"

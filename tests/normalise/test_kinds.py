@@ -92,6 +92,13 @@ def entry(title: str = "Thing", url: str | None = "https://w.example/thing/", **
             entry("Mining Massive Datasets", "http://www.mmds.org/"),
             (), Kind.BOOK, Rule.HOST, id="site that is one work",
         ),
+        pytest.param(entry("Oaks", "https://w.example/~oak/oakbook/"), (), Kind.BOOK, Rule.URL_SHAPE, id="book path"),
+        pytest.param(entry("Oaks", "https://w.example/oaks/facebook/"), (), Kind.ARTICLE, Rule.DEFAULT, id="facebook"),
+        pytest.param(entry("Oaks", "https://w.example/oak/2023-spring"), (), Kind.COURSE, Rule.URL_SHAPE, id="term"),
+        pytest.param(entry("Oaks", "https://www.nature.com/articles/n1"), (), Kind.PAPER, Rule.HOST, id="journal"),
+        pytest.param(entry("大树实战", "https://book.douban.com/subject/1/"), (), Kind.BOOK, Rule.HOST, id="zh book"),
+        pytest.param(entry("Подборка курсов"), (), Kind.COLLECTION, Rule.TITLE_WORD, id="ru list of courses"),
+        pytest.param(entry("LeetCode", "https://leetcode.com/"), (), Kind.PRACTICE, Rule.HOST, id="practice"),
         pytest.param(entry("Oaks"), ("Библиотека лесника",), Kind.BOOK, Rule.HEADING_WORD, id="ru shelf of books"),
         pytest.param(entry("Open Data Science"), (), Kind.ARTICLE, Rule.DEFAULT, id="open data science"),
         pytest.param(
