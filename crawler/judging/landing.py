@@ -95,7 +95,7 @@ SHELF_SEGMENTS = re.compile(r"categor(?:y|ies)|tags?|topics?|labels?|sections?|r
 SAME_PLACE = re.compile(
     r"""(?:index|default|home|main|start|overview|intro(?:duction)?|welcome|latest|stable|current|master|main|head|en
     |v\d+(?:[._]\d+)*|\d{1,2}|(?:19|20)\d\d|\d+(?:[._]\d+)+
-    |readme|about|view|show|page|amp|print|embed|toc|contents?|[a-z]{2}(?:[-_][a-z]{2})?)(?:\.(?:html?|php|aspx?|jsp|md))?""",
+    |readme|about|view|show|page|amp|print|embed|toc|contents?)(?:\.(?:html?|php|aspx?|jsp|md))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 TOKEN = re.compile(
@@ -209,9 +209,8 @@ def _dropped_nothing(asked: str, landed: str) -> bool:
     start, end = _segments(urlsplit(asked).path), _segments(urlsplit(landed).path)
     shorter = bool(end) and len(start) > len(end) and start[: len(end)] == end and same_site(asked, landed)
     dropped = start[len(end) :]
-    names = (
-        HOME_SEGMENTS if shorter and _lists(end[-1]) else SAME_PLACE
-    )  # an introduction lies on a shelf, an index is one
+    on_shelf = shorter and (_lists(end[-1]) or _is_home_path("/".join(end)))
+    names = HOME_SEGMENTS if on_shelf else SAME_PLACE  # an introduction lies on a shelf, an index is one
     return shorter and all(names.fullmatch(each) or LANGUAGE_SEGMENT.fullmatch(each) for each in dropped)
 
 

@@ -99,6 +99,8 @@ def _apologises(page: PageText, prose: str, *, named: bool) -> bool:
         return False
     by_itself = not page.headings or _only_exclaims(page.headings[0])
     first = clauses[: FIRST_CLAUSES if page.is_html else 1 + _only_exclaims(prose[:FEW_WORDS].partition("\n")[0])]
+    if by_itself and len(clauses) == 1 and says_something_lacks(clauses[0]):
+        return True
     return any(_is_sorry(clause) and (by_itself or SORRY.search(clause)) for clause in first)
 
 
@@ -120,6 +122,8 @@ def _is_about_it(page: PageText, prose: str, *, titled: bool, headed: bool) -> b
         return True
     speaks = any(mentions_not_found(text) for text in (page.title, *page.headings[:1]))
     if speaks and not titled and not headed:
+        return True
+    if any(ABOUT.search(text) and not _only_exclaims(text) for text in (page.title, *page.headings[:1])):
         return True
     return len({word.lower() for word in ABOUT.findall(f"{page.title} {prose}")}) > 1
 

@@ -82,6 +82,7 @@ def test_not_the_page(landed: str) -> None:
     ("asked", "landed"),
     [
         ("http://a.test/to-home", "http://a.test/"),
+        ("http://a.test/en/ml/intro", "http://a.test/en"),
         ("http://old.a.test/to-home", "http://www.a.test/"),
         ("http://a.test/missing", "http://a.test/404.html"),
         ("http://a.test/blog/2012/intro", "http://a.test/blog"),

@@ -99,6 +99,9 @@ LOST_ROWS = (
     ("ru closed", "Проект закрыт", "<h1>Проект закрыт</h1><p>Спасибо за десять лет.</p>"),
     ("zh no longer open", "课程", "<h1>该课程不再开放</h1>"),
     ("zh tutorial", "教程", "<p>你要找的教程已下线</p>"),
+    ("en of a name", "Heroes", "<p>night-elf not found</p>"),
+    ("zh bare", "未找到", "<h1>未找到</h1><p>请求的资源在服务器上未找到。</p>"),
+    ("parked by a registrar", "intro.test", "<p>This domain has been parked by its registrar.</p>"),
     ("being made de", "Willkommen", "<p>Hier entsteht eine neue Internetpräsenz.</p>"),
 )
 LIVE_ROWS = (
@@ -136,6 +139,19 @@ LIVE_ROWS = (
     ("checking if", "Guards", "<h1>Guards</h1><p>The compiler goes on checking if all is covered.</p>"),
     ("works", "It works! Ten steps to train nets", "<h1>It works!</h1><p>Ten steps.</p>"),
     ("profession ru", "Вход в профессию", "<h1>Вход в профессию</h1><p>Двенадцать шагов.</p>"),
+    (
+        "about it, short",
+        "Why a 404 error occurs",
+        "<h1>Why a 404 error occurs</h1><p>A 404 error occurs when a page that was asked for cannot be found.</p>",
+    ),
+    ("of a user", "Error 404", "<h1>Error 404</h1><p>It is shown when a user opens a page that no longer exists.</p>"),
+    ("about it zh", "404 Not Found", "<h1>404 Not Found</h1><p>当用户访问的页面不存在时，服务器返回该状态码。</p>"),
+    ("list of codes ru", "Коды ответов сервера", "<p>404 Not Found — страница не найдена</p>"),
+    (
+        "domain of ml",
+        "Domain adaptation",
+        "<h1>Domain adaptation</h1><p>The target domain is for sale forecasting.</p>",
+    ),
     ("of a name", "404 - Music group", "<h1>404 - Music group</h1><p>Listen to the record.</p>"),
     ("attribute", "Unavailable items in shops", "<h1>Unavailable items in shops</h1><p>A model of demand.</p>"),
     ("not yet", "ML", "<h1>ML</h1><p>This course is not available yet. It opens in March.</p>"),
