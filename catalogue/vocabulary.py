@@ -129,6 +129,7 @@ class Why(StrEnum):
     ANCHOR = "a place in the same page"
     IMAGE = "an image or badge"
     EMPTY = "a link without text"
+    NAMELESS = "a record without a title and an address"
     META = "a file about the document itself"
     CODE = "a link inside code: a mark of its entry"
     NOISE_SECTION = "stands under a heading about the document itself"

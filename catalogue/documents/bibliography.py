@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from catalogue.documents.blocks import clean
-from catalogue.documents.fields import entry_of
+from catalogue.documents.folders import Folders
 from catalogue.records.documents import Entry
 from catalogue.tex import tex_to_text
 
@@ -46,7 +46,7 @@ SEEN = re.compile(r"\W*(?:(?:last )?(?:accessed|visited|retrieved)|дата об
 """Notes that say when somebody looked."""
 
 
-def read_bibtex(text: str) -> Iterator[Entry]:
+def read_bibtex(text: str, folders: Folders) -> Iterator[Entry]:
     """The entries of a bibliography; one with an address, a DOI or an arXiv id has a link."""
     starts = list(BIBTEX.finditer(text))
     strings: dict[str, str] = {}
@@ -60,7 +60,7 @@ def read_bibtex(text: str) -> Iterator[Entry]:
             strings |= _fields(text[found.start("key") : end], strings)
         elif kind not in ("comment", "preamble"):
             fields = _fields(text[found.end() : end], strings)
-            if entry := entry_of(_record(kind, fields), line, None):
+            if entry := folders.entry(_record(kind, fields), line):
                 yield entry
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from catalogue.documents.fields import entry_of
 from catalogue.documents.folders import Folders
 from catalogue.documents.tags import Tag, parse_tags
 from catalogue.records.documents import Entry
@@ -93,4 +92,4 @@ class BookmarkReader:
         if record is None:
             return None
         path = tuple(part for part in self._path[-MAX_FOLDERS:] if part)
-        return entry_of(record, self._line, self.folders.section_of(path, self._line))
+        return self.folders.entry(record, self._line, path)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from catalogue.documents.addresses import named_address
 from catalogue.documents.blocks import clean
-from catalogue.documents.fields import entry_of
 from catalogue.documents.folders import Folders
 from catalogue.documents.tags import Tag, parse_tags
 from catalogue.records.documents import Entry
@@ -56,8 +55,7 @@ class FeedReader:
                 self._walk(tag)
             elif tag.open:
                 record = _outlined(tag)
-                section = self.folders.section_of(tuple(path[-MAX_FOLDERS:]), tag.line)
-                if record["url"] and (entry := entry_of(record, tag.line, section)):
+                if record["url"] and (entry := self.folders.entry(record, tag.line, tuple(path[-MAX_FOLDERS:]))):
                     yield entry
                 if not tag.closed:
                     path.append(record["title"])
@@ -71,7 +69,7 @@ class FeedReader:
             if tag.name not in ("item", "entry"):
                 self._walk(tag)
                 continue
-            if self._item is not None and (entry := entry_of(_record(self._item), line, None)):
+            if self._item is not None and (entry := self.folders.entry(_record(self._item), line)):
                 yield entry
             self._item, line = ({} if tag.open else None), tag.line
 

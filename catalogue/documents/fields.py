@@ -41,7 +41,7 @@ BOOK_MARKS = re.compile(r"^\s*《|》\s*$")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def entry_of(record: Mapping[str, object], line: int, section: int | None) -> Entry | None:
+def entry_of(record: Mapping[str, object], line: int) -> Entry | None:
     """The entry a record describes; None for one without a title and an address, or with an address we refuse."""
     values, links = _values(record), list(further_links(record))
     url = _address(values) or unnamed_address(record) or next((link.url for link in links), None)
@@ -52,7 +52,6 @@ def entry_of(record: Mapping[str, object], line: int, section: int | None) -> En
         line=line,
         title=title,
         url=url,
-        section=section,
         links=tuple(link for link in links if link.url != url or values.get("url") is None),
         note=clean(values.get("note", "")),
         marks=tuple(_marks(values)),
@@ -61,6 +60,12 @@ def entry_of(record: Mapping[str, object], line: int, section: int | None) -> En
         creator=clean(values.get("creator", ""))[:200] or None,
         why=Why.RECORD,
     )
+
+
+def is_nameless(record: Mapping[str, object]) -> bool:
+    """Whether a record has neither title nor address."""
+    values = _values(record)
+    return not values.get("title") and not values.get("url")
 
 
 def split_tags(text: str) -> list[str]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from catalogue.documents.addresses import addresses_of, mapping_of, named_address, unnamed_address
 from catalogue.documents.blocks import clean
 from catalogue.documents.fieldnames import is_record, meaning_of
-from catalogue.documents.fields import entry_of
 from catalogue.documents.folders import Folders, folder_of
 from catalogue.errors import InputError
 from catalogue.records.documents import Entry
@@ -75,7 +74,7 @@ def read_values(value: object, folders: Folders, path: tuple[str, ...] = (), lin
     if isinstance(value, list):
         for place, item in enumerate(_rows(value)):
             if isinstance(item, str):
-                if (record := _record_in(item)) and (entry := entry_of(record, line, folders.section_of(path, line))):
+                if (record := _record_in(item)) and (entry := folders.entry(record, line, path)):
                     yield entry
             else:
                 yield from read_values(item, folders, path, line if isinstance(item, Block) else line + place)
@@ -102,7 +101,7 @@ def _rows(items: list[object]) -> list[object]:
 
 def _read_mapping(fields: Mapping[str, object], folders: Folders, path: tuple[str, ...], line: int) -> Iterator[Entry]:
     record = _is_work(fields)
-    if record and (entry := entry_of(fields, line, folders.section_of((*path, *folder_of(fields)), line))):
+    if record and (entry := folders.entry(fields, line, (*path, *folder_of(fields)))):
         yield entry
     name = "" if record else _name_of_folder(fields)
     for key, value in fields.items():
@@ -126,7 +125,7 @@ def _named_by_key(
     key: str, fields: Mapping[str, object], folders: Folders, path: tuple[str, ...], line: int
 ) -> Iterator[Entry]:
     """The work whose title is the key of its mapping or address."""
-    if entry := entry_of({**fields, "title": key}, line, folders.section_of((*path, *folder_of(fields)), line)):
+    if entry := folders.entry({**fields, "title": key}, line, (*path, *folder_of(fields))):
         yield entry
 
 

@@ -99,7 +99,7 @@ def _read_loose_records(text: str, facts: SourceFacts, folders: Folders) -> Iter
     if MARKDOWN_NAME.search(facts.file):
         return read_csv(text, delimiter, folders) if delimiter and is_grid(text, delimiter) else None
     if BIBTEX.search(text[:4_000]):
-        return read_bibtex(text)
+        return read_bibtex(text, folders)
     if delimiter is not None:
         return read_csv(text, delimiter, folders)
     named = YAML_NAME.search(facts.file) is not None
@@ -117,7 +117,9 @@ def _recorded(
     found = tuple(entries)
     language = language_of(" ".join(entry.title for entry in found[:200]))
     name = clean(title()) or Path(facts.file).stem
-    return Document(replace(facts, title=name, language=language), tuple(folders.sections), found)
+    return Document(
+        replace(facts, title=name, language=language), tuple(folders.sections), found, passed=tuple(folders.passed)
+    )
 
 
 def _read_page(text: str, facts: SourceFacts) -> Document:
@@ -140,7 +142,7 @@ def _with_own_record(document: Document, fields: dict[str, object], blocks: list
     """The document with the resource its front matter describes, or with those its front matter lists."""
     folders = Folders()
     listed = [entry for value in fields.values() if isinstance(value, list) for entry in read_values(value, folders)]
-    own = entry_of(fields, 1, None) if any(meaning_of(key) == "url" for key in fields) else None
+    own = entry_of(fields, 1) if any(meaning_of(key) == "url" for key in fields) else None
     if own is None or own.url is None or not is_web(own.url):
         return replace(document, entries=(*(replace(entry, section=None) for entry in listed), *document.entries))
     note = own.note or next((block.text for block in blocks if block.kind is BlockKind.PARAGRAPH and block.text), "")

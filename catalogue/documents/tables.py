@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from catalogue.documents.fieldnames import is_record, meaning_of
-from catalogue.documents.fields import entry_of
 from catalogue.documents.folders import Folders, folder_of
 from catalogue.records.documents import Entry
 from catalogue.urls import is_web
@@ -70,7 +69,7 @@ def read_csv(text: str, delimiter: str, folders: Folders) -> Iterator[Entry]:
             return
         record = {name: value for name, value in row.items() if isinstance(value, str) and name}
         line = reader.line_num + text.count("\n", 0, begin) - sum(value.count("\n") for value in record.values())
-        if entry := entry_of(record, line, folders.section_of(folder_of(record), line)):
+        if entry := folders.entry(record, line, folder_of(record)):
             yield entry
 
 

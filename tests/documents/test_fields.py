@@ -5,7 +5,7 @@ import pytest
 from catalogue.documents.fieldnames import meaning_of
 from catalogue.documents.reading import read_document
 from catalogue.records.documents import Entry, Mention
-from catalogue.vocabulary import LinkRole
+from catalogue.vocabulary import LinkRole, Why
 from tests.documents.reread import mentions_of
 
 A, B = "https://a.example/1", "https://b.example/2"
@@ -200,6 +200,14 @@ def test_feeds_and_lists_of_feeds() -> None:
 def test_a_feed_that_closes_nothing_is_read_in_linear_time() -> None:
     """Texts that open and never end cost one pass, not one each."""
     assert entries("<rss><channel>" + "<item><![CDATA[" * 50_000, "feed.xml") == ()
+
+
+def test_records_that_make_no_entry_say_why() -> None:
+    """An address that is refused and a record without a name are told with their lines."""
+    passed = read_document(f"title,url\nOne,javascript:alert(1)\n,\nTwo,{A}\n".encode(), "x.csv").passed
+    assert [(one.line, one.why) for one in passed] == [(2, Why.NOT_WEB)]
+    (nameless,) = read_document(f"title,url,note\n,,a word\nTwo,{A},\n".encode(), "x.csv").passed
+    assert (nameless.text, nameless.why) == ("a word", Why.NAMELESS)
 
 
 def test_what_looks_like_another_format_is_not() -> None:
