@@ -14,7 +14,7 @@ from catalogue.records.documents import Entry
 from catalogue.urls import is_web
 from catalogue.yamltext import Block, parse_yaml
 
-MAX_DEPTH = 30
+MAX_DEPTH = 60
 CONTAINER_KEYS = (
     "items entries resources children links list data content contents bookmarks results records materials roots nodes"
     " материалы ресурсы ссылки список 资源 列表 链接 内容 资料"
@@ -67,9 +67,11 @@ def parse_yaml_document(name: str, text: str) -> object | None:
     return value if isinstance(value, list | Block) else None
 
 
-def read_values(value: object, folders: Folders, path: tuple[str, ...] = (), line: int = 1) -> Iterator[Entry]:
-    """The records anywhere in a value; the keys on the way to them are their folders."""
-    if len(path) > MAX_DEPTH:
+def read_values(
+    value: object, folders: Folders, path: tuple[str, ...] = (), line: int = 1, depth: int = 0
+) -> Iterator[Entry]:
+    """The records in a value, at most MAX_DEPTH lists and mappings deep; the keys on the way are their folders."""
+    if depth > MAX_DEPTH:
         return
     if isinstance(value, list):
         for place, item in enumerate(_rows(value)):
@@ -77,9 +79,9 @@ def read_values(value: object, folders: Folders, path: tuple[str, ...] = (), lin
                 if (record := _record_in(item)) and (entry := folders.entry(record, line, path)):
                     yield entry
             else:
-                yield from read_values(item, folders, path, line if isinstance(item, Block) else line + place)
+                yield from read_values(item, folders, path, line + place, depth + 1)
     elif (fields := mapping_of(value)) is not None:
-        yield from _read_mapping(fields, folders, path, value.line if isinstance(value, Block) else line)
+        yield from _read_mapping(fields, folders, path, value.line if isinstance(value, Block) else line, depth)
 
 
 def _record_in(text: str) -> dict[str, object] | None:
@@ -99,7 +101,9 @@ def _rows(items: list[object]) -> list[object]:
     return [dict(zip(names, row, strict=False)) for row in rows[1:]] if is_record(names) else items
 
 
-def _read_mapping(fields: Mapping[str, object], folders: Folders, path: tuple[str, ...], line: int) -> Iterator[Entry]:
+def _read_mapping(
+    fields: Mapping[str, object], folders: Folders, path: tuple[str, ...], line: int, depth: int
+) -> Iterator[Entry]:
     record = _is_work(fields)
     if record and (entry := folders.entry(fields, line, (*path, *folder_of(fields)))):
         yield entry
@@ -118,7 +122,7 @@ def _read_mapping(fields: Mapping[str, object], folders: Folders, path: tuple[st
         elif _holds_works(value):
             inside = (*path, name) if name else path
             plain = meaning is not None or key.lower() in CONTAINERS
-            yield from read_values(value, folders, inside if plain else (*inside, str(key)), line)
+            yield from read_values(value, folders, inside if plain else (*inside, str(key)), line, depth + 1)
 
 
 def _named_by_key(

@@ -38,6 +38,17 @@ def test_no_text_breaks_the_reader(text: str, name: str) -> None:
     assert all(entry.title and (entry.section is None or entry.section in positions) for entry in document.entries)
 
 
+@pytest.mark.parametrize("shape", ['{"items":', '[{"items":', '{"items":[', '{"x":[{"items":', "["])
+@pytest.mark.parametrize("depth", [20, 400, 900, 5_000])
+def test_nesting_never_ends_the_reader(shape: str, depth: int) -> None:
+    """A value nested however deeply is read as far as it is sane, whatever opens it."""
+    ends = "".join({"{": "}", "[": "]"}[char] for char in reversed(shape) if char in "{[")
+    record = '{"title": "One", "url": "https://t.example/1"}'
+    entries = read_document((shape * depth + record + ends * depth).encode(), "x.json").entries
+    assert [entry.title for entry in entries] in ([], ["One"])
+    assert entries or depth > 20
+
+
 WORDS = st.sampled_from(
     ["title", "url", "links", "items", "authors", "date-parts", "level", "x", "https://t.example/1", "", "Easy"]
 )
