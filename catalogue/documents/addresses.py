@@ -9,6 +9,8 @@ from catalogue.urls import is_web
 from catalogue.vocabulary import LinkRole
 from catalogue.yamltext import Block
 
+LISTS_DEEP = 4
+"""Lists in lists of a field are read so far."""
 MAX_ADDRESSES = 3
 """A record may have so many addresses in a row; a longer list is a folder of works."""
 NAMED_ADDRESS = re.compile(
@@ -28,12 +30,12 @@ def mapping_of(value: object) -> Mapping[str, object] | None:
     return value if isinstance(value, dict) else None
 
 
-def addresses_of(value: object) -> list[tuple[str, str]]:
+def addresses_of(value: object, depth: int = 0) -> list[tuple[str, str]]:
     """The addresses that are a record's own, each with what it is called; [] where works of their own are listed."""
     if isinstance(value, str):
         return [("", value.strip())]
     if isinstance(value, list):
-        found = [address for item in value for address in addresses_of(item)]
+        found = [address for item in value for address in addresses_of(item, depth + 1)] if depth < LISTS_DEEP else []
         titled = any(name_in(item) for item in value)
         return [] if titled or len(found) > MAX_ADDRESSES else found
     fields = mapping_of(value) or {}

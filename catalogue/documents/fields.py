@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from catalogue.documents.addresses import (
+    LISTS_DEEP,
     addresses_of,
     further_links,
     mapping_of,
@@ -107,10 +108,10 @@ def _kind_of_column(name: str) -> str:
     return next((word for kind, word in words_for_kinds(name) if kind in NAMED_KINDS), "")
 
 
-def _text(value: object) -> str:
-    """A value as text: the names in a mapping of a person, a list between commas."""
+def _text(value: object, depth: int = 0) -> str:
+    """A value as text: the names in a mapping of a person, a list between commas; lists in lists to a depth."""
     if isinstance(value, list):
-        return ", ".join(text for item in value if (text := _text(item)))
+        return ", ".join(text for item in value if (text := _text(item, depth + 1))) if depth < LISTS_DEEP else ""
     fields = mapping_of(value)
     if fields is None:
         return "" if value is None else str(value)

@@ -49,6 +49,15 @@ def test_nesting_never_ends_the_reader(shape: str, depth: int) -> None:
     assert entries or depth > 20
 
 
+@pytest.mark.parametrize("name", ["title", "url", "links", "tags", "authors", "level"])
+@pytest.mark.parametrize("depth", [400, 700, 950])
+def test_lists_in_a_field_never_end_the_reader(name: str, depth: int) -> None:
+    """Whatever a field holds, its record is read or passed over."""
+    field = f'"{name}": ' + "[" * depth + '"x"' + "]" * depth
+    document = read_document(f'[{{"title": "One", "url": "https://t.example/1"}}, {{{field}}}]'.encode(), "x.json")
+    assert document.entries[0].title == "One"
+
+
 WORDS = st.sampled_from(
     ["title", "url", "links", "items", "authors", "date-parts", "level", "x", "https://t.example/1", "", "Easy"]
 )
