@@ -1,6 +1,7 @@
 """One look at one link: ask its provider or its page, judge, and ask again before anything bad is said of it."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,7 +13,7 @@ from crawler.judging.jump import jump_of
 from crawler.judging.verdict import Judgement, judge, judge_change, judge_jump
 from crawler.manners.houserules import HouseRules
 from crawler.manners.slots import Manners
-from crawler.manners.turns import HostHeld, Turn
+from crawler.manners.turns import Beside, HostHeld, Turn
 from crawler.options import CrawlOptions
 from crawler.ownnetwork import Span
 from crawler.pages.fingerprint import fingerprint_of
@@ -47,9 +48,9 @@ class Look:
 class Looker:
     """Looks at links, politely."""
 
-    def __init__(self, ports: Ports, manners: Manners, options: CrawlOptions) -> None:
-        self.ports, self.manners, self.options = ports, manners, options
-        self.house_rules = HouseRules(ports.web, manners, options)
+    def __init__(self, ports: Ports, manners: Manners, options: CrawlOptions, beside: Beside = nullcontext) -> None:
+        self.ports, self.manners, self.options, self.beside = ports, manners, options, beside
+        self.house_rules = HouseRules(ports.web, manners, options, beside)
         self.breath = Breath()
         """For pages to be read and judged: many may come at once."""
 
@@ -87,7 +88,7 @@ class _Looking:
     def __init__(self, looker: Looker, link: DueLink, turn: Turn) -> None:
         self._ports, self._manners, self._options = looker.ports, looker.manners, looker.options
         self._house_rules, self._link, self._turn = looker.house_rules, link, turn
-        self._breath = looker.breath
+        self._breath, self._beside = looker.breath, looker.beside
         self._spent_ms, self._attempts, self._permitted = 0, 0, False
         self._whole = "#" in link.url or bool(link.same_page or link.places)
 
@@ -100,7 +101,8 @@ class _Looking:
         await self._heed(first)
         if not _wants_second(first) or self._left <= 0:
             return first
-        return await self._judged(await self._fetch(self._link.url))
+        with self._beside():
+            return await self._judged(await self._fetch(self._link.url))
 
     @property
     def _left(self) -> float:

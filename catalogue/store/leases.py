@@ -14,7 +14,7 @@ from catalogue.columns import table_of
 from catalogue.vocabulary import LinkState
 
 CHECKER, LINK, RESOURCE_LINK = (table_of(m) for m in (tables.Checker, tables.Link, tables.ResourceLink))
-PAGE = 500
+PAGE = 200
 STALE_SECONDS = 60.0
 EARLY = timedelta(hours=2)
 """A weekly run finds what it visited a little later in its hour a week ago, instead of only every other week."""

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from catalogue.urls import server_of
 from crawler.manners.robots import HostRules, agent_name, parse_robots
 from crawler.manners.slots import Manners
-from crawler.manners.turns import HostHeld, Turn
+from crawler.manners.turns import Beside, HostHeld, Turn
 from crawler.options import CrawlOptions
 from crawler.ports import Ask, Web
 
@@ -22,8 +22,8 @@ LIMIT_SECONDS = 10.0
 class HouseRules:
     """What hosts ask of us, remembered for a run, the longest unused forgotten first."""
 
-    def __init__(self, web: Web, manners: Manners, options: CrawlOptions) -> None:
-        self._web, self._manners, self._options = web, manners, options
+    def __init__(self, web: Web, manners: Manners, options: CrawlOptions, beside: Beside) -> None:
+        self._web, self._manners, self._options, self._beside = web, manners, options, beside
         self._agent = agent_name(options.user_agent)
         self._links: dict[str, int] = {}
         self._rules: dict[str, asyncio.Task[HostRules]] = {}
@@ -38,13 +38,21 @@ class HouseRules:
             return True
         if host not in self._rules:
             self._rules[host] = asyncio.ensure_future(self._fetch(url, turn))
+        rules = await self._known(host)
+        self._forget_old()
+        return rules.allows(url) or not self._options.robots
+
+    async def _known(self, host: str) -> HostRules:
+        """The rules of a host, once they are there; another link goes ahead meanwhile."""
+        asked = self._rules[host]
+        if asked.done() and asked.exception() is None:
+            return asked.result()
         try:
-            rules = await self._rules[host]
+            with self._beside():
+                return await asked
         except HostHeld:
             self._rules.pop(host, None)
             raise
-        self._forget_old()
-        return rules.allows(url) or not self._options.robots
 
     async def _fetch(self, url: str, turn: Turn) -> HostRules:
         parts = urlsplit(url)

@@ -1,9 +1,13 @@
 """Whose turn it is: what a fetch awaits before each request, so that every hop is polite."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager
 
 Turn = Callable[[str], Awaitable[None]]
 """Called with a URL before it is asked for; returns when its host may be asked, raises HostHeld when not today."""
+
+Beside = Callable[[], AbstractContextManager[None]]
+"""Held while more is asked for a link than its page (robots.txt, a second look): another link may go ahead."""
 
 PATIENCE_SECONDS = 120.0
 """A host that wants us to wait longer is left for a later run."""

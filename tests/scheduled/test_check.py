@@ -1,7 +1,9 @@
 """catalogue check, from outside: what is stored, when, and what a run says at its end."""
 
+import asyncio
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -13,7 +15,7 @@ import pytest
 
 from scheduled.cli.main import main
 from tests.datafolder import mention, write_data
-from tests.web.smallweb import SmallWeb, hang, page, redirect
+from tests.web.smallweb import Asked, SmallWeb, hang, page, redirect
 
 
 def run(*arguments: str) -> int:
@@ -169,15 +171,23 @@ def test_killed_in_the_middle_keeps_what_was_done(
 
 
 def test_two_at_once_share_the_work(smallweb: SmallWeb, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Two runs started together visit each link once between them."""
-    urls = [smallweb.put(f"http://good{n}.example/", page()) for n in range(60)]
+    """Two runs started together visit each link once between them, and neither leaves the other without work."""
+
+    async def slow(asked: Asked, writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(0.3)
+        await page()(asked, writer)
+
+    urls = [smallweb.put(f"http://good{n}.example/", slow) for n in range(600)]
     settings(smallweb, monkeypatch)
     build(tmp_path, *urls)
     both = [start("check"), start("check")]
     said = [process.communicate(timeout=60) for process in both]
     assert [process.returncode for process in both] == [0, 0], said
     assert {smallweb.times(url) for url in urls} == {1}
-    assert rows("select count(*), count(distinct url) from checks") == [(60, 60)]
+    assert rows("select count(*), count(distinct url) from checks") == [(600, 600)]
+    shares = [int(re.findall(r"checked (\d+) links", told)[-1]) for told, _ in said]
+    assert sum(shares) == 600
+    assert min(shares) >= 60
 
 
 def test_a_move_is_accepted_by_a_person(
