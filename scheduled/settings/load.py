@@ -17,11 +17,11 @@ from scheduled.settings.crawler import CrawlerSection
 from scheduled.settings.digest import DigestSection
 from scheduled.settings.mail import MailSection
 from scheduled.settings.policy import PolicySection
+from scheduled.settings.problems import PREFIX, first_problem, meant
 from scheduled.settings.report import ReportSection
 from scheduled.settings.site import SiteSection
 from scheduled.settings.webhooks import WebhookSection
 
-PREFIX = "CATALOGUE_"
 NOT_SETTINGS = frozenset({"CATALOGUE_REQUIRE", "CATALOGUE_DB", "CATALOGUE_DATA", "CATALOGUE_CONFIG"})
 """Variables that are not sections: what the tests require, and the three options that work everywhere."""
 
@@ -69,7 +69,7 @@ def load_settings(config: Path | None) -> Settings:
     except ValueUnread as error:
         raise SettingsError(f"environment: {error}") from error
     except ValidationError as error:
-        raise SettingsError(_first_problem(error, path)) from error
+        raise SettingsError(first_problem(error, path, Settings)) from error
 
 
 def _read_toml(path: Path) -> dict[str, Any]:
@@ -88,12 +88,4 @@ def _refuse_unknown_variables() -> None:
             continue
         section = name.removeprefix(PREFIX).partition("__")[0].lower()
         if section not in Settings.model_fields:
-            raise SettingsError(f"{name}: there is no section [{section}]")
-
-
-def _first_problem(error: ValidationError, path: Path) -> str:
-    problem = error.errors()[0]
-    name = ".".join(str(part) for part in problem["loc"])
-    variable = PREFIX + "__".join(str(part) for part in problem["loc"]).upper()
-    origin = f"${variable}" if variable in {key.upper() for key in os.environ} else str(path)
-    return f"{origin}: {name}: {problem['msg']}"
+            raise SettingsError(f"{name}: there is no section [{section}]{meant(section, Settings.model_fields)}")

@@ -109,8 +109,8 @@ def test_sound_data_passes_the_lint(tmp_path: Path, capsys: pytest.CaptureFixtur
     ("variable", "value", "says"),
     [
         ("CATALOGUE_CRAWLER__PER_HOST", "none", "CATALOGUE_CRAWLER__PER_HOST: crawler.per_host: "),
-        ("CATALOGUE_CRAWLER__PER_HOTS", "2", "crawler.per_hots: "),
-        ("CATALOGUE_CRWLER__PER_HOST", "2", "CATALOGUE_CRWLER__PER_HOST: there is no section [crwler]"),
+        ("CATALOGUE_CRAWLER__PER_HOTS", "2", "crawler.per_hots: no such setting (did you mean per_host?)"),
+        ("CATALOGUE_CRWLER__PER_HOST", "2", "there is no section [crwler] (did you mean crawler?)"),
         ("CATALOGUE_CRAWLER__ALLOW_NETWORKS", "not json", "crawler"),
         ("CATALOGUE_CLOCK__TIMEZONE", "Mars/Olympus", "clock.timezone: "),
     ],
@@ -129,13 +129,13 @@ def test_a_wrong_variable_is_named(
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        ("[crawler]\nper_host = 0\n", "catalogue.toml: crawler.per_host: "),
-        ("[crawler]\nper_hots = 1\n", "catalogue.toml: crawler.per_hots: "),
+        ("[crawler]\nper_host = 0\n", "catalogue.toml:2: crawler.per_host: "),
+        ("[crawler]\n\nper_hots = 1\n", "catalogue.toml:3: crawler.per_hots: no such setting (did you mean per_host?)"),
         ("[crawler\n", "catalogue.toml: not TOML: "),
     ],
 )
 def test_a_wrong_settings_file_is_named(content: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """The line names the file and the setting."""
+    """The line names the file, the line in it and the setting."""
     Path("catalogue.toml").write_text(content, encoding="utf-8")
     assert run("build") == 2
     assert says in capsys.readouterr().err
