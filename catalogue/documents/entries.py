@@ -16,7 +16,7 @@ from catalogue.documents.links import find_labels, is_bare, is_label, names_plat
 from catalogue.documents.outline import items_above
 from catalogue.documents.remarks import Remark, are_the_form, is_remark, strays
 from catalogue.documents.rows import row_shape, works_beside
-from catalogue.documents.several import equals_in, lines_apart
+from catalogue.documents.several import equals_in, lines_apart, titles_over_addresses
 from catalogue.documents.shape import Shape, shape_of, without_label_end
 from catalogue.documents.sheets import FACT, facts_between, heading_above, is_fact_label, is_own_page, title_of_heading
 from catalogue.documents.titles import named_above, named_by_bold_line, named_by_heading, title_of
@@ -111,6 +111,11 @@ class EntryReader:
         if is_bar(block, opening=not self._headings):
             self._pass(block.runs, self._usable(block, block.runs), Why.CHROME)
             return
+        for title, runs in (titled := titles_over_addresses(block)):
+            if (shape := shape_of(runs, self._usable(block, runs))) is not None:
+                self._add(index, replace(shape, title=title), Why.LABELLED)
+        if titled:
+            return
         lines = lines_apart(block, lambda line: shape_of(line, self._usable(block, line, say=False)))
         labelled = any(self._has_label(line, self._usable(block, line, say=False)[:1]) for line in lines)
         for line in lines if lines and not labelled else [block.runs]:
@@ -181,20 +186,17 @@ class EntryReader:
     def _usable(self, block: Block, runs: list[Run], *, images: bool = False, say: bool = True) -> list[int]:
         """The places of the links that could be an entry; the others are passed, each for its reason."""
         usable: list[int] = []
+        here = Why.CHROME if block.chrome else None
+        here = here if self._noise_depth is None else Why.NOISE_SECTION
         for place, run in enumerate(runs):
             if run.url is None:
                 continue
-            why = self._why_not_here(block) or why_not(run, self.base)
+            why = here or why_not(run, self.base)
             if why is None or (images and why is Why.IMAGE):
                 usable.append(place)
             elif say:
                 self.passed.append(Passed(run.line, run.text or run.url, why))
         return usable
-
-    def _why_not_here(self, block: Block) -> Why | None:
-        if self._noise_depth is not None:
-            return Why.NOISE_SECTION
-        return Why.CHROME if block.chrome else None
 
     def _is_label(self, run: Run) -> bool:
         return is_label(run.text) or run.text.lower() in self.labels

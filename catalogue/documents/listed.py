@@ -36,6 +36,14 @@ TITLE_AND_YEAR = re.compile(
     r"\((?:19|20)\d\d\)\.?"
 )
 """`Gardens of Old. Second Edition. Ann Bee, Carl Dun (2009)`."""
+QUOTED_AND_YEAR = re.compile(
+    r"[A-ZА-ЯЁ][^\"“”]{3,150}[.,]\s+[\"“](?P<title>[^\"“”]{5,200})[.,][\"”]\s.{0,120}\b(?:19|20)\d\d\b"
+)
+"""`Bee, Ann, and Carl Dun. "Gardens of Old." Nature 5.7 (2015): 4-6`: the title with its stop inside the quotes."""
+TYPED_WORK = re.compile(
+    r"[A-ZА-ЯЁ\u4e00-\u9fff][^\[\]]{2,150}[.．]\s*(?P<title>[^.．\[\]]{4,200})\[(?:J|C|M|D|R|N|P|EB)(?:/OL)?\]"
+)
+"""`Bee A, Dun C. Gardens of old[J]. Nature, 2015`: the title before a letter for the kind of what it is in."""
 OTHER_KINDS = frozenset({Kind.TOOL, Kind.COMMUNITY, Kind.PRACTICE, Kind.CREATOR, Kind.WEBSITE, Kind.DATASET})
 OTHER_MATTER = re.compile(
     f"(?i:{any_word(OTHER_KINDS)}"
@@ -113,6 +121,8 @@ def cited_title(line: str) -> str | None:
     """The title in a line of a bibliography; None for a line that is none."""
     if len(line) <= LONG_LINE and (dated := TITLE_AND_YEAR.fullmatch(line)):
         return clean(dated["title"])
+    if len(line) <= LONG_LINE and (cited := QUOTED_AND_YEAR.match(line) or TYPED_WORK.match(line)):
+        return clean(cited["title"]).rstrip(".,")
     people, rest = split_authors(line)
     if len(line) > LONG_LINE * 2 or not (IMPRINT.search(line) or (people and QUOTED.match(rest))):
         return None

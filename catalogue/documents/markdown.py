@@ -24,6 +24,10 @@ SPACED_HEADING = re.compile(r"^# ", re.MULTILINE)
 NUMBERED = re.compile(r"\d{1,9}[.)] ")
 INDENTED_BULLET = re.compile(r" {1,2}[-*+] ")
 DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]{1,200})\]:[ \t]*<?([^\s>]{1,2000})>?", re.MULTILINE)
+MARKUP = re.compile(
+    r"\s*</?(?:t(?:able|head|body|r|d|h)|ul|ol|li|dl|dt|dd|div|p|details|summary|a)\b[^>]*>", re.IGNORECASE
+)
+"""What is indented so far that it reads as code, after an empty line inside HTML."""
 SPACE = frozenset({"softbreak", "hardbreak"})
 
 
@@ -55,7 +59,7 @@ def _block(token: Token, page: Page) -> None:
         line = page.builder.line
         for child in token.children or ():
             line += _inline(child, page, line)
-    elif token.type == "html_block":
+    elif token.type == "html_block" or (token.type == "code_block" and MARKUP.match(token.content)):
         _html(token.content, page)
     elif token.nesting > 0:
         page.start(token.tag, {name: str(value) for name, value in token.attrs.items()})

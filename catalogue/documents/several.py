@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from catalogue.documents.blocks import Block, BlockKind, Run
+from catalogue.documents.blocks import Block, BlockKind, Run, clean, plain_text
 from catalogue.documents.judging import LONG_LEAD, REST_BEGINS, SEPARATORS, is_by_authors, rest_of
 from catalogue.documents.links import is_bare
 from catalogue.documents.shape import Shape, is_sentence, split_lines
@@ -63,3 +63,31 @@ def lines_apart(block: Block, shape_of_line: Callable[[list[Run]], Shape | None]
             parts[-1] += [Run("\n", block.line), *line]
         text = shape is None
     return parts if leading > 1 else []
+
+
+def titles_over_addresses(block: Block) -> list[tuple[str, list[Run]]]:
+    """The titles of a block in which each stands over its address, with what follows it; [] for fewer than two.
+
+    `Gardens` / `https://…` / `their notes` / `Soil` / `https://…`, a line each.
+    """
+    if block.kind is not BlockKind.PARAGRAPH:
+        return []
+    lines = list(split_lines(block.runs))
+    places = [at for at in range(1, len(lines)) if _is_address(lines[at]) and _is_title(lines[at - 1])]
+    ends = [*(at - 1 for at in places[1:]), len(lines)]
+    if len(places) < EQUALS_FROM - 1:
+        return []
+    return [
+        (clean(plain_text(lines[at - 1])), [run for line in lines[at:end] for run in (*line, Run("\n", block.line))])
+        for at, end in zip(places, ends, strict=True)
+    ]
+
+
+def _is_address(line: list[Run]) -> bool:
+    said = [run for run in line if run.text.strip()]
+    return len(said) == 1 and is_bare(said[0])
+
+
+def _is_title(line: list[Run]) -> bool:
+    text = clean(plain_text(line))
+    return 2 < len(text) <= LONG_LEAD and not any(run.url for run in line) and not is_sentence(text)

@@ -175,7 +175,7 @@ class NameReader:
 
     def _title_of(self, block: Block, text: str) -> str:
         """The title in a line of a list of works: what is bold, unless that is its author, else what the line says."""
-        strong = next((clean(run.text) for run in block.runs if run.strong), "")
+        strong = _strong(block)
         if strong and not are_authors(strong):
             return text if PROVIDED.fullmatch(text.removeprefix(strong)) else strong
         return title_of_work(text, authors_first=self.authors_first)
@@ -190,7 +190,10 @@ class NameReader:
         if (cited := cited_title(text) if block.kind is BlockKind.ITEM else None) is not None:
             self._add(index, block, cited, text, Kind.BOOK)
             return
-        if 3 < len(text) <= LONG_NAME * 2 and not text.endswith(("?", ":", "：")) and self._is_listed(block, run_of):
+        named = (
+            3 < len(text) <= LONG_NAME * 2 and not text.endswith(("?", ":", "：")) and not _strong(block)[:1].islower()
+        )
+        if named and self._is_listed(block, run_of):
             self._add(index, block, self._title_of(block, text), text)
             return
         top_level = block.kind is BlockKind.ITEM and block.parent is None
@@ -215,6 +218,11 @@ class NameReader:
             people = authors_of(context, habit=self.authors_first) if block.kind is BlockKind.ITEM else ""
             marks = (mark,) if mark else ()
             self.names.append(Name(index, block.line, name, context, marks, people.rstrip(" .,") or None))
+
+
+def _strong(block: Block) -> str:
+    """What is bold in a block, if anything; words stressed in a sentence begin with a small letter."""
+    return next((clean(run.text) for run in block.runs if run.strong), "")
 
 
 def _first_line(block: Block) -> str:

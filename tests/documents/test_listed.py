@@ -34,6 +34,14 @@ def names(text: str) -> list[str]:
         ),
         pytest.param("# Сад\n\n- Мухин В. А. «Введение в сад»\n", ["Введение в сад"], id="author and quoted title"),
         pytest.param(
+            'Read so far:\n\n1. Bee, Ann, and Carl Dun. "Gardens of old." Nature 5.7 (2015): 4-6. [pdf]\n',
+            ["Gardens of old"],
+            id="the title's stop inside the quotes, and a year",
+        ),
+        pytest.param(
+            "- Bee A, Dun C. Gardens: a database[C]//2009 IEEE. 2009: 248.\n", ["Gardens: a database"], id="[C]"
+        ),
+        pytest.param(
             "# Learned\n\n|Title|Author|Year|\n|-|-|-|\n|Gardens I|Ann Bee|2015|\n",
             ["Gardens I"],
             id="row with an author",
@@ -87,6 +95,9 @@ def test_works_named_in_lists_are_entries(text: str, found: list[str]) -> None:
         pytest.param("# Gardening\n\n- Apple trees\n- Water them\n", id="no word for works"),
         pytest.param("# Books\n\n## How to contribute here\n\n- Fork the page\n", id="another matter below"),
         pytest.param("# Trees\n\n|Name|Height|\n|-|-|\n|Apple|4 m|\n", id="a table of something else"),
+        pytest.param(
+            "# Books\n\n- Books are **listed by height**.\n- Some are **in leaf**.\n", id="words stressed in a text"
+        ),
     ],
 )
 def test_other_lines_name_nothing(text: str) -> None:

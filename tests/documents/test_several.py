@@ -79,3 +79,22 @@ def test_a_table_of_semicolons_in_a_file_called_markdown() -> None:
     """A first line that names fields, and as many cells in every line, are a table; commas in prose are none."""
     assert links("Title; Author; Link\nTrees; Bee; https://a.org/t\nRoses; Ant; https://a.org/r\n") == ["t", "r"]
     assert links("Title, link\n\n- [Trees](https://a.org/t), a book, of trees\n") == ["t"]
+
+
+def test_titles_over_their_addresses() -> None:
+    """A line each: a title, its address, what is said of it; the next title ends that."""
+    text = "##Month 1:\nTrees - Ann Bee\n    https://a.org/t\n    Climb one\nSoil\n    https://a.org/s\n"
+    found = read_document(text.encode(), "plan.md").entries
+    assert [(one.title, one.url, one.note) for one in found] == [
+        ("Trees - Ann Bee", "https://a.org/t", "Climb one"),
+        ("Soil", "https://a.org/s", ""),
+    ]
+
+
+def test_a_table_in_indented_html_is_read() -> None:
+    """An empty line inside HTML does not make code of the tags after it."""
+    rows = "".join(
+        f'\n      \n      <tr>\n        <td><a href="https://a.org/{name}">{name}</a></td>\n      </tr>'
+        for name in "tr"
+    )
+    assert links(f"# List\n\n<table>\n  <tbody>{rows}\n  </tbody>\n</table>\n") == ["t", "r"]
