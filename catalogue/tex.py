@@ -7,7 +7,8 @@ from functools import cache
 from pylatexenc.latex2text import LatexNodes2Text, get_default_latex_context_db
 
 MARKS = re.compile(r"[\\${}~`]|--|''")
-LONGEST = 20_000
+LONGEST, DEEP = 20_000, 8
+"""Nested accents double what they stand on, in the converter, each time: eight levels are enough for any title."""
 UNESCAPED = re.compile(r"(?<!\\)([%#&])")
 """In titles these are mostly meant as they stand; TeX would drop what follows a percent sign."""
 MATHS = re.compile(r"(\$(?=[^\s$])[^$]*(?<=[^\s$])\$)")
@@ -21,16 +22,30 @@ LETTERED = re.compile(r"\$\\(?:text|math)(?:bf|it|rm|sf|tt)?\{([^{}$\\]+)\}\$")
 MACRO = re.compile(r"\\[A-Za-z]+")
 ALONE = re.compile(r"\\([A-Za-z]+)(?![A-Za-z]|\s*\{[^{}])")
 """A macro that wraps no text: what it stands for is its own."""
+NESTING = re.compile(r"(?<!\\)[{}]")
+IN_A_ROW = re.compile(r"(?:\\(?:[^A-Za-z\s]|[A-Za-z]\b)\s*){2,}")
+"""Accents that stand on accents."""
 FONTS = frozenset(["bf", "em", "it", "rm", "sc", "sf", "sl", "tt"])
 """Switches, which stand for nothing."""
 
 
 def tex_to_text(source: str) -> str:
     """The text to show for a title or a name; unchanged where it has no TeX or cannot be shown without loss."""
-    if not MARKS.search(source) or len(source) > LONGEST or any(map(_is_unknown, ALONE.findall(source))):
+    if not MARKS.search(source) or len(source) > LONGEST or _deepest(source) > DEEP:
+        return source
+    if any(map(_is_unknown, ALONE.findall(source))):
         return source
     shown = " ".join("".join(_piece(piece) for piece in MATHS.split(source)).split())
     return shown if shown and _keeps(_letters(MACRO.sub("", source)), _letters(shown)) else source
+
+
+def _deepest(source: str) -> int:
+    """How deep braces and commands stand in each other."""
+    depth = deepest = 0
+    for mark in NESTING.finditer(source):
+        depth = max(0, depth + (1 if mark[0] == "{" else -1))
+        deepest = max(deepest, depth)
+    return max(deepest, max((run[0].count("\\") for run in IN_A_ROW.finditer(source)), default=0))
 
 
 @cache

@@ -11,7 +11,7 @@ from catalogue.documents.tags import Tag, parse_tags
 from catalogue.records.documents import Entry
 
 FEED = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<(?:!--.*?--|\?.*?\?)>\s*)*(?:<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)?"
+    r"(?:\s++|<!--(?:(?!-->).)*+-->|<\?(?:(?!\?>).)*+\?>|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>)*+"
     r"<(?P<root>opml|rss|feed|rdf:RDF)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -49,7 +49,7 @@ MARKDOWN = re.compile(
 )
 MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkd|mdx|rmd|qmd)$", re.IGNORECASE)
 YAML_NAME = re.compile(r"\.ya?ml$", re.IGNORECASE)
-YAML_START = re.compile(r"\A(?:\s*#.*\n|\s*---[ \t]*\n|\s*\n)*\s*-?\s*[\w ]{1,40}:(?:\s|$)")
+YAML_START = re.compile(r"\A(?:[ \t]*(?:#[^\n]*|---[ \t]*)?\n)*+[ \t]*(?:-[ \t]+)?[\w ]{1,40}:(?:\s|$)")
 HTML_NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
 FEW = 3
 """A page whose front matter is a resource may name so many of its links; more make it a list."""

@@ -12,7 +12,7 @@ from catalogue.urls import is_web
 
 DELIMITERS = ",\t;|"
 GRID_LINES, MIN_CELLS, LONG_ROW = 50, 3, 5_000
-BEFORE = re.compile(r"(?:sep=[,;\t|]\n|[,;\t]*\n|[^,;\t|\n]*([,;\t])\1+\n){1,5}", re.IGNORECASE)
+BEFORE = re.compile(r"(?:sep=[,;\t|]\n|[,;\t]*\n|[^,;\t|\n]*([,;\t])\1+\n){1,50}", re.IGNORECASE)
 """Lines before the names of columns: one that Excel wrote for itself, empty rows, a title in the first cell of one."""
 NAME = re.compile(r"\.(?:csv|tsv|tab)$", re.IGNORECASE)
 MAX_CELL = 1_000_000
@@ -23,7 +23,7 @@ def delimiter_of(text: str, name: str = "") -> str | None:
 
     A file that is called a table may do without, if each line has an address in the same column.
     """
-    lines = [line for line in text[_begin(text) : LONG_ROW * 2].split("\n", 20) if line.strip()][:20]
+    lines = _lines(text[_begin(text) :])
     first = next(iter(lines), "")
     if len(first) >= LONG_ROW:
         return None
@@ -32,6 +32,11 @@ def delimiter_of(text: str, name: str = "") -> str | None:
     if named[best]:
         return best
     return next((one for one in DELIMITERS if NAME.search(name) and _address_column(lines, one) is not None), None)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of the beginning of a text that are not blank."""
+    return [line for line in text[: LONG_ROW * 2].split("\n")[:20] if line.strip()]
 
 
 def _begin(text: str) -> int:
@@ -57,8 +62,8 @@ def read_csv(text: str, delimiter: str, folders: Folders) -> Iterator[Entry]:
     csv.field_size_limit(MAX_CELL)
     begin = _begin(text)
     body = text[begin:]
-    first = next((line for line in body.split("\n", 20) if line.strip()), "")
-    names = None if _names(first, delimiter) else _unnamed(first, delimiter)
+    lines = _lines(body)
+    names = None if _names(next(iter(lines), ""), delimiter) else _unnamed(lines, delimiter)
     reader = csv.DictReader(io.StringIO(body), names, delimiter=delimiter, restkey="")
     while True:
         try:
@@ -87,10 +92,10 @@ def _address_column(lines: list[str], delimiter: str) -> int | None:
     return next((place for place in range(len(rows[0])) if all(is_web(row[place].strip()) for row in rows)), None)
 
 
-def _unnamed(line: str, delimiter: str) -> list[str]:
+def _unnamed(lines: list[str], delimiter: str) -> list[str]:
     """Names for the columns of a table that has none: the address, and the title in the first other column."""
-    place = _address_column([line], delimiter) or 0
-    names = [f"column {number}" for number in range(len(next(csv.reader([line], delimiter=delimiter))))]
+    place = _address_column(lines, delimiter) or 0
+    names = [f"column {number}" for number in range(max(2, len(next(csv.reader(lines, delimiter=delimiter), []))))]
     names[place] = "url"
     names[0 if place else 1] = "title"
     return names

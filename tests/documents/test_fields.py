@@ -65,6 +65,7 @@ def test_a_russian_table_says_everything_in_its_own_words() -> None:
         pytest.param(f'sep=;\n"Title";"URL"\n"One";"{A}"\n', [3], id="Excel's first line"),
         pytest.param(f'Title,URL,Note\nOne,{A},"two\nlines"\nTwo,{B},\n', [2, 4], id="cells of two lines"),
         pytest.param(f"{A},One\n{B},Two\n", [1, 2], id="no names"),
+        pytest.param("\n" * 20 + f"Title,URL\nOne,{A}\n", [22], id="blank lines above"),
         pytest.param(f"My list,,\n,,\nTitle,Link,Format\nOne,{A},\n", [4], id="a title above"),
         pytest.param(f"书名,出版年份,豆瓣链接\n《One》,2012,{A}\n", [2], id="composed in Chinese"),
         pytest.param(
