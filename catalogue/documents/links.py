@@ -74,7 +74,7 @@ def names_platform(run: Run) -> bool:
     host, _, path = (run.url or "").partition("://")[2].lower().partition("/")
     name = bare_words(run.text).lower()
     site = [label for label in host.split(".")[:-1] if label not in SECOND_LEVEL][-1:]
-    return bool(path) and ([name.replace(" ", "")] == site or PLATFORMS.get(name, "/") in host)
+    return bool(path) and ([re.sub(r"[ '’]", "", name)] == site or PLATFORMS.get(name, "/") in host)
 
 
 def find_labels(blocks: Iterable[Block]) -> frozenset[str]:

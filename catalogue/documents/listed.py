@@ -44,6 +44,7 @@ TYPED_WORK = re.compile(
     r"[A-ZА-ЯЁ\u4e00-\u9fff][^\[\]]{2,150}[.．]\s*(?P<title>[^.．\[\]]{4,200})\[(?:J|C|M|D|R|N|P|EB)(?:/OL)?\]"
 )
 """`Bee A, Dun C. Gardens of old[J]. Nature, 2015`: the title before a letter for the kind of what it is in."""
+TOLD = re.compile(r"(?P<title>[A-ZА-ЯЁ\d][^:：.]{3,100}):\s+[A-ZА-ЯЁ]\S*\s+(?:\S+\s+){2,}\S+\.")
 OTHER_KINDS = frozenset({Kind.TOOL, Kind.COMMUNITY, Kind.PRACTICE, Kind.CREATOR, Kind.WEBSITE, Kind.DATASET})
 OTHER_MATTER = re.compile(
     f"(?i:{any_word(OTHER_KINDS)}"
@@ -109,11 +110,20 @@ def described_title(block: Block) -> str | None:
     return title if DESCRIBED.match(rest) or (after_colon and rest.strip()) else None
 
 
+def told_title(line: str) -> str | None:
+    """The title before a colon that a sentence about it follows: `Gardens: How people kept them of old`, and a stop."""
+    told = TOLD.fullmatch(line)
+    return clean(told["title"]) if told else None
+
+
 def title_over_notes(block: Block) -> str | None:
     """The bold title of a paragraph that goes on with who wrote it: `**Gardens of Old** by Ann Bee`."""
     if not block.runs or not block.runs[0].strong:
         return None
     title = NUMBERING.sub("", clean(block.runs[0].text))
+    quoted = QUOTED.match(title)
+    if quoted and WRITTEN_BY.match(title[quoted.end() :]):
+        return clean(quoted["title"])
     return title.strip(" *_:：") if WRITTEN_BY.match(plain_text(block.runs)[len(clean(block.runs[0].text)) :]) else None
 
 

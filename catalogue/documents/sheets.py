@@ -4,7 +4,7 @@ There the heading is the title; the one link behind "Website" is the work's own.
 """
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 
 from catalogue.documents.blocks import Block, BlockKind, clean
 from catalogue.documents.labels import bare_words
@@ -44,7 +44,7 @@ OTHER_FACT = re.compile(
 """Labels of further links of a course."""
 FACT = re.compile(r"[^:：]{1,40}[:：]\s*\S.{0,160}", re.DOTALL)
 FACTS_BEFORE, LONG_TITLE = 40, 160
-QUOTED = re.compile(r"[«“\"„《](?P<title>[^«»“”\"„《》]{3,150})[»”\"“》]")
+QUOTED = re.compile(r"[«“\"„《](?P<title>[^«»“”\"„《》]{2,150})[»”\"“》]")
 
 
 def is_own_page(label: str) -> bool:
@@ -87,3 +87,12 @@ def facts_between(blocks: list[Block], start: int, end: int) -> list[Block]:
         for block in between
         if block.kind is BlockKind.ITEM and not any(run.url for run in block.runs) and FACT.fullmatch(block.text)
     ]
+
+
+def heads_fields(blocks: list[Block], index: int) -> bool:
+    """Whether a heading stands over nothing but fields without a link: `作者：…`, `Level: …`."""
+    after = islice(blocks, index + 1, index + 1 + FACTS_BEFORE)
+    below = list(takewhile(lambda block: block.kind is not BlockKind.HEADING, after))
+    linked = any(run.url for block in (blocks[index], *below) for run in block.runs)
+    fields = all(block.kind is BlockKind.ITEM and FACT.fullmatch(block.text) for block in below)
+    return bool(below) and fields and not linked

@@ -6,7 +6,7 @@ from catalogue.documents.authors import are_authors, before_authors, split_autho
 from catalogue.documents.blocks import Block, BlockKind, clean
 from catalogue.documents.judging import described_name, rest_of
 from catalogue.documents.labels import LANGUAGE_NAME, bare_words, is_main_word, role_of
-from catalogue.documents.links import is_bare, is_label, title_from_url
+from catalogue.documents.links import is_bare, is_label, names_platform, title_from_url
 from catalogue.documents.listed import title_of_work
 from catalogue.documents.shape import Shape, is_bracketed, without_label_end
 from catalogue.documents.sheets import is_own_page, title_of_heading
@@ -45,7 +45,11 @@ def named_above(block: Block, shape: Shape, *, only: bool) -> str | None:
         return None
     label, link = without_label_end(shape.lead_text), shape.link
     alone = is_bare(link) and not label and only
-    labelled = is_own_page(label) or (is_bare(link) and is_label(label)) or (not label and is_main_word(link.text))
+    labelled = (
+        is_own_page(label)
+        or (is_bare(link) and is_label(label))
+        or (not label and (is_main_word(link.text) or names_platform(link)))
+    )
     if not alone and not labelled and role_of(link.text) not in WORKS_OWN:
         return None
     strong = next((clean(run.text) for run in block.runs if run.strong), "")

@@ -18,9 +18,11 @@ from catalogue.documents.listed import (
     row_title,
     title_of_work,
     title_over_notes,
+    told_title,
 )
 from catalogue.documents.naming import CHINESE, KIND, LONG_NAME, is_name, labelled, name_before_dash, named_in
-from catalogue.documents.sheets import FACT
+from catalogue.documents.sheets import FACT, heads_fields, title_of_heading
+from catalogue.documents.sheets import QUOTED as QUOTED_TITLE
 from catalogue.normalise.kindwords import any_word
 from catalogue.records.documents import LostPlace
 from catalogue.vocabulary import Kind
@@ -71,6 +73,7 @@ class NameReader:
         items = [block for block in blocks if block.kind is BlockKind.ITEM]
         self.titles_marked = sum(block.text.startswith("《") for block in items) >= HABIT
         self.describes = sum(described_title(block) is not None for block in items) >= HABIT
+        self.tells = sum(told_title(block.text) is not None for block in items) >= HABIT
         self.over_notes, self.last_key = False, ""
         self.is_unlinked = len(taken) * 2 < sum(block.kind is BlockKind.ITEM for block in blocks)
         self.names: list[Name] = []
@@ -156,8 +159,16 @@ class NameReader:
         self.headings.append((block.depth, block.text))
         headings = [text for _, text in reversed(self.headings)]
         self.lists_works = lists_works(headings, self.title)
+        if not {index} & (self.taken | self.silent) and self._names_work(index, block, headings[1:]):
+            self._add(index, block, title_of_heading(block), block.text)
+            self.work_depth = block.depth
         self.lists_names = self.describes and lists_works(headings, self.title, described=True)
         self.over_notes, self.last_key = False, ""
+
+    def _names_work(self, index: int, block: Block, above: list[str]) -> bool:
+        """Whether a heading over nothing but fields is a title: it has the quotes, or stands under one for works."""
+        is_title = QUOTED_TITLE.search(block.text) is not None or lists_works(above, self.title)
+        return is_title and block.depth > 1 and heads_fields(self.blocks, index)
 
     def _row(self, index: int, block: Block) -> None:
         """A row without links that describes a work."""
@@ -201,6 +212,9 @@ class NameReader:
             self._add(index, block, title, text)
             return
         if self.lists_works and top_level and (title := self._titled(_first_line(block))) is not None:
+            self._add(index, block, title, text)
+            return
+        if self.tells and self.lists_works and top_level and (title := told_title(text)) is not None:
             self._add(index, block, title, text)
             return
         for name, mark in labelled(text) or list(named_in(text)):

@@ -69,3 +69,10 @@ def test_works_in_one_cell() -> None:
         "| 2 | Leaves of grass | [Course](https://l.example/l) [Code](https://l.example/code) |\n"
     )
     assert [one.title for one in mentions_of(text, "plan.md")] == ["Trees", "Soil", "Rain", "Leaves of grass"]
+
+
+def test_a_place_under_a_named_work_is_its_address() -> None:
+    """A bold title over notes and a link that only names the bookseller."""
+    text = '### Books\n\n1. **"Trees"** by Ann Bee et al.\n   - Guide\n   - [O\'Reilly](https://www.oreilly.com/view/trees/)\n'
+    (found,) = mentions_of(text, "list.md")
+    assert (found.title, found.url) == ('"Trees"', "https://www.oreilly.com/view/trees/")

@@ -32,6 +32,23 @@ def names(text: str) -> list[str]:
             ["Сад и огород. Начало"],
             id="authors and imprint",
         ),
+        pytest.param(
+            "# 书\n\n## 推荐书籍\n\n### 1. 《花园》\n- **作者**：王某\n- **评分**：⭐⭐\n\n"
+            "### 2. Trees\n- **作者**：Bee\n",
+            ["花园", "Trees"],
+            id="headings over fields",
+        ),
+        pytest.param(
+            '# Essential reading\n\n**"Gardens" by Ann Bee**\n- Guide to gardens\n- **Focus**: Chapters 4-8\n',
+            ["Gardens"],
+            id="a bold line with its author, over notes",
+        ),
+        pytest.param(
+            "---\ntitle: Garden Papers\n---\n\n* Trees: How all of them grow high.\n"
+            "* Soil of Old: What is under all this.\n* Rain: Where it comes from at night.\n",
+            ["Trees", "Soil of Old", "Rain"],
+            id="titles that sentences tell about",
+        ),
         pytest.param("# Сад\n\n- Мухин В. А. «Введение в сад»\n", ["Введение в сад"], id="author and quoted title"),
         pytest.param(
             'Read so far:\n\n1. Bee, Ann, and Carl Dun. "Gardens of old." Nature 5.7 (2015): 4-6. [pdf]\n',
