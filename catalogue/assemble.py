@@ -1,7 +1,8 @@
 """Roadmaps, curation and thesaurus in, the content of a catalogue out. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from catalogue.claimants import claims_of_curator, claims_of_mention
 from catalogue.claims import Claim, settle
@@ -12,6 +13,8 @@ from catalogue.records.documents import Mention, Roadmap, SourceFacts
 from catalogue.thesaurus import Thesaurus
 from catalogue.urls import tidy_url, url_key
 from catalogue.vocabulary import Kind, Level, LinkRole, Origin, Stance
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,46 +131,56 @@ def _facts(facts: SourceFacts, decision: SourceDecision | None) -> SourceFacts:
 
 
 def _resource(key: str, case: Case) -> Resource:
-    places, decision, claims = case.places, case.decision, case.claims()
-    by_field: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_field.setdefault(claim.field, []).append(claim)
-    held = {name: settle(heard) for name, heard in by_field.items()}
-    links = _links(places, decision)
-    kind, level, language = held.get("kind"), held.get("level"), held.get("language")
-    title = held["title"]
-    assert title is not None  # a mention without a title does not pass the roadmap reader
-    title_en = decision.set.title_en if decision else None
-    stance = _stance(places, decision)
-    recommending = {place.source for place in places if _stance_of(place.mention) is Stance.RECOMMENDED}
+    claims = case.claims()
+    held = _held(claims)
+    title = held["title"].value  # a mention without a title does not pass the roadmap reader
+    links = _links(case.places, case.decision)
+    stance = _stance(case.places, case.decision)
     return Resource(
         key=key,
-        title=title.value,
-        title_en=title_en or (title.value if title.value.isascii() else None),
-        kind=Kind(kind.value) if kind else None,
-        kind_origin=kind.origin if kind else None,
-        level=Level(level.value) if level else None,
-        level_origin=level.origin if level else None,
-        language=language.value if language else None,
-        language_origin=language.origin if language else None,
+        title=title,
+        title_en=_title_en(title, case.decision),
+        kind=_value(held, "kind", Kind),
+        kind_origin=_origin(held, "kind"),
+        level=_value(held, "level", Level),
+        level_origin=_origin(held, "level"),
+        language=_value(held, "language", str),
+        language_origin=_origin(held, "language"),
         url=next((link.url for link in links if link.role is LinkRole.PRIMARY), None),
         topics=_topics(claims),
         links=links,
-        creator=_value(held.get("creator")),
-        year=int(year) if (year := _value(held.get("year"))) else None,
-        is_free=free == "true" if (free := _value(held.get("is_free"))) else None,
-        effort=_value(held.get("effort")),
+        creator=_value(held, "creator", str),
+        year=_value(held, "year", int),
+        is_free=_value(held, "is_free", lambda word: word == "true"),
+        effort=_value(held, "effort", str),
         stance=stance,
-        recommended_by=len(recommending) if stance is Stance.RECOMMENDED else 0,
-        added_at=min((p.mention.added for p in places if p.mention.added), default=None),
+        recommended_by=_recommending(case.places) if stance is Stance.RECOMMENDED else 0,
+        added_at=min((p.mention.added for p in case.places if p.mention.added), default=None),
         aliases=case.aliases,
-        pin=decision.pin if decision else None,
+        pin=case.decision.pin if case.decision else None,
         claims=tuple(claim for claim in dict.fromkeys(claims) if claim not in case.observed),
     )
 
 
-def _value(claim: Claim | None) -> str | None:
-    return claim.value if claim else None
+def _held(claims: Iterable[Claim]) -> dict[str, Claim]:
+    """The claim that settles each field; a field whose claims settle nothing is absent."""
+    by_field: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_field.setdefault(claim.field, []).append(claim)
+    return {name: settled for name, heard in by_field.items() if (settled := settle(heard))}
+
+
+def _value(held: Mapping[str, Claim], name: str, read: Callable[[str], T]) -> T | None:
+    return read(held[name].value) if name in held else None
+
+
+def _origin(held: Mapping[str, Claim], name: str) -> Origin | None:
+    return held[name].origin if name in held else None
+
+
+def _title_en(title: str, decision: Decision | None) -> str | None:
+    """The curator's English title, else a title that needs no other."""
+    return (decision.set.title_en if decision else None) or (title if title.isascii() else None)
 
 
 def _topics(claims: Iterable[Claim]) -> tuple[tuple[str, Origin], ...]:
@@ -196,6 +209,11 @@ def _links(places: Sequence[Place], decision: Decision | None) -> tuple[RoleLink
 
 def _stance_of(mention: Mention) -> Stance:
     return mention.stance.value if mention.stance else Stance.RECOMMENDED
+
+
+def _recommending(places: Iterable[Place]) -> int:
+    """How many roadmaps recommend it; one that names it twice counts once."""
+    return len({place.source for place in places if _stance_of(place.mention) is Stance.RECOMMENDED})
 
 
 def _stance(places: Sequence[Place], decision: Decision | None) -> Stance:

@@ -7,7 +7,7 @@ lost. Fields are sorted; what is empty is left out.
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -31,6 +31,7 @@ from catalogue.vocabulary import Kind, Level, LinkRole, Rule, Stance
 FOLDER = "roadmaps"
 EMPTY = ("", ())
 E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
 
 
 def load_roadmaps(data_dir: Path, thesaurus: Thesaurus | None = None) -> tuple[Roadmap, ...]:
@@ -165,11 +166,9 @@ def _mention(row: Row, sections: int, thesaurus: Thesaurus | None) -> Mention:
         links=tuple(_link(link) for link in row.rows("links")),
         kind=_choice(row, "kind", Kind),
         level=_choice(row, "level", Level),
-        language=None if (language := row.row_or_none("language")) is None else _word(language),
+        language=_finding(row, "language", lambda inner: inner.text("value")),
         topics=tuple(_word(topic) for topic in row.rows("topics")),
-        is_free=None
-        if (is_free := row.row_or_none("is_free")) is None
-        else Finding(is_free.truth("value"), _rule(is_free)),
+        is_free=_finding(row, "is_free", lambda inner: inner.truth("value")),
         stance=_choice(row, "stance", Stance),
         effort=_effort(row),
         prerequisites=row.text_or_none("prerequisites") or "",
@@ -182,12 +181,17 @@ def _mention(row: Row, sections: int, thesaurus: Thesaurus | None) -> Mention:
         digest=row.text_or_none("digest") or "",
     )
     row.done()
+    _check_mention(row, mention, sections, thesaurus)
+    return mention
+
+
+def _check_mention(row: Row, mention: Mention, sections: int, thesaurus: Thesaurus | None) -> None:
+    """Refuse a mention that names a section or a topic nobody knows."""
     if mention.section is not None and not 0 < mention.section <= sections:
         raise row.error(f"mention of {mention.resource!r}: there is no section {mention.section}")
     for topic in mention.topics:
         if thesaurus is not None and topic.value not in thesaurus:
             raise row.error(f"mention of {mention.resource!r}: unknown topic {topic.value!r}")
-    return mention
 
 
 def _link(row: Row) -> EntryLink:
@@ -209,8 +213,13 @@ def _effort(row: Row) -> Effort | None:
 
 
 def _choice(row: Row, name: str, choices: type[E]) -> Finding[E] | None:
+    return _finding(row, name, lambda inner: inner.choice("value", choices, of=name))
+
+
+def _finding(row: Row, name: str, read: Callable[[Row], T]) -> Finding[T] | None:
+    """What an inner record says, by the rule it names, or None where the field is left out."""
     inner = row.row_or_none(name)
-    return None if inner is None else Finding(inner.choice("value", choices, of=name), _rule(inner))
+    return None if inner is None else Finding(read(inner), _rule(inner))
 
 
 def _word(row: Row) -> Finding[str]:

@@ -49,33 +49,32 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request and return the answer as soon as its head is there."""
-        wire = yarl.URL(request.extensions.get(WIRE) or str(request.url), encoded=True)
         fresh = self._make_session() if request.extensions.get(FRESH) else None
         try:
-            self._resolver.vet_literal(wire.host or "")
-            if fresh:
-                await self._resolver.resolve(wire.host or "", wire.port or 0)
-            response = await (fresh or self._open_session()).request(
-                request.method,
-                wire,
-                headers=[
-                    (name.decode("ascii"), value.decode("utf-8", "replace")) for name, value in request.headers.raw
-                ],
-                data=request.stream if request.headers.get("transfer-encoding") else (await request.aread() or None),
-                allow_redirects=False,
-                timeout=_timeout_of(request),
-            )
+            response = await self._send(request, fresh)
         except BaseException as fault:
             if fresh:
                 await fresh.close()
             if isinstance(fault, aiohttp.ClientError | OSError | ValueError):
                 raise translated(fault, request) from fault
             raise
-        headers, kept = list(response.raw_headers), {}
-        if WIRE in request.extensions:
-            kept = {name.decode(): _values(headers, name) for name in KEPT_BACK}
-            headers = [(name, value) for name, value in headers if name.lower() not in KEPT_BACK]
+        headers, kept = _headers_of(response, keep_back=WIRE in request.extensions)
         return httpx.Response(response.status, headers=headers, stream=_Body(response, request, fresh), extensions=kept)
+
+    async def _send(self, request: httpx.Request, fresh: aiohttp.ClientSession | None) -> aiohttp.ClientResponse:
+        """Ask as httpx would, over the fresh session after a look-up of its own, else over the open one."""
+        wire = yarl.URL(request.extensions.get(WIRE) or str(request.url), encoded=True)
+        self._resolver.vet_literal(wire.host or "")
+        if fresh:
+            await self._resolver.resolve(wire.host or "", wire.port or 0)
+        return await (fresh or self._open_session()).request(
+            request.method,
+            wire,
+            headers=[(name.decode("ascii"), value.decode("utf-8", "replace")) for name, value in request.headers.raw],
+            data=request.stream if request.headers.get("transfer-encoding") else (await request.aread() or None),
+            allow_redirects=False,
+            timeout=_timeout_of(request),
+        )
 
     async def aclose(self) -> None:
         """Close every connection."""
@@ -122,6 +121,17 @@ class _Body(httpx.AsyncByteStream):
         self._response.close()
         if self._session:
             await self._session.close()
+
+
+def _headers_of(
+    response: aiohttp.ClientResponse, *, keep_back: bool
+) -> tuple[list[tuple[bytes, bytes]], dict[str, list[str]]]:
+    """The headers httpx may see, and those kept from it, as extensions."""
+    headers = list(response.raw_headers)
+    if not keep_back:
+        return headers, {}
+    kept = {name.decode(): _values(headers, name) for name in KEPT_BACK}
+    return [(name, value) for name, value in headers if name.lower() not in KEPT_BACK], kept
 
 
 def _values(headers: list[tuple[bytes, bytes]], wanted: bytes) -> list[str]:
