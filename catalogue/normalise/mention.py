@@ -19,7 +19,7 @@ from catalogue.vocabulary import Kind, Rule
 NOTE_CHARS = 200
 MANY_NEIGHBOURS, MOST_NEIGHBOURS = 10, 0.7
 AUTHOR = re.compile(
-    r"^\W*(?:by|от|автор:?|作者[:：]?)?\s*((?:[A-ZА-ЯЁ][\w.'’-]*\.?(?:\s+(?:van|de|der|von|и|and"
+    r"^\W*(?:by|от|автор:?|作者[:：]?)?\s*((?:[A-ZА-ЯЁ][\w.'’-]*+(?:\s+(?:van|de|der|von|и|and"
     r"|&))?[\s,]*){2,6})(?=$|\(|\*|\[|,\s*`)"
 )
 YEAR = re.compile(r"(?:19[89]\d|20[0-3]\d)")

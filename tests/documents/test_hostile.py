@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from catalogue.documents.reading import read_document
 from catalogue.errors import InputError
+from tests.documents.reread import mentions_of
 
 GOOD = "- [Good](https://good.example/1) - an entry\n"
 NAMES = st.sampled_from(["a.md", "a.txt", "a.html", "a.csv", "a.json", "a.yaml", "a.bib", "a.opml", "a", "a.jsonl"])
@@ -71,6 +72,13 @@ def test_what_may_stand_before_a_format_costs_one_pass(text: str, name: str) -> 
     with contextlib.suppress(InputError):
         read_document(text.encode(), name)
     assert time.process_time() - began < 2
+
+
+def test_capitals_without_end_are_no_riddle() -> None:
+    """A word of many capitals is one name, not all the ways to cut it into six."""
+    began = time.process_time()
+    mentions_of(f"- [One](https://t.example/1) {'DPa' * 40}\n", "x.md")
+    assert time.process_time() - began < 0.5
 
 
 @pytest.mark.parametrize("accents", ["{\\= a" * 45 + "}" * 45, "\\=" * 60 + "x"])
