@@ -22,6 +22,7 @@ AUTHOR = re.compile(
     r"^\W*(?:by|от|автор:?|作者[:：]?)?\s*((?:[A-ZА-ЯЁ][\w.'’-]*+(?:\s+(?:van|de|der|von|и|and"
     r"|&))?[\s,]*){2,6})(?=$|\(|\*|\[|,\s*`)"
 )
+EMPTY_BRACKETS = re.compile(r"\s*(?:\([\s,;|·]*\)|（[\s，、]*）|\[\s*\])")
 YEAR = re.compile(r"(?:19[89]\d|20[0-3]\d)")
 
 
@@ -103,8 +104,8 @@ def _year(entry: Entry) -> int | None:
 
 
 def _cut(note: str) -> str:
-    """A note of at most 200 characters, cut between words."""
-    note = note.strip(" -–—:|")
+    """A note of at most 200 characters, cut between words, without the brackets its further links stood in."""
+    note = EMPTY_BRACKETS.sub("", note).strip(" -–—:|")
     if len(note) <= NOTE_CHARS:
         return note
     return note[: NOTE_CHARS - 1].rpartition(" ")[0][: NOTE_CHARS - 1] + "…"

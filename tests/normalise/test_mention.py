@@ -5,6 +5,12 @@ import pytest
 from tests.documents.reread import mentions_of
 
 
+def test_brackets_of_further_links_are_no_note() -> None:
+    """What stood in them belongs to the work in its role."""
+    (found,) = mentions_of("- [Trees](https://w.example/t) - for all ([code](https://github.com/a/t))\n", "list.md")
+    assert (found.note, len(found.links)) == ("for all", 1)
+
+
 @pytest.mark.parametrize(
     ("note", "hours", "weeks"),
     [
