@@ -1,6 +1,7 @@
 """One body, five formats: all say the same, and none can be broken by what stands in the body."""
 
 import json
+import re
 from html.parser import HTMLParser
 from typing import Any
 
@@ -205,3 +206,12 @@ def test_text_is_readable_as_it_is() -> None:
         "Rests on 9 checks of 7 links (8 counted); 1 never checked. The oldest last check is of 2025-11-01."
         " 2 visits were skipped because our own network was down.\n"
     )
+
+
+@pytest.mark.parametrize("form", [Format.MARKDOWN, Format.HTML, Format.TEXT, Format.ATOM])
+def test_chinese_is_set_with_chinese_signs(form: Format) -> None:
+    """No colon or comma of the Latin script stands behind a Chinese word."""
+    rows = [row(first_failed_at="2025-11-10T06:00:00Z"), row(replacement="https://a.example/new")]
+    shown = render_edition(body(dead=rows[:1], moved=rows[1:]), form, "zh")
+    assert "自 2025-11-16 起" in shown
+    assert not re.findall(r"[\u4e00-\u9fff][:,].*", shown)

@@ -186,3 +186,9 @@ def test_no_letter_is_ever_lost(source: str) -> None:
     kept = iter(unicodedata.normalize("NFKD", shown))
     commands_out = re.sub(r"\\[A-Za-z]+", "", source)
     assert all(char in kept for char in commands_out if char.isalnum())
+
+
+@pytest.mark.parametrize("form", [Format.MARKDOWN, Format.HTML, Format.TEXT, Format.ATOM])
+def test_chinese_is_set_with_chinese_signs(form: Format) -> None:
+    """No colon or comma of the Latin script stands behind a Chinese word."""
+    assert not re.findall(r"[\u4e00-\u9fff][:,].*", render_edition(FULL, form, "zh"))

@@ -2,6 +2,9 @@
 
 ENGLISH = {
     "title": "Dead links",
+    "colon": ": ",
+    "comma": ", ",
+    "stop": ".",
     "period": "Changes from {start} to {end}",
     "quiet": "A quiet week: nothing died, moved or came back.",
     "blind": "Nothing was checked: that there is no news means nothing.",
@@ -12,7 +15,7 @@ ENGLISH = {
     "suspect": "Suspect: answers, but not with the page",
     "unverifiable": "Became unverifiable",
     "seen": "Seen",
-    "since": "since",
+    "since": "since {day}",
     "dead_since": "dead since",
     "first_failed": "first failed",
     "archived": "archived copy",
@@ -49,6 +52,9 @@ ENGLISH = {
 }
 RUSSIAN = {
     "title": "Мёртвые ссылки",
+    "colon": ": ",
+    "comma": ", ",
+    "stop": ".",
     "period": "Изменения с {start} по {end}",
     "quiet": "Спокойная неделя: ничего не умерло, не переехало и не вернулось.",
     "blind": "Ничего не проверено: отсутствие новостей ни о чём не говорит.",
@@ -59,7 +65,7 @@ RUSSIAN = {
     "suspect": "Подозрительные: отвечают, но не той страницей",
     "unverifiable": "Больше нельзя проверить",
     "seen": "Что видели",
-    "since": "с",
+    "since": "с {day}",
     "dead_since": "была мертва с",
     "first_failed": "первый сбой",
     "archived": "копия в архиве",
@@ -96,6 +102,9 @@ RUSSIAN = {
 }
 CHINESE = {
     "title": "失效链接",
+    "colon": "：",
+    "comma": "，",
+    "stop": "。",
     "period": "{start} 至 {end} 的变化",
     "quiet": "平静的一周：没有链接失效、迁移或恢复。",
     "blind": "本期没有任何检查：没有消息不代表正常。",
@@ -106,9 +115,9 @@ CHINESE = {
     "suspect": "可疑：有响应，但不是原页面",
     "unverifiable": "变得无法核实",
     "seen": "所见",
-    "since": "自",
+    "since": "自 {day} 起",
     "dead_since": "失效始于",
-    "first_failed": "首次失败",
+    "first_failed": "首次失败于",
     "archived": "存档副本",
     "replacement": "新地址",
     "place": "位置",

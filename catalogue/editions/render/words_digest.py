@@ -2,6 +2,9 @@
 
 ENGLISH = {
     "title": "New papers",
+    "colon": ": ",
+    "comma": ", ",
+    "stop": ".",
     "period": "Announced on the evenings from {start} to {end}",
     "hole": "Incomplete: part of this week could not be read",
     "coverage": "{received} of {expected} announcement batches, {records} papers seen",
@@ -46,6 +49,9 @@ ENGLISH = {
 
 RUSSIAN = {
     "title": "Новые статьи",
+    "colon": ": ",
+    "comma": ", ",
+    "stop": ".",
     "period": "Объявлены вечерами с {start} по {end}",
     "hole": "Неполно: часть недели прочитать не удалось",
     "coverage": "Пакетов объявлений: {received} из {expected}, статей: {records}",
@@ -90,6 +96,9 @@ RUSSIAN = {
 
 CHINESE = {
     "title": "新论文",
+    "colon": "：",
+    "comma": "，",
+    "stop": "。",
     "period": "公布于 {start} 至 {end} 各晚",
     "hole": "不完整：本周有一部分未能读取",
     "coverage": "公布批次 {received}/{expected}，共见论文 {records} 篇",
