@@ -1,11 +1,20 @@
 """Text from outside is harmless in every format it is put into."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from catalogue.editions.render.escape import markdown_code, markdown_link, markdown_text, plain_text, safe_url
+from catalogue.editions.render.escape import (
+    bibtex_text,
+    markdown_code,
+    markdown_link,
+    markdown_text,
+    plain_text,
+    safe_url,
+)
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -64,3 +73,31 @@ def test_a_link_without_a_web_address_is_text() -> None:
     """Its label stays readable and nothing can be clicked."""
     assert markdown_link("javascript:alert(1)", "Book [2]") == r"Book \[2\]"
     assert markdown_link("https://a.example/", "Book [2]") == r"[Book \[2\]](https://a.example/)"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        r"Learning \input{/etc/passwd} well",
+        r"\csname input\endcsname{/etc/passwd}",
+        "^^5cinput{/etc/passwd}",
+        r"\write18{ls}",
+        r"\def\and{x}",
+    ],
+)
+def test_no_title_gives_tex_an_order(title: str) -> None:
+    """A command that reads, writes or redefines is shown as it is written, not carried out."""
+    shown = bibtex_text(title)
+    assert set(re.findall(r"\\[A-Za-z]+", shown)) <= {
+        r"\textbackslash",
+        r"\textbraceleft",
+        r"\textbraceright",
+        r"\textasciicircum",
+    }
+    assert "^^" not in shown
+
+
+@pytest.mark.parametrize("title", [r"\'Etude of $\omega^2$", r"\emph{Fast} inputs", r"$\inf$ and \includes"])
+def test_tex_that_sets_type_stays(title: str) -> None:
+    """Accents, formulas and fonts come out as the authors wrote them."""
+    assert bibtex_text(title) == title

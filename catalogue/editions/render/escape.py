@@ -8,7 +8,19 @@ from catalogue.urls import is_web
 MARKS = re.compile(r"([\\`*_\[\]<>#|~$&@]|:(?=//|\w)|(?<=www)\.)", re.IGNORECASE)
 """What means something inside a line of Markdown, as GitHub reads it too: bare addresses, mentions, :emoji:."""
 UNSAFE_IN_URL = re.compile(r"[\s<>()\[\]\\`\"'{}|^]")
-BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}", "\\": r"\textbackslash{}"}
+WRITTEN_OUT = {
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "\\": r"\textbackslash{}",
+    "^": r"\textasciicircum{}",
+}
+IN_TEX = re.compile(r"[{}\\]|\^(?=\^)")
+"""What TeX acts upon; two circumflexes in a row spell any other sign, a backslash too."""
+PROGRAM = re.compile(
+    r"\^\^|\\(?:input|include|includegraphics|InputIfFileExists|verbatiminput|openin|openout|read|readline|write"
+    r"|immediate|special|directlua|csname|catcode|[egx]?def|let|futurelet|(?:re)?newcommand|usepackage)(?![A-Za-z])"
+)
+"""TeX that reads files, writes them or gives commands new meanings: no title needs it, an attack would."""
 BARE_IN_TEX = re.compile(r"(?<!\\)([%&#])")
 """Signs that TeX takes for more than they are in a title; `_` and `$` belong to formulas."""
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -50,15 +62,15 @@ def markdown_link(url: object, label: object = None) -> str:
 
 
 def bibtex_text(value: object) -> str:
-    """A value inside braces of BibTeX: its own TeX stays if its braces match, else every brace is written out."""
+    """A value inside braces of BibTeX: its own TeX stays if its braces match and it only sets type."""
     text = plain_text(value)
     depth = 0
     for brace in re.findall(r"\\.|[{}]", text):
         depth += {"{": 1, "}": -1}.get(brace, 0)
         if depth < 0:
             break
-    if depth or text.endswith("\\") or re.search(r"\\[{}]", text):
-        text = re.sub(r"[{}\\]", lambda found: BRACES[found.group()], text)
+    if depth or text.endswith("\\") or re.search(r"\\[{}]", text) or PROGRAM.search(text):
+        text = IN_TEX.sub(lambda found: WRITTEN_OUT[found.group()], text)
     return BARE_IN_TEX.sub(r"\\\1", text)
 
 
