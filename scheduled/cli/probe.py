@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import replace
 from enum import StrEnum
@@ -50,14 +50,14 @@ def command(place: Place, inputs: tuple[str, ...], form: str, fail_on: tuple[str
     options = replace(crawl_options(place.settings.crawler), providers=providers_of(place.data))
     with _progress(len(urls)) as step:
         result = run_probe(urls, options, step)
-    for line in RENDERERS[Form.JSON if as_json else Form(form)](named, result):
+    bad = {Verdict.GONE, *map(Verdict, fail_on)}
+    for line in RENDERERS[Form.JSON if as_json else Form(form)](named, result, bad):
         click.echo(line)
     _say_network(result)
-    bad = {Verdict.GONE, *map(Verdict, fail_on)}
     return int(any(visit.verdict in bad for visit in result.visits.values()))
 
 
-def render_json(named: list[Named], result: ProbeResult) -> Iterator[str]:
+def render_json(named: list[Named], result: ProbeResult, _bad: Set[Verdict]) -> Iterator[str]:
     """One object a URL, in the order given."""
     for url in dict.fromkeys(each.url for each in named):
         visit = result.visits[url]
@@ -75,7 +75,7 @@ def render_json(named: list[Named], result: ProbeResult) -> Iterator[str]:
         )
 
 
-def render_table(named: list[Named], result: ProbeResult) -> Iterator[str]:
+def render_table(named: list[Named], result: ProbeResult, _bad: Set[Verdict]) -> Iterator[str]:
     """One line a URL, what needs eyes last, then the counts."""
     urls = dict.fromkeys(each.url for each in named)
     for url in sorted(urls, key=lambda url: -ORDER.index(result.visits[url].verdict)):
@@ -84,13 +84,14 @@ def render_table(named: list[Named], result: ProbeResult) -> Iterator[str]:
     yield f"{len(urls)} links: {counts}" if urls else "no links found"
 
 
-def render_github(named: list[Named], result: ProbeResult) -> Iterator[str]:
-    """Annotations of a workflow run, one for each place of a link that is not fine."""
+def render_github(named: list[Named], result: ProbeResult, bad: Set[Verdict]) -> Iterator[str]:
+    """Annotations of a workflow run, one for each place of a link that is not fine; errors are what fails it."""
+    levels = LEVELS | dict.fromkeys(bad, "error")
     for each in named:
         visit = result.visits[each.url]
-        if visit.verdict in LEVELS:
+        if visit.verdict in levels:
             where = f"file={_property(each.file)},line={each.line}," if each.file else ""
-            yield f"::{LEVELS[visit.verdict]} {where}title={visit.verdict}::{_message(_shown(visit))}"
+            yield f"::{levels[visit.verdict]} {where}title={visit.verdict}::{_message(_shown(visit))}"
 
 
 ORDER = (
@@ -105,13 +106,12 @@ ORDER = (
     Verdict.OK,
 )
 LEVELS = {
-    Verdict.GONE: "error",
     Verdict.SUSPECT: "warning",
     Verdict.UNANSWERED: "warning",
     Verdict.TLS: "warning",
     Verdict.MOVED: "notice",
 }
-RENDERERS: dict[Form, Callable[[list[Named], ProbeResult], Iterable[str]]] = {
+RENDERERS: dict[Form, Callable[[list[Named], ProbeResult, Set[Verdict]], Iterable[str]]] = {
     Form.TABLE: render_table,
     Form.JSON: render_json,
     Form.GITHUB: render_github,

@@ -94,6 +94,12 @@ def test_documents_and_annotations(web: SmallWeb, tmp_path: Path, capsys: pytest
     ]
 
 
+def test_what_fails_the_step_is_an_error(web: SmallWeb, capsys: pytest.CaptureFixture[str]) -> None:
+    """A verdict that makes the exit code 1 is annotated as an error, even one that is not mentioned otherwise."""
+    assert probe("http://wall.test/", "--format", "github", "--fail-on", "blocked") == 1
+    assert capsys.readouterr().out == "::error title=blocked::http://wall.test/ (wall)\n"
+
+
 def test_stdin(web: SmallWeb, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """A dash reads URLs or a document from stdin."""
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b"http://good.test/\nhttp://gone.test/x\n")))
