@@ -176,4 +176,4 @@ def test_a_broken_setting_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixt
     with pytest.raises(SystemExit) as stopped:
         main(["doctor"])
     assert stopped.value.code == 2
-    assert capsys.readouterr().err == "catalogue: catalogue.toml: clock.timezone: Value error, not an IANA time zone\n"
+    assert capsys.readouterr().err == "catalogue: catalogue.toml:2: clock.timezone: not an IANA time zone\n"
