@@ -165,7 +165,15 @@ EDITION = {
                 "resources": [{"key": "svertki", "title": "Свёрточные нейронные сети", "language": "ru"}],
             }
         ],
-        "moved": [],
+        "moved": [
+            {
+                "url": "https://old.example/algebra",
+                "reason": "301",
+                "since": "2026-11-18T06:00:00Z",
+                "replacement": "https://new.example/algebra",
+                "resources": [{"key": "svertki", "title": "Algebra", "language": "en"}],
+            }
+        ],
     },
 }
 DIGEST = {

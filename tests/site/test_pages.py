@@ -112,6 +112,7 @@ def test_papers_and_editions(visitor: Visitor) -> None:
     edition = visitor.read("/editions/deadlinks-2026-W47?lang=ru").get_text(" ", strip=True)
     assert "Мёртвые ссылки 2026-W47" in edition
     assert "Свёрточные нейронные сети svertki.example/course?id=4 404 2026-11-01" in edition
+    assert "Algebra old.example/algebra → new.example/algebra 301 2026-11-18" in edition
 
 
 def test_a_digest_names_its_topics_its_papers_and_its_holes(visitor: Visitor) -> None:
