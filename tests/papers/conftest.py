@@ -8,11 +8,15 @@ from typing import Any
 
 import pytest
 
+from catalogue.records.editions import Edition
+from scheduled.jobs.digest import run_digest
 from scheduled.jobs.papers import PapersSummary, run_papers
 from scheduled.settings.load import Settings
 from tests.papers.oai_server import OaiServer, serve
 
 Pull = Callable[..., PapersSummary]
+Ask = Callable[..., list[tuple[Any, ...]]]
+Digest = Callable[..., Edition]
 
 
 @pytest.fixture
@@ -40,7 +44,7 @@ def pull(settings: Settings, tmp_path: Path) -> Pull:
 
 
 @pytest.fixture
-def ask(tmp_path: Path) -> Callable[..., list[tuple[Any, ...]]]:
+def ask(tmp_path: Path) -> Ask:
     """Ask the database what its views say."""
 
     def select(sql: str, name: str = "catalogue.db") -> list[tuple[Any, ...]]:
@@ -51,3 +55,13 @@ def ask(tmp_path: Path) -> Callable[..., list[tuple[Any, ...]]]:
             connection.close()
 
     return select
+
+
+@pytest.fixture
+def digest(settings: Settings, tmp_path: Path) -> Digest:
+    """Make the digest as of a time."""
+
+    def run(as_of: str, name: str = "catalogue.db", *, dry_run: bool = False) -> Edition:
+        return run_digest(tmp_path / name, settings, datetime.fromisoformat(as_of), dry_run=dry_run)
+
+    return run
