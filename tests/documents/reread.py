@@ -5,11 +5,21 @@ from pathlib import Path
 from catalogue.documents.reading import read_document
 from catalogue.normalise.mention import Normaliser
 from catalogue.normalise.topics import TopicFinder
-from catalogue.records.documents import Mention
+from catalogue.records.documents import Document, Mention
 from catalogue.thesaurus import load_thesaurus
 
 TOPICS = TopicFinder(load_thesaurus(Path(__file__).parent.parent.parent / "data" / "topics.csv"))
 Bookmark = tuple[str, str | None, tuple[str, ...], tuple[str, ...], str | None, str]
+
+
+def read(text: str, name: str = "list.md") -> Document:
+    """The document a text is read as."""
+    return read_document(text.encode(), name)
+
+
+def titles_of(text: str, name: str = "list.md") -> list[tuple[str, str | None]]:
+    """Title and address of each entry of a text."""
+    return [(entry.title, entry.url) for entry in read(text, name).entries]
 
 
 def mentions_of(text: str, name: str) -> tuple[Mention, ...]:
