@@ -144,6 +144,12 @@ LIVE_ROWS = (
         "Why a 404 error occurs",
         "<h1>Why a 404 error occurs</h1><p>A 404 error occurs when a page that was asked for cannot be found.</p>",
     ),
+    ("of a status", "404 Not Found", "<h1>404 Not Found</h1><p>This status tells a client that there is nothing.</p>"),
+    (
+        "how parking works",
+        "How domain parking works",
+        "<h1>How domain parking works</h1><p>A parked page says that the domain is for sale.</p>",
+    ),
     ("of a user", "Error 404", "<h1>Error 404</h1><p>It is shown when a user opens a page that no longer exists.</p>"),
     ("about it zh", "404 Not Found", "<h1>404 Not Found</h1><p>当用户访问的页面不存在时，服务器返回该状态码。</p>"),
     ("list of codes ru", "Коды ответов сервера", "<p>404 Not Found — страница не найдена</p>"),
