@@ -107,12 +107,8 @@ def _covered(coverage: LinkCoverage) -> dict[str, Any]:
 
 
 def _row(section: Section, news: LinkNews) -> dict[str, Any]:
-    evidence = [visit for visit in news.visits if visit.counted and visit.verdict in EVIDENCE_OF[section]]
-    if section not in FAILED:
-        evidence = evidence[:1]  # what opened the door; every later good visit says the same
+    evidence = _evidence_of(section, news.visits)
     first_failed_at = evidence[0].checked_at if evidence and section in FAILED else None
-    if len(evidence) > MOST_EVIDENCE:
-        evidence = [evidence[0], *evidence[1 - MOST_EVIDENCE :]]
     return {
         "url": news.url,
         "resources": [{"key": r.key, "title": r.title, "language": r.language, "role": r.role} for r in news.resources],
@@ -129,6 +125,16 @@ def _row(section: Section, news: LinkNews) -> dict[str, Any]:
         ],
         "next_step": _next_step(section, news),
     }
+
+
+def _evidence_of(section: Section, visits: Sequence[Visit]) -> list[Visit]:
+    """The visits that speak for a row, oldest first: one where all is well, the first and the newest of a failure."""
+    speaking = [visit for visit in visits if visit.counted and visit.verdict in EVIDENCE_OF[section]]
+    if section not in FAILED:
+        return speaking[:1]  # what opened the door; every later good visit says the same
+    if len(speaking) > MOST_EVIDENCE:
+        return [speaking[0], *speaking[1 - MOST_EVIDENCE :]]
+    return speaking
 
 
 def _evidence(visit: Visit) -> dict[str, Any]:

@@ -35,6 +35,10 @@ class Section(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+FURTHER = (Section.UPDATED, Section.WITHDRAWN)
+"""The parts that tell of papers a reader knows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """How a digest is laid out: papers shown for each topic, and the names of topics and resources."""
@@ -64,30 +68,21 @@ def make_digest(
     """The edition of a week, dated by its end; `ranked` holds its new papers, best first."""
     known = {each.paper.arxiv_id: each for each in news}
     topics, shown = _topics(ranked, known, shelf)
-    further = {section: [each for each in news if section_of(each) is section] for section in Section}
-    facts = coverage_facts(coverage) | {
-        "late": sum(known[each.paper.arxiv_id].batch < week.first_evening for each in ranked)
-    }
+    further = {name: [each for each in news if section_of(each) is name] for name in FURTHER}
+    late = sum(known[each.paper.arxiv_id].batch < week.first_evening for each in ranked)
+    facts = coverage_facts(coverage) | {"late": late}
     body = {
         "id": digest_id(week),
         "kind": EditionKind.DIGEST,
         "period": {"start": moment_text(week.start), "end": moment_text(week.end)},
         "coverage": facts,
-        "totals": {
-            "new": len(ranked),
-            "shown": len(shown),
-            "updated": len(further[Section.UPDATED]),
-            "withdrawn": len(further[Section.WITHDRAWN]),
-        },
+        "totals": {"new": len(ranked), "shown": len(shown), **{name: len(told) for name, told in further.items()}},
         "topics": topics,
-        "updated": [_further(each) for each in further[Section.UPDATED]],
-        "withdrawn": [
-            _further(each) | {"reason": tex_to_text(each.paper.comment)} for each in further[Section.WITHDRAWN]
-        ],
         "acknowledgement": ACKNOWLEDGEMENT,
+        **{name: [_further(name, each) for each in told] for name, told in further.items()},
     }
     items = [_new_item(each, shown=each.paper.arxiv_id in shown) for each in ranked]
-    items += [_further_item(section, each) for section in further for each in further[section]]
+    items += [_further_item(name, each) for name, told in further.items() for each in told]
     return Edition(
         id=digest_id(week),
         kind=EditionKind.DIGEST,
@@ -136,8 +131,9 @@ def _new(ranked: Ranked, news: PaperNews, shelf: Shelf) -> dict[str, Any]:
     }
 
 
-def _further(news: PaperNews) -> dict[str, Any]:
-    return _paper(news) | {"changed": list(news.changed)}
+def _further(section: Section, news: PaperNews) -> dict[str, Any]:
+    told = _paper(news) | {"changed": list(news.changed)}
+    return told | {"reason": tex_to_text(news.paper.comment)} if section is Section.WITHDRAWN else told
 
 
 def _paper(news: PaperNews) -> dict[str, Any]:
