@@ -71,15 +71,15 @@ def make_digest(
     further = {name: [each for each in news if section_of(each) is name] for name in FURTHER}
     late = sum(known[each.paper.arxiv_id].batch < week.first_evening for each in ranked)
     facts = coverage_facts(coverage) | {"late": late}
-    body = {
+    body: dict[str, Any] = {
         "id": digest_id(week),
         "kind": EditionKind.DIGEST,
         "period": {"start": moment_text(week.start), "end": moment_text(week.end)},
         "coverage": facts,
-        "totals": {"new": len(ranked), "shown": len(shown), **{name: len(told) for name, told in further.items()}},
+        "totals": {"new": len(ranked), "shown": len(shown), **{str(name): len(told) for name, told in further.items()}},
         "topics": topics,
         "acknowledgement": ACKNOWLEDGEMENT,
-        **{name: [_further(name, each) for each in told] for name, told in further.items()},
+        **{str(name): [_further(name, each) for each in told] for name, told in further.items()},
     }
     items = [_new_item(each, shown=each.paper.arxiv_id in shown) for each in ranked]
     items += [_further_item(name, each) for name, told in further.items() for each in told]
