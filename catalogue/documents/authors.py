@@ -23,6 +23,8 @@ YEAR = r"\s*\((?:19|20)\d\d\)"
 END = rf"(?:(?:(?<=\.)|\.+|\s[–—-](?=\s))(?:{YEAR})?|{YEAR}|,?\s*(?=[«“\"„《]))[\s.,:–—-]*(?=\S)"
 """An initial's own point ends the names, or another one, a dash, a year in brackets, or a quoted title."""
 _SURELY, _LIKELY = re.compile(SURE + END), re.compile(LIKELY + END)
+_INITIALED = re.compile(rf"(?P<people>(?>{WITH_INITIALS})(?:,\s(?>{WITH_INITIALS}))*+)(?<=\.),\s+(?=\S)")
+"""People of initials alone may end at a comma: `Bee A., Gardens of Old`."""
 _BEHIND = re.compile(rf"[.,]\s+{SURE}[\s.]*$")
 _ALONE = re.compile(rf"{SURE}[\s.,:–—-]*(?:{YEAR})?\s*")
 LONG_LEAD = 300
@@ -41,7 +43,7 @@ def puts_authors_first(lines: Iterable[str]) -> bool:
 
 def split_authors(line: str, *, habit: bool = False) -> tuple[str, str]:
     """The people a line begins with ("" for none) and the rest; `habit` says that the lines of its list begin so."""
-    found = (_LIKELY if habit else _SURELY).match(line, 0, LONG_LEAD)
+    found = (_LIKELY if habit else _SURELY).match(line, 0, LONG_LEAD) or _INITIALED.match(line, 0, LONG_LEAD)
     return (found["people"].strip(" ,"), line[found.end() :]) if found else ("", line)
 
 

@@ -74,6 +74,10 @@ MORE_OF = re.compile(
 IMPRINT = re.compile(
     r"[.,]?\s[—–-]\s(?:[А-ЯЁA-Z][\w.]*\.?(?:[ ,;-]+[А-ЯЁA-Z][\w.]*)?\s?:\s|(?:\d+-е\s+)?изд\b).*(?:19|20)\d\d|\bISBN\b"
 )
+PRINTED = re.compile(
+    r"\.\s+(?:[А-ЯЁA-Z][\w-]*\.?(?:[ ,;-]+[А-ЯЁA-Z][\w-]*\.?)?)\s?:\s+[«“\"]?[А-ЯЁA-Z][^.:]{1,60},\s(?=(?:19|20)\d\d\b)"
+)
+"""An imprint behind a full stop, `. М.: Лист, 2018`; without people before it, it might as well be a sentence."""
 QUOTED = re.compile(r"[«“\"„《](?P<title>[^«»“”\"„《》]{2,150})[»”\"“》]")
 AFTER_TITLE = re.compile(
     r",\s\d+-е\s|\s[—–-]\s|\s/{1,2}\s|\s?[(（]|;\s|,\s(?=(?:19|20)\d\d)|,\s[A-ZА-ЯЁ]\w*\.? ?[A-ZА-ЯЁ]\w+$|\sby\s"
@@ -134,11 +138,13 @@ def cited_title(line: str) -> str | None:
     if len(line) <= LONG_LINE and (cited := QUOTED_AND_YEAR.match(line) or TYPED_WORK.match(line)):
         return clean(cited["title"]).rstrip(".,")
     people, rest = split_authors(line)
-    if len(line) > LONG_LINE * 2 or not (IMPRINT.search(line) or (people and QUOTED.match(rest))):
+    if len(line) > LONG_LINE * 2 or not (
+        IMPRINT.search(line) or (people and (QUOTED.match(rest) or PRINTED.search(rest)))
+    ):
         return None
     if quoted := QUOTED.search(line):
         return clean(quoted["title"])
-    return _until_end(IMPRINT.split(rest, maxsplit=1)[0])
+    return _until_end(_before_imprint(rest))
 
 
 def listed_title(line: str) -> str | None:
@@ -163,13 +169,18 @@ def title_of_work(line: str, *, authors_first: bool) -> str:
     """
     if quoted := QUOTED.search(line):
         return clean(quoted["title"])
-    people, rest = split_authors(line, habit=authors_first)
+    people, rest = split_authors(_before_imprint(line), habit=authors_first)
     title, *further = re.split(r"\.\s+", _until_end(rest if people else before_authors(rest)))
     if not people and rest != before_authors(rest):
         return ". ".join([title, *further])
-    if further and len(further[0].split()) >= SUBTITLE_WORDS and not IMPRINT.search(further[0]):
+    if further and len(further[0].split()) >= SUBTITLE_WORDS:
         return f"{title}. {further[0]}"
     return title
+
+
+def _before_imprint(line: str) -> str:
+    """A line of a bibliography without where, by whom and when the work was printed."""
+    return PRINTED.split(IMPRINT.split(line, maxsplit=1)[0], maxsplit=1)[0]
 
 
 def _until_end(text: str) -> str:

@@ -23,6 +23,8 @@ TIGHT_HEADING = re.compile(r"^(#{1,6})(?=[^\W\d_])(?!.*\s#\w)")
 SPACED_HEADING = re.compile(r"^# ", re.MULTILINE)
 NUMBERED = re.compile(r"\d{1,9}[.)] ")
 INDENTED_BULLET = re.compile(r" {1,2}[-*+] ")
+NUMBERED_TWICE = re.compile(r"^\d{1,9}\. (?=\d{1,9}\. \S)")
+"""A number, or the year of a work, before the item's own: `2016. 5. Gardens` is one item, not a list in a list."""
 DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]{1,200})\]:[ \t]*<?([^\s>]{1,2000})>?", re.MULTILINE)
 MARKUP = re.compile(
     r"\s*</?(?:t(?:able|head|body|r|d|h)|ul|ol|li|dl|dt|dd|div|p|details|summary|a)\b[^>]*>", re.IGNORECASE
@@ -110,6 +112,7 @@ def _tame_lines(text: str, first_line: int) -> Iterator[_Line]:
         fence = _fence_after(line, fence)
         if not fence and line.startswith(tight):
             line = TIGHT_HEADING.sub(r"\1 ", line, count=1)  # noqa: PLW2901 - a space that was forgotten
+        line = NUMBERED_TWICE.sub("", line)  # noqa: PLW2901 - what is left is the item
         length = 0 if not line or OWN_LINE.match(line) else length + len(line)
         if len(line) <= DENSE_LINE and length <= LONG_LINE:
             yield _Line(number, line)

@@ -33,6 +33,18 @@ def names(text: str) -> list[str]:
             id="authors and imprint",
         ),
         pytest.param(
+            "# Сад\n\n1. Пчёлкин А. Сад и огород. М.: Новый Лист, 2018.\n"
+            "2. Bee A. Gardens of Old. New York: Leaf Press, 2009.\n",
+            ["Сад и огород", "Gardens of Old"],
+            id="an imprint behind a stop",
+        ),
+        pytest.param(
+            "# Литература\n\n2016. 5. Мухин В., Яблони севера\n\n2017. 1. Bee A., Ant C., Trees of the north\n",
+            ["Яблони севера", "Trees of the north"],
+            id="a year before the number, a comma behind the people",
+        ),
+        pytest.param("- The garden grew. Later: Trees again, 2019\n", [], id="a colon in a sentence"),
+        pytest.param(
             "# 书\n\n## 推荐书籍\n\n### 1. 《花园》\n- **作者**：王某\n- **评分**：⭐⭐\n\n"
             "### 2. Trees\n- **作者**：Bee\n",
             ["花园", "Trees"],
