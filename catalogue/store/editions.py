@@ -1,6 +1,5 @@
 """Editions: stored once, never changed."""
 
-from collections.abc import Sequence
 from dataclasses import asdict
 
 import sqlalchemy as sa
@@ -41,12 +40,6 @@ def newest_edition(session: Session, kind: EditionKind) -> Edition | None:
     query = sa.select(EDITION).where(EDITION.c.kind == kind).order_by(EDITION.c.period_end.desc()).limit(1)
     row = session.connection().execute(query).mappings().one_or_none()
     return _edition(session, row) if row else None
-
-
-def load_bodies(session: Session, kind: EditionKind, most: int) -> Sequence[str]:
-    """The bodies of the newest editions of a kind, newest first: what a feed is made from."""
-    query = sa.select(EDITION.c.body).where(EDITION.c.kind == kind).order_by(EDITION.c.period_end.desc()).limit(most)
-    return session.connection().execute(query).scalars().all()
 
 
 def _edition(session: Session, row: sa.RowMapping) -> Edition:

@@ -46,8 +46,3 @@ def save_free_at(session: Session, free_at: Mapping[str, float]) -> None:
         index_elements=["name"], set_={"free_at": sa.func.max(HOST.c.free_at, statement.excluded.free_at)}
     )
     session.connection().execute(later, [{"name": name, "free_at": moment} for name, moment in free_at.items()])
-
-
-def forget_past(session: Session, moment: float) -> None:
-    """Drop what no longer holds anybody back."""
-    session.connection().execute(sa.delete(HOST).where(HOST.c.free_at < moment))

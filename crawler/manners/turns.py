@@ -25,4 +25,4 @@ class HostHeld(Exception):  # noqa: N818 - not an error: the host asked us to co
 
 
 async def at_once(url: str) -> None:
-    """The turn of whoever needs no pacing: one request to an address from settings."""
+    """The turn of whoever needs no pacing: a handful of addresses that a person named, one after the other."""

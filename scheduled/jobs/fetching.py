@@ -8,6 +8,7 @@ from catalogue.documents.reading import read_document
 from catalogue.errors import InputError
 from catalogue.records.documents import Document
 from catalogue.records.web import Outcome
+from crawler.manners.turns import at_once
 from crawler.memory import SystemClock
 from crawler.options import CrawlOptions
 from crawler.ports import Ask
@@ -22,11 +23,7 @@ def fetch_documents(urls: Sequence[str], options: CrawlOptions) -> list[Document
 async def _outcomes(urls: Sequence[str], options: CrawlOptions) -> list[Outcome]:
     async with open_web(options, SystemClock()) as web:
         # A handful named by a person, one after the other: no pacing is needed.
-        return [await web.fetch(Ask(url, whole=True), _at_once) for url in urls]
-
-
-async def _at_once(_: str) -> None:
-    """No turn to wait for."""
+        return [await web.fetch(Ask(url, whole=True), at_once) for url in urls]
 
 
 def _document(outcome: Outcome) -> Document:
