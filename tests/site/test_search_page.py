@@ -139,3 +139,11 @@ def test_the_switch_remembers_and_returns(visitor: Visitor) -> None:
 def test_a_senseless_parameter_does_no_harm(visitor: Visitor, query: str) -> None:
     """What makes no sense is left out of the question."""
     assert visitor.get(f"/search?{query}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "s for algebra"), ("ru", " по запросу algebra"), ("zh", "个资源，关键词algebra")]
+)
+def test_what_was_found_is_told_in_one_sentence(visitor: Visitor, language: str, told: str) -> None:
+    """Count and words run on as the language sets them: Chinese has no space around its comma."""
+    assert visitor.read(f"/search?q=algebra&lang={language}").select_one("p[role=status]").get_text().endswith(told)
