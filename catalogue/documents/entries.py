@@ -19,7 +19,7 @@ from catalogue.documents.rows import row_shape, works_beside
 from catalogue.documents.several import equals_in, lines_apart, titles_over_addresses
 from catalogue.documents.shape import Shape, shape_of, without_label_end
 from catalogue.documents.sheets import FACT, facts_between, heading_above, is_fact_label, is_own_page, title_of_heading
-from catalogue.documents.titles import named_above, named_by_bold_line, named_by_heading, title_of
+from catalogue.documents.titles import label_of_place, named_above, named_by_bold_line, named_by_heading, title_of
 from catalogue.records.documents import Entry, Passed
 from catalogue.vocabulary import Why
 
@@ -186,8 +186,7 @@ class EntryReader:
     def _usable(self, block: Block, runs: list[Run], *, images: bool = False, say: bool = True) -> list[int]:
         """The places of the links that could be an entry; the others are passed, each for its reason."""
         usable: list[int] = []
-        here = Why.CHROME if block.chrome else None
-        here = here if self._noise_depth is None else Why.NOISE_SECTION
+        here = Why.NOISE_SECTION if self._noise_depth is not None else Why.CHROME if block.chrome else None
         for place, run in enumerate(runs):
             if run.url is None:
                 continue
@@ -203,7 +202,8 @@ class EntryReader:
 
     def _is_further(self, shape: Shape) -> bool:
         """Whether an item under an entry gives a link of it: a labelled one, or its notes, slides, homework."""
-        return self._is_label(shape.link) or (not shape.lead_text and is_fact_label(shape.link.text))
+        is_fact = not shape.lead_text and is_fact_label(shape.link.text)
+        return is_fact or self._is_label(shape.link) or label_of_place(shape) != ""
 
     def _has_label(self, runs: list[Run], places: list[int]) -> bool:
         return any(self._is_label(runs[place]) for place in places)
@@ -236,9 +236,8 @@ class EntryReader:
 
     def _title(self, index: int, shape: Shape) -> str:
         """What the work of a line is called, by its heading where its line is an address alone."""
-        before = self.blocks[index - 1] if index else None
+        block, before = self.blocks[index], self.blocks[index - 1] if index else None
         after = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-        block = self.blocks[index]
         alone = block.kind is BlockKind.PARAGRAPH and sum(run.url is not None for run in block.runs) == 1
         by_heading = named_by_heading(before, shape, after) if alone else None
         if by_heading is None and (by_line := named_by_bold_line(before, shape)) is not None:

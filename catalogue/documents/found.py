@@ -9,7 +9,7 @@ from catalogue.documents.blocks import Run, clean, plain_text
 from catalogue.documents.fieldnames import meaning_of
 from catalogue.documents.judging import LONG_LABEL
 from catalogue.documents.labels import LANGUAGE_NAME, bare_words, is_share, role_of
-from catalogue.documents.links import names_platform, web_url, why_not
+from catalogue.documents.links import is_bare, names_platform, web_url, why_not
 from catalogue.documents.shape import Shape, marks_in, untyped, without_label_end
 from catalogue.records.documents import Entry, EntryLink, Passed
 from catalogue.vocabulary import LinkRole, Why
@@ -44,11 +44,12 @@ class Found:
             run = runs[place]
             if why_not(run, base) not in (None, Why.IMAGE):
                 continue
-            url, role = web_url(run.url or "", base), role_of(run.text) or _as_translation(run.text)
+            label = runs[place - 1].text if place and is_bare(run) else run.text
+            url, role = web_url(run.url or "", base), role_of(label) or _as_translation(label)
             if url is None or url == self.entry.url:
                 continue
             if role is None:
-                passed.append(Passed(run.line, run.text, Why.SHARE if is_share(run.text) else Why.UNNAMED_ROLE))
+                passed.append(Passed(run.line, run.text, Why.SHARE if is_share(label) else Why.UNNAMED_ROLE))
             else:
                 self.links.append(EntryLink(url, role))
         return passed

@@ -55,7 +55,8 @@ MAIN_WORDS = (
     r"|官方(?:网站|文档)?|文档|教程|书籍|讲义)"
 )
 SHARE_WORDS = (
-    r"tweets?|twitter|x|thread|threads|facebook|linkedin|reddit|hn|hacker ?news|telegram|vk|вк|weibo|微博|wechat|微信"
+    r"tweets?|twitter|x|thread|threads|facebook|linkedin|reddit(?: (?:forum|community))?|hn|hacker ?news"
+    r"|telegram|vk|вк|weibo|微博|wechat|微信"
     r"|slack|discord|mastodon|bluesky|instagram|pinterest|share(?: on .*)?|rss(?: feed)?|feed|atom|newsletter"
     r"|subscribe"
     r"|join|поделиться|подписаться|твит|телеграм(?:-канал)?|分享|订阅|推特"

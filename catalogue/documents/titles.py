@@ -5,7 +5,7 @@ import re
 from catalogue.documents.authors import are_authors, before_authors, split_authors
 from catalogue.documents.blocks import Block, BlockKind, clean
 from catalogue.documents.judging import described_name, rest_of
-from catalogue.documents.labels import LANGUAGE_NAME, bare_words, is_main_word, role_of
+from catalogue.documents.labels import LANGUAGE_NAME, bare_words, is_main_word, is_share, role_of
 from catalogue.documents.links import is_bare, is_label, names_platform, title_from_url
 from catalogue.documents.listed import title_of_work
 from catalogue.documents.shape import Shape, is_bracketed, without_label_end
@@ -77,3 +77,10 @@ def named_by_heading(before: Block | None, shape: Shape, after: Block | None) ->
         return None
     more = after is not None and after.kind is not BlockKind.HEADING and any(is_bare(run) for run in after.runs[:1])
     return None if more else bare_words(before.text) or None
+
+
+def label_of_place(shape: Shape) -> str:
+    """The label that says where else a work is, before an address alone (`Github: https://…`); "" for none."""
+    label = without_label_end(shape.lead_text)
+    is_place = role_of(label) is not None or is_share(label)
+    return label if is_place and is_bare(shape.link) else ""

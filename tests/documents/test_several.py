@@ -98,3 +98,17 @@ def test_a_table_in_indented_html_is_read() -> None:
         for name in "tr"
     )
     assert links(f"# List\n\n<table>\n  <tbody>{rows}\n  </tbody>\n</table>\n") == ["t", "r"]
+
+
+def test_labels_before_addresses_belong_to_the_work_above() -> None:
+    """Under a bold title its page comes first; code, recordings and talk about it are no works of their own."""
+    text = (
+        "# Courses\n\n1. **Trees** by Ann Bee\n   - Course Page: https://a.org/t\n   - Github: https://g.org/t\n"
+        "   - Youtube: https://y.org/t\n   - Reddit forum: https://r.org/t\n"
+    )
+    entries = read_document(text.encode(), "list.md").entries
+    assert [(one.title, one.url) for one in entries] == [("Trees", "https://a.org/t")]
+    assert [(link.role, link.url) for link in entries[0].links] == [
+        ("source", "https://g.org/t"),
+        ("video", "https://y.org/t"),
+    ]
