@@ -134,7 +134,6 @@ class Why(StrEnum):
     CODE = "a link inside code: a mark of its entry"
     NOISE_SECTION = "stands under a heading about the document itself"
     CHROME = "page furniture"
-    OWN_LINK = "a further link of an entry"
     UNNAMED_ROLE = "a further link of an entry, in no role we know"
     SHARE = "a place where a work is talked about"
     PROSE = "a link in running text"

@@ -31,7 +31,6 @@ class BlockBuilder:
         self._header_row = False
         self._styles = {"strong": 0, "code": 0}
         self._link: Run | None = None
-        self._item_runs_done = False
 
     # Blocks
 

@@ -17,7 +17,6 @@ SENTENCE_END = re.compile(
 LABEL_END = re.compile(r"(?:[:：]|\s[-–—]|——)\s*$")
 MARK = re.compile(r"[\[(（【*]{1,3}([^\[\]()（）【】*]{1,40})[\])）】*]{1,3}")
 LEADING_MARKS = re.compile(r"(?:[\[【(（][^\[\]()（）【】]{1,20}[\])）】]\s*)+")
-DATE_LEAD = re.compile(r"^\W*\d{4}[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?\W*")
 
 
 @dataclass(frozen=True, slots=True)
