@@ -8,9 +8,9 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from catalogue.database.schema import open_database, reading, writing
 from catalogue.errors import CatalogueError, DatabaseError
 from catalogue.records.runs import Ending, Run
-from catalogue.schema import open_database, reading, writing
 from catalogue.store.runs import finish_run, load_last_runs, load_ledger, save_interrupted, save_new, start_run
 from catalogue.vocabulary import RunOutcome
 from scheduled.locks import only_one

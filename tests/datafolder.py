@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from catalogue.datafolder.roadmaps import save_roadmap
 from catalogue.records.documents import Mention, Roadmap, Section, SourceFacts
-from catalogue.roadmaps import save_roadmap
 
 TOPICS = """\
 id,broader,label_en,label_ru,label_zh,aliases_en,aliases_ru,aliases_zh,wikidata

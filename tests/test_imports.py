@@ -8,24 +8,10 @@ ROOT = Path(__file__).parent.parent
 
 FLOORS = [
     ["catalogue.errors", "catalogue.vocabulary"],
-    ["catalogue.records", "catalogue.urls", "catalogue.languages", "catalogue.reasons", "catalogue.claims"],
-    ["catalogue.jsonlines", "catalogue.yamltext", "catalogue.tex"],
-    [
-        "catalogue.history",
-        "catalogue.ledger",
-        "catalogue.ranking",
-        "catalogue.thesaurus",
-        "catalogue.columns",
-        "catalogue.tables",
-        "catalogue.tables_editions",
-        "catalogue.tables_papers",
-        "catalogue.views",
-        "catalogue.views_papers",
-        "catalogue.keys",
-    ],
-    ["catalogue.documents", "catalogue.normalise", "catalogue.roadmaps", "catalogue.curation", "catalogue.search"],
-    ["catalogue.opening", "catalogue.content", "catalogue.schema", "catalogue.claimants", "catalogue.decide"],
-    ["catalogue.assemble", "catalogue.review"],
+    ["catalogue.records", "catalogue.urls", "catalogue.languages", "catalogue.reasons", "catalogue.tex"],
+    ["catalogue.history", "catalogue.ledger", "catalogue.ranking", "catalogue.search"],
+    ["catalogue.documents", "catalogue.normalise", "catalogue.datafolder"],
+    ["catalogue.database", "catalogue.assembly"],
     ["catalogue.store", "catalogue.exports", "catalogue.editions"],
     ["catalogue.site"],
     ["crawler"],
@@ -39,14 +25,7 @@ FLOORS = [
 
 HOMES = {
     "bs4": ("catalogue.documents", "crawler.pages.facts"),
-    "sqlmodel": (
-        "catalogue.columns",
-        "catalogue.tables",
-        "catalogue.tables_editions",
-        "catalogue.tables_papers",
-        "catalogue.schema",
-        "catalogue.store",
-    ),
+    "sqlmodel": ("catalogue.database", "catalogue.store"),
     "httpx": ("crawler.web", "crawler.arxiv.client"),
     "aiohttp": ("crawler.web",),
     "distributed": ("crawler.fleet",),
@@ -54,7 +33,7 @@ HOMES = {
     "datasette": ("catalogue.site", "scheduled.jobs.serving"),
     "click": ("scheduled.cli",),
     "pydantic": ("scheduled.settings",),
-    "yaml": ("catalogue.yamltext",),
+    "yaml": ("catalogue.datafolder.yamltext",),
 }
 
 CRAWLER_SEES = (

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from catalogue.database.schema import open_database, writing
+from catalogue.datafolder.roadmaps import save_roadmap
 from catalogue.records.documents import Mention, Roadmap, Section, SourceFacts
 from catalogue.records.web import Policy, Visit
-from catalogue.roadmaps import save_roadmap
-from catalogue.schema import open_database, writing
 from catalogue.store.links import save_visits
 from catalogue.vocabulary import Verdict
 from scheduled.jobs.building import run_build

@@ -1,1 +1,1 @@
-"""One reader per format: text in, entries with line numbers out."""
+"""Bytes in, entries with line numbers out; `reading` is the one door, behind it a room for each way to get there."""

@@ -6,29 +6,29 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from catalogue.documents.bibliography import BIBTEX, read_bibtex
 from catalogue.documents.blocks import Block, BlockKind, clean
-from catalogue.documents.bookmarks import NETSCAPE, BookmarkReader
 from catalogue.documents.decoding import NotTextError, decode
-from catalogue.documents.entries import EntryReader
+from catalogue.documents.entries.found import MAX_NOTE
+from catalogue.documents.entries.outline import Outline, read_outline
+from catalogue.documents.entries.page import EntryReader
+from catalogue.documents.entries.unlinked import NameReader
 from catalogue.documents.facts import read_facts, stated_facts
-from catalogue.documents.feeds import FEED, FeedReader
-from catalogue.documents.fieldnames import meaning_of
-from catalogue.documents.fields import entry_of
-from catalogue.documents.folders import Folders
-from catalogue.documents.found import MAX_NOTE
-from catalogue.documents.frontmatter import has_front_matter, split_front_matter
-from catalogue.documents.html import parse_html
-from catalogue.documents.markdown import parse_markdown
-from catalogue.documents.markups import as_markdown
-from catalogue.documents.nested import parse_json, parse_yaml_document, read_values
-from catalogue.documents.notebooks import prose_of
-from catalogue.documents.outline import Outline, read_outline
-from catalogue.documents.page import Page
-from catalogue.documents.plain import parse_plain
-from catalogue.documents.salvage import salvage_json, salvage_yaml
-from catalogue.documents.tables import delimiter_of, is_grid, read_csv
-from catalogue.documents.unlinked import NameReader
+from catalogue.documents.pages.elements import Page
+from catalogue.documents.pages.frontmatter import has_front_matter, split_front_matter
+from catalogue.documents.pages.html import parse_html
+from catalogue.documents.pages.markdown import parse_markdown
+from catalogue.documents.pages.markups import as_markdown
+from catalogue.documents.pages.notebooks import prose_of
+from catalogue.documents.pages.plain import parse_plain
+from catalogue.documents.structured.bibliography import BIBTEX, read_bibtex
+from catalogue.documents.structured.bookmarks import NETSCAPE, BookmarkReader
+from catalogue.documents.structured.feeds import FEED, FeedReader
+from catalogue.documents.structured.fieldnames import meaning_of
+from catalogue.documents.structured.fields import entry_of
+from catalogue.documents.structured.folders import Folders
+from catalogue.documents.structured.nested import parse_json, parse_yaml_document, read_values
+from catalogue.documents.structured.salvage import salvage_json, salvage_yaml
+from catalogue.documents.structured.tables import delimiter_of, is_grid, read_csv
 from catalogue.errors import InputError
 from catalogue.languages import language_of
 from catalogue.normalise.matching import title_key

@@ -1,6 +1,6 @@
 """From the content of a catalogue to the items of an export. Pure."""
 
-from catalogue.content import Content, Resource
+from catalogue.assembly.content import Content, Resource
 from catalogue.records.documents import EntryLink, Mention, Roadmap
 from catalogue.records.exports import Item, ItemPlace
 from catalogue.vocabulary import LinkRole

@@ -4,11 +4,11 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from catalogue.datafolder.jsonlines import Row
+from catalogue.datafolder.roadmaps import plain
 from catalogue.errors import InputError
-from catalogue.jsonlines import Row
 from catalogue.records.documents import EntryLink
 from catalogue.records.exports import Item, ItemPlace
-from catalogue.roadmaps import plain
 from catalogue.vocabulary import Kind, Level, LinkRole, Stance
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from catalogue.documents.labels import bare_words
+from catalogue.documents.entries.labels import bare_words
 from catalogue.normalise.wordlist import Words
 from catalogue.records.documents import Entry, Finding
 from catalogue.vocabulary import Level, Rule, Why

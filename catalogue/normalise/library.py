@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from catalogue.keys import mint_key, mint_source_key
+from catalogue.datafolder.keys import mint_key, mint_source_key
 from catalogue.normalise.matching import Because, Index, title_key
 from catalogue.normalise.mention import Normaliser
 from catalogue.normalise.topics import TopicFinder

@@ -7,8 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 import snowballstemmer
 
+from catalogue.datafolder.thesaurus import Thesaurus
 from catalogue.records.documents import Entry, Finding
-from catalogue.thesaurus import Thesaurus
 from catalogue.vocabulary import Rule
 
 MAX_TOPICS = 6

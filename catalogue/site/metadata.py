@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from catalogue.views import VIEWS
-from catalogue.views_papers import PAPER_VIEWS
+from catalogue.database.views import VIEWS
+from catalogue.database.views_papers import PAPER_VIEWS
 
 DATABASE = "catalogue"
 """The name of the database in addresses, whatever its file is called."""

@@ -16,7 +16,7 @@ from datasette.app import Datasette
 from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import Request, Response
 
-from catalogue.opening import connect_to_read
+from catalogue.database.opening import connect_to_read
 from catalogue.site.drawing import render_page
 from catalogue.site.messages import NAMES, TAGS, choose_language
 from catalogue.site.metadata import DATABASE, HERE, PLUGIN

@@ -7,8 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from catalogue import tables
-from catalogue.columns import table_of
+from catalogue.database import tables
+from catalogue.database.columns import table_of
 from catalogue.records.arxiv_ids import announced_month
 from catalogue.records.web import PageFacts, Policy, Visit
 from catalogue.store.facts import save_facts

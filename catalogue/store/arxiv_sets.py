@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
-from catalogue import tables, tables_papers
-from catalogue.columns import table_of
+from catalogue.database import tables, tables_papers
+from catalogue.database.columns import table_of
 
 SET, GATE, META = table_of(tables_papers.ArxivSet), table_of(tables_papers.ArxivGate), table_of(tables.Meta)
 BEGAN, ALIVE = "ledger_began", "arxiv_alive"

@@ -7,8 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from catalogue import tables, tables_editions
-from catalogue.columns import Moment, table_of
+from catalogue.database import tables, tables_editions
+from catalogue.database.columns import Moment, table_of
 from catalogue.history import OWN_NETWORK
 from catalogue.records.editions import LinkCoverage, LinkNews, LinkPlace, NamedResource, Period
 from catalogue.records.web import Visit

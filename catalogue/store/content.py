@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from catalogue import tables
-from catalogue.columns import table_of
-from catalogue.content import Content, Resource
+from catalogue.assembly.content import Content, Resource
+from catalogue.database import tables
+from catalogue.database.columns import table_of
+from catalogue.datafolder.thesaurus import Topic
 from catalogue.records.arxiv_ids import parse_arxiv_id
 from catalogue.records.documents import Roadmap, Section
 from catalogue.store.rows import Row, Sync, Tally, ids_of
-from catalogue.thesaurus import Topic
 from catalogue.urls import fetch_url, host_of
 from catalogue.vocabulary import LinkState, Stance
 

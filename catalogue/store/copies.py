@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from catalogue import tables
-from catalogue.columns import table_of
+from catalogue.database import tables
+from catalogue.database.columns import table_of
 from catalogue.vocabulary import LinkState
 
 LINK, RESOURCE_LINK, RESOURCE = (table_of(m) for m in (tables.Link, tables.ResourceLink, tables.Resource))

@@ -7,8 +7,8 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from catalogue import tables_editions
-from catalogue.columns import table_of
+from catalogue.database import tables_editions
+from catalogue.database.columns import table_of
 from catalogue.records.deliveries import Delivery
 from catalogue.vocabulary import DeliveryState
 

@@ -8,8 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from catalogue import tables
-from catalogue.columns import table_of
+from catalogue.database import tables
+from catalogue.database.columns import table_of
 from catalogue.records.arxiv_ids import announced_month
 from catalogue.records.digest import PaperNews
 from catalogue.records.papers import Paper

@@ -5,8 +5,8 @@ from dataclasses import asdict
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from catalogue import tables_editions
-from catalogue.columns import table_of
+from catalogue.database import tables_editions
+from catalogue.database.columns import table_of
 from catalogue.records.editions import Edition, EditionItem
 from catalogue.store.rows import BATCH
 from catalogue.vocabulary import EditionKind

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from catalogue import tables
-from catalogue.claims import Claim
-from catalogue.columns import table_of
+from catalogue.assembly.claims import Claim
+from catalogue.database import tables
+from catalogue.database.columns import table_of
 from catalogue.records.web import PageFacts
 from catalogue.vocabulary import LinkRole, Origin
 

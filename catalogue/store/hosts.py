@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
-from catalogue import tables
-from catalogue.columns import table_of
+from catalogue.database import tables
+from catalogue.database.columns import table_of
 
 HOST = table_of(tables.Host)
 

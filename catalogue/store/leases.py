@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from catalogue import tables
-from catalogue.columns import table_of
+from catalogue.database import tables
+from catalogue.database.columns import table_of
 from catalogue.vocabulary import LinkState
 
 CHECKER, LINK, RESOURCE_LINK = (table_of(m) for m in (tables.Checker, tables.Link, tables.ResourceLink))

@@ -8,8 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from catalogue import tables
-from catalogue.columns import Moment, table_of
+from catalogue.database import tables
+from catalogue.database.columns import Moment, table_of
 from catalogue.history import change_between, fold
 from catalogue.records.web import Change, History, Policy, Visit
 from catalogue.vocabulary import LinkRole, LinkState

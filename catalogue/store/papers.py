@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
-from catalogue import tables_papers
-from catalogue.columns import table_of
+from catalogue.database import tables_papers
+from catalogue.database.columns import table_of
 from catalogue.ledger import see, see_again, supersedes
 from catalogue.records.papers import Paper, PaperVersion, Sighting
 from catalogue.vocabulary import Sight

@@ -5,9 +5,9 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from catalogue import tables
-from catalogue.columns import table_of
-from catalogue.content import Content
+from catalogue.assembly.content import Content
+from catalogue.database import tables
+from catalogue.database.columns import table_of
 from catalogue.records.curation import Pin
 from catalogue.urls import fetch_url
 

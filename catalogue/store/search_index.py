@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Engine, TextClause, text
 from sqlalchemy.orm import Session
 
-from catalogue.schema import reading, writing
+from catalogue.database.schema import reading, writing
 from catalogue.search.analyzer import ANALYZER_VERSION, index_text
 from catalogue.search.qualifiers import facet_term
 from catalogue.search.topicwords import topic_term

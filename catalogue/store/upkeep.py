@@ -9,10 +9,18 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from catalogue import tables
-from catalogue.columns import table_of
+from catalogue.database import tables
+from catalogue.database.columns import table_of
+from catalogue.database.opening import (
+    APPLICATION_ID,
+    EMPTY,
+    SCHEMA_VERSION,
+    errors_of,
+    refuse_foreign,
+    refuse_missing,
+    told,
+)
 from catalogue.errors import DatabaseError
-from catalogue.opening import APPLICATION_ID, EMPTY, SCHEMA_VERSION, errors_of, refuse_foreign, refuse_missing, told
 from catalogue.store.rows import BATCH
 
 VISIT, CHANGE, RUN = table_of(tables.Visit), table_of(tables.Change), table_of(tables.Run)

@@ -5,8 +5,8 @@ from datetime import datetime
 
 import click
 
-from catalogue.roadmaps import plain
-from catalogue.thesaurus import thesaurus_of
+from catalogue.datafolder.roadmaps import plain
+from catalogue.datafolder.thesaurus import thesaurus_of
 from scheduled.cli.options import Place, as_of_option, dry_run_option, json_option, now_or, with_place
 from scheduled.jobs.adding import run_add
 from scheduled.jobs.importing import Wish

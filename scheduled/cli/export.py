@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
+from catalogue.datafolder.roadmaps import write_whole
 from catalogue.exports.formats import FORMATS, lost_fields
 from catalogue.exports.items import items_of
-from catalogue.roadmaps import write_whole
 from scheduled.cli.options import Place, with_place
 from scheduled.jobs.building import read_data
 

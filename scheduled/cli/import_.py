@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from catalogue.datafolder.thesaurus import thesaurus_of
 from catalogue.records.documents import Document
-from catalogue.thesaurus import thesaurus_of
 from catalogue.urls import is_web
 from scheduled.cli.import_told import explanations_of, rows_of, words_of
 from scheduled.cli.options import Place, as_of_option, dry_run_option, json_option, now_or, with_place

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from catalogue.datafolder.roadmaps import plain
 from catalogue.records.documents import Entry, Mention, Section
 from catalogue.records.imports import Change, ImportSummary, SourceReport
-from catalogue.roadmaps import plain
 from catalogue.urls import is_web, tidy_url
 
 

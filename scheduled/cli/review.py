@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 import click
 
-from catalogue.review import Matter, Question
+from catalogue.assembly.review import Matter, Question
 from scheduled.cli.options import Place, json_option, with_place
 from scheduled.jobs.reviewing import run_review
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
+from catalogue.datafolder.roadmaps import write_whole
 from catalogue.editions.render.frame import formats_of
 from catalogue.records.runs import Run
-from catalogue.roadmaps import write_whole
 from catalogue.vocabulary import EditionKind, RunOutcome
 from scheduled.cli.options import Command
 

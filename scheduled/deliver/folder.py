@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from catalogue.datafolder.roadmaps import write_whole
 from catalogue.editions.render.frame import EXTENSION
 from catalogue.errors import InputError, JobError
-from catalogue.roadmaps import write_whole
 from scheduled.deliver.parcel import Parcel
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from catalogue.curation import load_curation
-from catalogue.decide import NewAddress, save_new_addresses
-from catalogue.schema import open_database, reading
+from catalogue.database.schema import open_database, reading
+from catalogue.datafolder.curation import load_curation
+from catalogue.datafolder.decisions import NewAddress, save_new_addresses
 from catalogue.store.links import Move, load_moves
 
 

@@ -3,15 +3,15 @@
 import hashlib
 from pathlib import Path
 
-from catalogue.curation import load_curation
-from catalogue.documents.links import title_from_url
+from catalogue.datafolder.curation import load_curation
+from catalogue.datafolder.roadmaps import load_roadmaps, save_roadmap
+from catalogue.datafolder.thesaurus import Thesaurus
+from catalogue.documents.entries.links import title_from_url
 from catalogue.errors import InputError
 from catalogue.normalise.library import Library
 from catalogue.normalise.topics import TopicFinder
 from catalogue.records.documents import Document, Entry, Mention, Roadmap, SourceFacts
 from catalogue.records.imports import Merge
-from catalogue.roadmaps import load_roadmaps, save_roadmap
-from catalogue.thesaurus import Thesaurus
 from catalogue.urls import is_web, url_key
 from catalogue.vocabulary import Why
 from scheduled.jobs.importing import Wish

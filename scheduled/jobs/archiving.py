@@ -5,7 +5,7 @@ from functools import partial
 
 import sqlalchemy as sa
 
-from catalogue.schema import reading
+from catalogue.database.schema import reading
 from catalogue.store.copies import load_uncopied, save_copies
 from crawler.options import CrawlOptions
 from crawler.ports import Clock

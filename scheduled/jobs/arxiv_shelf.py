@@ -13,7 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from catalogue.schema import writing
+from catalogue.database.schema import writing
 from catalogue.store.arxiv_sets import SetState, Turn, give_gate_back, load_set, next_pass, save_set, take_gate
 from catalogue.store.papers import Pass, save_harvested
 from catalogue.vocabulary import Sight

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from catalogue.database.opening import refuse_place
+from catalogue.database.schema import open_database, reading, writing
 from catalogue.errors import DatabaseError, InputError
-from catalogue.opening import refuse_place
-from catalogue.schema import open_database, reading, writing
 from catalogue.store.upkeep import (
     delete_rows,
     find_damage,

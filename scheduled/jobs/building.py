@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from catalogue.assemble import assemble
-from catalogue.claims import Claim
-from catalogue.content import Content
-from catalogue.curation import load_curation
+from catalogue.assembly.assemble import assemble
+from catalogue.assembly.claims import Claim
+from catalogue.assembly.content import Content
+from catalogue.database.opening import holds_nothing
+from catalogue.database.schema import open_database, reading, writing
+from catalogue.datafolder.curation import load_curation
+from catalogue.datafolder.roadmaps import load_roadmaps
+from catalogue.datafolder.thesaurus import thesaurus_of
 from catalogue.errors import InputError
-from catalogue.opening import holds_nothing
-from catalogue.roadmaps import load_roadmaps
-from catalogue.schema import open_database, reading, writing
 from catalogue.store.content import save_content
 from catalogue.store.facts import load_observed
 from catalogue.store.pins import save_pins
 from catalogue.store.rows import Tally
 from catalogue.store.search_index import sync_index
-from catalogue.thesaurus import thesaurus_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from catalogue.database.schema import open_database, reading
 from catalogue.errors import AsOfError, CatalogueError
 from catalogue.records.web import Change, Visit
-from catalogue.schema import open_database, reading
 from catalogue.store.leases import count_due, delete_checker, save_checker
 from catalogue.store.links import load_canaries, newest_visit
 from crawler.memory import SystemClock

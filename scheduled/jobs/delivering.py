@@ -9,9 +9,9 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from catalogue.database.schema import open_database, reading, writing
 from catalogue.errors import CatalogueError, SettingsError
 from catalogue.records.deliveries import Delivery
-from catalogue.schema import open_database, reading, writing
 from catalogue.store.deliveries import load_delivery, load_undelivered, save_delivery
 from catalogue.store.editions import load_edition
 from catalogue.vocabulary import DeliveryState

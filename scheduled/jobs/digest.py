@@ -7,6 +7,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from catalogue.database.schema import open_database, reading, writing
 from catalogue.editions.coverage import judge_coverage
 from catalogue.editions.digest import Shelf, digest_id, make_digest
 from catalogue.ranking.rank import Catalogue, rank
@@ -15,7 +16,6 @@ from catalogue.records.digest import Coverage, PaperNews, Reach, Week
 from catalogue.records.editions import Edition
 from catalogue.records.papers import Batch
 from catalogue.records.ranking import Ranked
-from catalogue.schema import open_database, reading, writing
 from catalogue.store.arxiv_sets import ALIVE, BEGAN, load_day, load_set
 from catalogue.store.digests import (
     claim,

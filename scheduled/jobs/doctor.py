@@ -10,9 +10,9 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from catalogue.database.opening import check_database
+from catalogue.database.schema import open_database, reading
 from catalogue.errors import CatalogueError, DatabaseError
-from catalogue.opening import check_database
-from catalogue.schema import open_database, reading
 from catalogue.store.deliveries import load_stuck
 from catalogue.store.links import newest_visit
 from catalogue.store.upkeep import find_damage

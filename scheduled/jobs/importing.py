@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from catalogue.curation import load_curation
+from catalogue.datafolder.curation import load_curation
+from catalogue.datafolder.roadmaps import load_roadmaps, save_roadmap
+from catalogue.datafolder.thesaurus import Thesaurus
 from catalogue.documents.reading import read_document
 from catalogue.errors import InputError
 from catalogue.normalise.library import Library
 from catalogue.normalise.topics import TopicFinder
 from catalogue.records.documents import Document
 from catalogue.records.imports import Change, ImportSummary
-from catalogue.roadmaps import load_roadmaps, save_roadmap
-from catalogue.thesaurus import Thesaurus
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from catalogue.database.schema import open_database, reading, writing
 from catalogue.errors import AsOfError
 from catalogue.records.arxiv_ids import canonical_categories, oai_set
 from catalogue.records.papers import Paper
-from catalogue.schema import open_database, reading, writing
 from catalogue.store.arxiv_links import load_unknown, save_gone, save_known
 from catalogue.store.arxiv_sets import ALIVE, BEGAN, load_day, load_set, save_day, save_set
 from catalogue.store.papers import save_looked_up

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from catalogue.database.opening import check_database, connect_to_read, errors_of
 from catalogue.errors import CatalogueError
-from catalogue.opening import check_database, connect_to_read, errors_of
 from catalogue.site.metadata import DATABASE, HERE, SETTINGS, make_metadata
 from scheduled.jobs.serving import site_facts
 from scheduled.settings.load import Settings
@@ -21,14 +21,15 @@ LIBRARIES = ("datasette", "jinja2", "opencc-python-reimplemented", "rapidfuzz", 
 NEEDED_PACKAGES = ("search", "site")
 NEEDED_FILES = (
     "__init__.py",
+    "database/__init__.py",
+    "database/opening.py",
+    "database/views.py",
+    "database/views_papers.py",
     "errors.py",
     "languages.py",
     "reasons.py",
     "reasons.toml",
-    "opening.py",
     "urls.py",
-    "views.py",
-    "views_papers.py",
     "vocabulary.py",
 )
 FIND_LIB = """import pathlib
@@ -122,6 +123,7 @@ def _write_lib(package: Path, lib: Path) -> None:
     """The part of our package that the plugins import."""
     lib.mkdir(parents=True)
     for name in NEEDED_FILES:
+        (lib / name).parent.mkdir(exist_ok=True)
         shutil.copyfile(package / name, lib / name)
     for name in NEEDED_PACKAGES:
         shutil.copytree(package / name, lib / name, ignore=shutil.ignore_patterns("__pycache__", "plugins"))

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from catalogue.database.schema import open_database, reading, writing
 from catalogue.editions.deadlinks import deadlinks_id, make_deadlinks
 from catalogue.errors import AsOfError
 from catalogue.records.editions import Edition, Period
-from catalogue.schema import open_database, reading, writing
 from catalogue.store.changes import first_change_at, load_coverage, load_news, newest_change
 from catalogue.store.editions import load_edition, newest_edition, save_edition
 from catalogue.store.links import load_states, newest_visit

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from catalogue.curation import load_curation
-from catalogue.review import Question, judge_review
-from catalogue.schema import open_database, reading
+from catalogue.assembly.review import Question, judge_review
+from catalogue.database.schema import open_database, reading
+from catalogue.datafolder.curation import load_curation
 from catalogue.store.links import load_moves
 from scheduled.jobs.building import read_data
 

@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalogue.opening import check_database, connect_to_read, errors_of
+from catalogue.database.opening import check_database, connect_to_read, errors_of
 from catalogue.site.asking import Ask
 from catalogue.site.finding import Answer, load_answer
 from catalogue.site.meaning import load_meant

@@ -8,8 +8,8 @@ import uvicorn
 from datasette.app import Datasette
 from datasette.database import Database
 
+from catalogue.database.opening import check_database
 from catalogue.errors import CatalogueError
-from catalogue.opening import check_database
 from catalogue.site.metadata import DATABASE, HERE, SETTINGS, make_metadata
 from scheduled.settings.policy import PolicySection
 from scheduled.settings.site import SiteSection

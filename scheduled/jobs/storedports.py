@@ -9,8 +9,8 @@ from typing import TypeVar
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from catalogue.database.schema import writing
 from catalogue.records.web import Change, PageFacts, Policy, Visit
-from catalogue.schema import writing
 from catalogue.store.facts import save_facts
 from catalogue.store.hosts import Stay, save_free_at, take_turns
 from catalogue.store.links import save_visits, settle_visits

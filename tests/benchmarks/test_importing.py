@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.thesaurus import load_thesaurus
+from catalogue.datafolder.thesaurus import load_thesaurus
 from scheduled.jobs.importing import Wish, run_import
 
 pytestmark = pytest.mark.bench

@@ -19,7 +19,7 @@ REPLAY = """
 import resource, sys, time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from catalogue.schema import open_database, writing
+from catalogue.database.schema import open_database, writing
 from crawler.arxiv.oai import parse_page
 from scheduled.jobs.arxiv_shelf import StoredShelf
 from scheduled.jobs.digest import run_digest

@@ -19,8 +19,8 @@ from urllib.parse import quote, urlsplit
 import pytest
 from sqlalchemy import text
 
-from catalogue.content import Content, Resource, RoleLink
-from catalogue.schema import open_database, reading, writing
+from catalogue.assembly.content import Content, Resource, RoleLink
+from catalogue.database.schema import open_database, reading, writing
 from catalogue.store.content import save_content
 from catalogue.store.rows import Tally
 from catalogue.store.search_index import sync_index

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from catalogue.content import Resource, RoleLink
+from catalogue.assembly.content import Resource, RoleLink
 from catalogue.vocabulary import Kind, Level, LinkRole, Origin, Stance
 from tests.site.sample import make_sample
 from tests.site.test_serving import serving

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.database.schema import open_database, writing
 from catalogue.errors import DatabaseError, InputError
 from catalogue.records.documents import Effort, EntryLink, Finding, Section
 from catalogue.records.web import Policy, Visit
-from catalogue.schema import open_database, writing
 from catalogue.store.links import save_visits
 from catalogue.vocabulary import Kind, LinkRole, Rule, Stance, Verdict
 from scheduled.jobs.building import run_build

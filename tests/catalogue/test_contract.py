@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import text
 
-from catalogue.schema import open_database, reading
+from catalogue.database.schema import open_database, reading
 
 LINK_COLUMNS = (
     "url resource role state verdict reason strikes since last_ok_at checked_at next_check_at final_url archived_url"

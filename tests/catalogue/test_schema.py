@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.schema import open_database
+from catalogue.database.schema import open_database
 
 MEANWHILE_SECONDS = 0.3
 

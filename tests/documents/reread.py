@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from catalogue.datafolder.thesaurus import load_thesaurus
 from catalogue.documents.reading import read_document
 from catalogue.normalise.mention import Normaliser
 from catalogue.normalise.topics import TopicFinder
 from catalogue.records.documents import Document, Mention
-from catalogue.thesaurus import load_thesaurus
 
 TOPICS = TopicFinder(load_thesaurus(Path(__file__).parent.parent.parent / "data" / "topics.csv"))
 Bookmark = tuple[str, str | None, tuple[str, ...], tuple[str, ...], str | None, str]

@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from catalogue.datafolder.thesaurus import load_thesaurus
 from catalogue.documents.reading import read_document
 from catalogue.normalise.mention import Normaliser
 from catalogue.normalise.topics import TopicFinder
 from catalogue.records.documents import Mention
-from catalogue.thesaurus import load_thesaurus
 from catalogue.urls import url_key
 
 TOPICS = TopicFinder(load_thesaurus(Path(__file__).parent.parent.parent / "data" / "topics.csv"))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from catalogue.documents.fieldnames import meaning_of
 from catalogue.documents.reading import read_document
+from catalogue.documents.structured.fieldnames import meaning_of
 from catalogue.records.documents import Entry, Mention
 from catalogue.vocabulary import LinkRole, Why
 from tests.documents.reread import mentions_of

@@ -2,8 +2,8 @@
 
 import pytest
 
-from catalogue.documents.moments import parse_moment
 from catalogue.documents.reading import read_document
+from catalogue.documents.structured.moments import parse_moment
 from catalogue.records.documents import Document, Entry
 
 BOOKMARKS = """<!DOCTYPE NETSCAPE-Bookmark-file-1>

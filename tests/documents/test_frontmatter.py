@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.documents.frontmatter import split_front_matter
+from catalogue.documents.pages.frontmatter import split_front_matter
 from tests.documents.reread import mentions_of
 
 LINK = "https://a.example/trees"

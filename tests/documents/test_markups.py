@@ -5,9 +5,9 @@ import time
 
 import pytest
 
-from catalogue.documents.bareurls import link_bare_urls
 from catalogue.documents.blocks import Run
-from catalogue.documents.markups import as_markdown
+from catalogue.documents.pages.bareurls import link_bare_urls
+from catalogue.documents.pages.markups import as_markdown
 from tests.documents.reread import mentions_of
 
 A = "https://a.example/trees"

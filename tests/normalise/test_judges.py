@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.datafolder.thesaurus import load_thesaurus
 from catalogue.normalise.language import Habit, judge_language, read_habit
 from catalogue.normalise.level import judge_level
 from catalogue.normalise.price import judge_price
 from catalogue.normalise.stance import judge_stance
 from catalogue.normalise.topics import TopicFinder
 from catalogue.records.documents import Entry, Finding
-from catalogue.thesaurus import load_thesaurus
 from catalogue.vocabulary import Level, Rule, Stance, Why
 
 TOPICS = TopicFinder(load_thesaurus(Path(__file__).parent.parent.parent / "data" / "topics.csv"))

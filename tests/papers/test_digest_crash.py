@@ -13,7 +13,7 @@ KILLED = """
 import os, sys
 from datetime import datetime
 from pathlib import Path
-import catalogue.schema as schema
+import catalogue.database.schema as schema
 from scheduled.settings.load import load_settings
 
 left = int(sys.argv[3])

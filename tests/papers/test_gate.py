@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from catalogue.schema import open_database, writing
+from catalogue.database.schema import open_database, writing
 from catalogue.store.arxiv_sets import Turn, take_gate
 from crawler.arxiv.faults import AnswerError
 from scheduled.jobs.arxiv_shelf import StoredGate

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from catalogue.database.schema import open_database
 from catalogue.errors import AsOfError
-from catalogue.schema import open_database
 from crawler.arxiv.oai import parse_page
 from scheduled.jobs.arxiv_shelf import StoredShelf
 from tests.papers.conftest import Pull

@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from catalogue.database.schema import open_database
 from catalogue.records.papers import Paper, PaperVersion
-from catalogue.schema import open_database
 from catalogue.store.arxiv_sets import SetState
 from crawler.arxiv.oai import OaiPage
 from scheduled.jobs.arxiv_shelf import StoredShelf, first_day

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from catalogue.schema import open_database, writing
+from catalogue.database.schema import open_database, writing
 from catalogue.store.leases import count_due
 from scheduled.jobs.building import run_build
 from scheduled.jobs.digest import run_digest

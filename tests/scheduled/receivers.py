@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from catalogue.schema import open_database, reading
+from catalogue.database.schema import open_database, reading
 from catalogue.store.deliveries import load_stuck
 from catalogue.vocabulary import Verdict
 from scheduled.jobs.reporting import When, run_report

@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from catalogue.schema import open_database
+from catalogue.database.schema import open_database
 from crawler.memory import SystemClock
 from crawler.options import CrawlOptions
 from crawler.web.archive import Copy, Wanted, fetch_copies, parse_cdx

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.database.schema import open_database, reading, writing
 from catalogue.errors import DatabaseError, InputError
-from catalogue.schema import open_database, reading, writing
 from catalogue.store.runs import load_last_runs, start_run
 from catalogue.vocabulary import RunOutcome
 from scheduled.clock import run_by_hand, run_clock, run_status
@@ -130,7 +130,7 @@ def test_a_job_runs_by_hand_without_a_slot(hands: Hands) -> None:
 
 def test_a_database_that_is_locked_is_one_line_and_tried_again(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody writes for longer than we wait: nothing is half-written, and the next look runs the job."""
-    monkeypatch.setattr("catalogue.schema.BUSY_TIMEOUT_MS", 100)
+    monkeypatch.setattr("catalogue.database.schema.BUSY_TIMEOUT_MS", 100)
     with closing(sqlite3.connect(hands.clock.place.db, isolation_level=None)) as other:
         other.execute("begin immediate")
         with pytest.raises(DatabaseError, match=r"catalogue\.db: database is locked"):

@@ -203,7 +203,7 @@ def test_a_locked_database_is_one_line(
     data = write_data(tmp_path / "data", mention("book", "https://book.example/"))
     assert run("build") == 0
     write_data(data, mention("book", "https://book.example/", title="Another title"))
-    monkeypatch.setattr("catalogue.schema.BUSY_TIMEOUT_MS", 100)
+    monkeypatch.setattr("catalogue.database.schema.BUSY_TIMEOUT_MS", 100)
     other = sqlite3.connect("catalogue.db", isolation_level=None)
     other.execute("begin immediate")
     capsys.readouterr()

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.database.schema import open_database, writing
 from catalogue.errors import SettingsError
 from catalogue.records.deliveries import Delivery
-from catalogue.schema import open_database, writing
 from catalogue.store.deliveries import save_delivery
 from catalogue.vocabulary import DeliveryState
 from scheduled.cli.main import main

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from catalogue.database.schema import open_database, writing
 from catalogue.records.deliveries import Delivery
 from catalogue.records.runs import Ending
-from catalogue.schema import open_database, writing
 from catalogue.store.deliveries import save_delivery
 from catalogue.store.runs import finish_run, start_run
 from catalogue.vocabulary import DeliveryState, RunOutcome, Verdict

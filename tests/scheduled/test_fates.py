@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from catalogue.database.schema import open_database, writing
 from catalogue.records.web import Policy, Visit
-from catalogue.schema import open_database, writing
 from catalogue.store.links import save_visits
 from catalogue.vocabulary import Verdict
 from scheduled.jobs.reporting import When, run_report

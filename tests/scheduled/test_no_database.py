@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.database.opening import connect_to_read, errors_of
 from catalogue.errors import DatabaseError
-from catalogue.opening import connect_to_read, errors_of
 from scheduled.cli.main import main
 from tests.weeks import make_catalogue
 

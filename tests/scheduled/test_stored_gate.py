@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from catalogue.schema import open_database
+from catalogue.database.schema import open_database
 from crawler.manners.turns import LEEWAY_SECONDS
 from scheduled.jobs.storedports import STAY_SECONDS, StoredGate
 

@@ -6,15 +6,15 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalogue.content import Content, Resource
+from catalogue.assembly.content import Content, Resource
+from catalogue.database.schema import open_database
+from catalogue.datafolder.thesaurus import load_thesaurus
 from catalogue.normalise.kind import judge_kind
 from catalogue.normalise.topics import TopicFinder
 from catalogue.records.documents import Entry
-from catalogue.schema import open_database
 from catalogue.site.asking import Ask
 from catalogue.site.finding import load_answer
 from catalogue.site.shelf import Shelf, load_shelf
-from catalogue.thesaurus import load_thesaurus
 from catalogue.vocabulary import Origin, Stance
 from tests.search.labelled import script_of
 from tests.site.sample import ROOT, TOPICS, save

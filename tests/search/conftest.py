@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.schema import open_database
+from catalogue.database.schema import open_database
 from tests.search.small import Small
 
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy import Engine, text
 
-from catalogue.content import Content, Resource, RoleLink
+from catalogue.assembly.content import Content, Resource, RoleLink
+from catalogue.database.schema import reading, writing
+from catalogue.datafolder.thesaurus import Topic
 from catalogue.records.documents import Mention, Roadmap, Section, SourceFacts
-from catalogue.schema import reading, writing
 from catalogue.search.query import Query
 from catalogue.site.asking import Ask
 from catalogue.site.finding import load_answer
@@ -17,7 +18,6 @@ from catalogue.site.shelf import load_shelf
 from catalogue.store.content import save_content
 from catalogue.store.rows import Tally
 from catalogue.store.search_index import sync_index
-from catalogue.thesaurus import Topic
 from catalogue.vocabulary import LinkRole, Origin, Stance
 
 

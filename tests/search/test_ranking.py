@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.content import Content, Resource
-from catalogue.schema import open_database
+from catalogue.assembly.content import Content, Resource
+from catalogue.database.schema import open_database
 from catalogue.site import finding
 from catalogue.site.asking import Ask
 from catalogue.site.finding import load_answer

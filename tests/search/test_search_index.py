@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from catalogue.database.opening import check_index
+from catalogue.database.schema import open_database, reading, writing
 from catalogue.errors import DatabaseError
-from catalogue.opening import check_index
-from catalogue.schema import open_database, reading, writing
 from catalogue.search.analyzer import ANALYZER_VERSION
 from catalogue.search.query import parse_query
 from tests.search.small import Small

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from sqlalchemy import Engine, text
 
-from catalogue.claims import Claim
-from catalogue.content import Content, Resource, RoleLink
+from catalogue.assembly.claims import Claim
+from catalogue.assembly.content import Content, Resource, RoleLink
+from catalogue.database.schema import open_database, writing
+from catalogue.datafolder.thesaurus import Topic, load_thesaurus
 from catalogue.records.documents import Effort, Mention, Roadmap, Section, SourceFacts
-from catalogue.schema import open_database, writing
 from catalogue.store.content import save_content
 from catalogue.store.rows import Tally
 from catalogue.store.search_index import sync_index
-from catalogue.thesaurus import Topic, load_thesaurus
 from catalogue.vocabulary import Kind, Level, LinkRole, Origin, Rule, Stance
 
 ROOT = Path(__file__).parent.parent.parent

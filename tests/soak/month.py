@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from catalogue.roadmaps import write_whole
-from catalogue.thesaurus import load_thesaurus
+from catalogue.datafolder.roadmaps import write_whole
+from catalogue.datafolder.thesaurus import load_thesaurus
 from scheduled.clock import Clock, run_due
 from scheduled.jobs.building import run_build
 from scheduled.jobs.importing import Wish, run_import

@@ -15,7 +15,7 @@ from typing import IO, Any
 
 from datasette.utils.asgi import AsgiStream, NotFound, Request
 
-from catalogue.opening import connect_to_read
+from catalogue.database.opening import connect_to_read
 from catalogue.site.metadata import DATABASE, PUBLIC_VIEWS
 
 CHUNK_CHARACTERS = 256 * 1024

@@ -1,0 +1,1 @@
+"""From what people decided and what pages say to all that a build stores."""

@@ -1,0 +1,1 @@
+"""The database itself: its tables, its public views, how it is made and opened."""

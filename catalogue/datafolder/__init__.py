@@ -1,0 +1,1 @@
+"""The data folder: what people decided, as files in git."""

@@ -1,0 +1,119 @@
+"""Whether a line with a link is an entry: what leads it, what follows it, what kind of block it is. Pure."""
+
+import re
+from itertools import takewhile
+
+from catalogue.documents.blocks import Block, BlockKind
+from catalogue.documents.entries.authors import are_authors, before_authors, split_authors
+from catalogue.documents.entries.labels import LANGUAGE_NAME, SEE_ALSO, TO_DO, bare_words, is_main_word, is_share
+from catalogue.documents.entries.links import is_bare, is_label
+from catalogue.documents.entries.shape import LABEL_END, Shape, is_bracketed, is_sentence
+from catalogue.vocabulary import Why
+
+LONG_LEAD, LONG_LABEL, LONG_REMARK, LONG_NAME = 150, 60, 400, 100
+REST_BEGINS = re.compile(r"\s*(?:[-–—:：,，(（\[.|]|$)")
+RUNS_ON = re.compile(r"\s*[(（][^()（）]{0,60}[)）]\s+(?:is|are|was|were|has|have|can|will|это)\b")
+"""What follows a link that is the subject of a sentence: `[Gardens](…) (GDN) are …`."""
+
+BY = re.compile(r"\s*(?:by|от|автор:?|作者[:：]?)\s", re.IGNORECASE)
+
+SEPARATORS = re.compile(r"(?:[\W_]|\b(?:and|or|и|или)\b|[和与])*", re.IGNORECASE)
+BAR = re.compile(r"[|•·]")
+BAR_FROM = 3
+
+
+def judge_line(block: Block, shape: Shape, links: int) -> Why:
+    """Whether a line with a link is an entry, and as what; the answer is the reason either way."""
+    if not shape.lead_text and LANGUAGE_NAME.fullmatch(bare_words(shape.link.text)):
+        return Why.META
+    if not shape.lead_text:
+        if is_share(shape.link.text) or (block.kind is BlockKind.PARAGRAPH and SEE_ALSO.fullmatch(shape.link.text)):
+            return Why.POINTER
+        if block.kind is BlockKind.ITEM:
+            return Why.LISTED
+        if block.quoted and is_bare(shape.link):
+            return Why.PROSE
+        apart = _heads_remark(shape) or (REST_BEGINS.match(rest_of(shape)) and not RUNS_ON.match(rest_of(shape)))
+        return Why.PARAGRAPH if links == 1 or apart else Why.PROSE
+    told = TO_DO.fullmatch(shape.lead_text) is not None and not is_label(shape.link.text)
+    named = told or is_by_authors(shape.lead_text) or (links == 1 and described_name(shape) is not None)
+    return Why.LISTED if named and block.kind is BlockKind.ITEM else _judge_led(block, shape)
+
+
+def described_name(shape: Shape) -> str | None:
+    """The name in `Name — what it is. [PDF](…)`: a work described, with a labelled link at the very end."""
+    name, dash, _ = re.sub(r"\s[—–-]\s", "\n", shape.lead_text, count=1).partition("\n")
+    ends = is_label(shape.link.text) and not rest_of(shape).strip(" .)")
+    is_name = len(name) <= LONG_NAME and name[:1].isupper() and not is_sentence(name)
+    return name if dash and ends and is_name and len(shape.lead_text) <= LONG_REMARK else None
+
+
+def _heads_remark(shape: Shape) -> bool:
+    """Whether a link begins a bold label over a remark: `**[Gardens](…) by Ann Bee:** the text`."""
+    label = "".join(run.text for run in takewhile(lambda run: run.strong, shape.rest))
+    return shape.link.strong and label.rstrip().endswith((":", "："))
+
+
+def is_by_authors(lead: str) -> bool:
+    """Whether what leads a link is its authors, or a line of a bibliography that begins with them."""
+    if are_authors(lead):
+        return True
+    return len(lead) <= LONG_REMARK and (split_authors(lead)[0] != "" or before_authors(lead) != lead)
+
+
+def _judge_led(block: Block, shape: Shape) -> Why:
+    """The same for a line that has words before its link: a label or a short lead, but no running text."""
+    lead = shape.lead_text
+    if SEE_ALSO.fullmatch(lead):
+        return Why.POINTER
+    if shape.lead[0].strong and is_main_word(shape.link.text) and not rest_of(shape).strip(" ."):
+        return Why.LABELLED
+    named = LABEL_END.search(lead) is not None or shape.lead[-1].strong
+    bracketed = _is_name_and_label(block, shape)
+    if not bracketed and (_explains(shape) or not (named or REST_BEGINS.match(rest_of(shape)))):
+        return Why.PROSE
+    ends = is_bare(shape.link) and not rest_of(shape).strip(" .") and len(lead) <= LONG_REMARK
+    if named and not bracketed and (ends or len(lead) <= LONG_LABEL):
+        return Why.LABELLED
+    if is_main_word(shape.link.text) and not named and not bracketed:
+        return Why.POINTER
+    listed = bracketed or (block.kind is BlockKind.ITEM and len(lead) <= LONG_LEAD and not is_sentence(lead))
+    return Why.LISTED if listed else Why.PROSE
+
+
+def _is_name_and_label(block: Block, shape: Shape) -> bool:
+    """Whether an item is a name with its link in brackets behind it: `Title by Author ([site](…))`."""
+    lead = shape.lead_text
+    if block.kind is not BlockKind.ITEM or len(lead) > LONG_LEAD or is_sentence(lead) or not is_bracketed(shape):
+        return False
+    rest = re.sub(r"^[\s)\]）】]+", "", rest_of(shape).partition("\n")[0])
+    return any(run.strong for run in shape.lead[:1]) or REST_BEGINS.match(rest) is not None
+
+
+def _explains(shape: Shape) -> bool:
+    """Whether a bold word is explained in running text, in which the link only happens to stand."""
+    after = "".join(run.text for run in shape.lead[1:]) if shape.lead[0].strong else ""
+    return len(re.findall(r"\w+", after)) > 2
+
+
+def rest_of(shape: Shape) -> str:
+    """The text after a line's link, images left out."""
+    return "".join(run.text for run in shape.rest if not run.image)
+
+
+def heads(shape: Shape, links: int) -> bool:
+    """Whether a heading is the link of its work, alone or before who made it: `[Gardens](…) by [Ann Bee](…)`."""
+    if shape.lead_text or is_bare(shape.link):
+        return False
+    rest = rest_of(shape)
+    return BY.match(rest) is not None or (links == 1 and REST_BEGINS.match(rest) is not None)
+
+
+def is_bar(block: Block, *, opening: bool) -> bool:
+    """Whether a paragraph is a bar of links (Home | Blog); before the first heading, of links within the site."""
+    links = [run.url for run in block.runs if run.url is not None]
+    if block.kind is not BlockKind.PARAGRAPH or len(links) < BAR_FROM:
+        return False
+    between = "".join(run.text for run in block.runs if run.url is None and not run.image)
+    own = opening and not any("://" in url for url in links)
+    return SEPARATORS.fullmatch(between) is not None and (own or BAR.search(between) is not None)

@@ -1,0 +1,93 @@
+"""Several works in one block: links side by side in a line, and lines that are an entry each. Pure."""
+
+import re
+from collections.abc import Callable
+
+from catalogue.documents.blocks import Block, BlockKind, Run, clean, plain_text
+from catalogue.documents.entries.judging import LONG_LEAD, REST_BEGINS, SEPARATORS, is_by_authors, rest_of
+from catalogue.documents.entries.links import is_bare
+from catalogue.documents.entries.shape import Shape, is_sentence, split_lines
+from catalogue.normalise.kindwords import any_word
+from catalogue.vocabulary import Kind
+
+EQUALS_FROM = 3
+"""So many links that make up a whole line are equals; two may be a work and its mirror."""
+JOINED = re.compile(r"[\s*_]*(?:[,+&、]|,?\s+(?:and|or|и|или)\s|[和与及])[\s*_]*(?:(?:and|or|и|или)\s+)?")
+"""What stands between two works of one line; a slash or a bar may part two forms of one."""
+LISTING = re.compile(any_word(frozenset(Kind) - {Kind.TOOL, Kind.DATASET}), re.IGNORECASE)
+"""A word for what is listed: "Recent books include …"; a text about software names its tools like that."""
+
+
+def equals_in(block: Block, runs: list[Run], usable: list[int]) -> list[int]:
+    """The places of the links that are works side by side: a line of nothing else, its head, or what it enumerates."""
+    between = "".join(run.text for run in runs if run.url is None and not run.image)
+    if block.kind is BlockKind.ITEM and len(usable) >= EQUALS_FROM and SEPARATORS.fullmatch(between):
+        return usable
+    joined = _joined(runs, usable)
+    if len(joined) < 2 or any(is_bare(runs[place]) or is_by_authors(runs[place].text) for place in joined):
+        return []
+    shape = Shape(runs[: joined[0]], runs[joined[-1]], runs[joined[-1] + 1 :])
+    if not shape.lead_text:
+        return joined if block.kind is BlockKind.ITEM and REST_BEGINS.match(rest_of(shape)) else []
+    listed = len(joined) >= EQUALS_FROM and len(shape.lead_text) <= LONG_LEAD and not is_sentence(shape.lead_text)
+    return joined if listed and LISTING.search(shape.lead_text) else []
+
+
+def _joined(runs: list[Run], usable: list[int]) -> list[int]:
+    """The first links of a line that nothing but a comma or an "and" parts."""
+    joined = usable[:1]
+    for place in usable[1:]:
+        between = "".join(run.text for run in runs[joined[-1] + 1 : place])
+        if not JOINED.fullmatch(between):
+            break
+        joined.append(place)
+    return joined
+
+
+def lines_apart(block: Block, shape_of_line: Callable[[list[Run]], Shape | None]) -> list[list[Run]]:
+    """The lines of a block that begin with a link each, with the lines of text under them; [] where one runs on.
+
+    `shape_of_line` gives the shape of a line as seen from its first link that could be an entry.
+    """
+    parts: list[list[Run]] = []
+    leading, text = 0, False
+    for line in split_lines(block.runs):
+        shape = shape_of_line(line)
+        if shape is not None:
+            if shape.lead_text or (text and shape.link.text[:1].islower()):
+                return []
+            leading += 1
+        if shape is not None or not parts:
+            parts.append(line)
+        else:
+            parts[-1] += [Run("\n", block.line), *line]
+        text = shape is None
+    return parts if leading > 1 else []
+
+
+def titles_over_addresses(block: Block) -> list[tuple[str, list[Run]]]:
+    """The titles of a block in which each stands over its address, with what follows it; [] for fewer than two.
+
+    `Gardens` / `https://…` / `their notes` / `Soil` / `https://…`, a line each.
+    """
+    if block.kind is not BlockKind.PARAGRAPH:
+        return []
+    lines = list(split_lines(block.runs))
+    places = [at for at in range(1, len(lines)) if _is_address(lines[at]) and _is_title(lines[at - 1])]
+    ends = [*(at - 1 for at in places[1:]), len(lines)]
+    if len(places) < EQUALS_FROM - 1:
+        return []
+    return [
+        (clean(plain_text(lines[at - 1])), [run for line in lines[at:end] for run in (*line, Run("\n", block.line))])
+        for at, end in zip(places, ends, strict=True)
+    ]
+
+
+def _is_address(line: list[Run]) -> bool:
+    said = [run for run in line if run.text.strip()]
+    return len(said) == 1 and is_bare(said[0])
+
+
+def _is_title(line: list[Run]) -> bool:
+    text = clean(plain_text(line))
+    return 2 < len(text) <= LONG_LEAD and not any(run.url for run in line) and not is_sentence(text)

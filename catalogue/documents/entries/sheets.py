@@ -1,0 +1,98 @@
+"""Works a document describes by a list of facts under a heading: "Website: …", "Level: …", "Author: …".
+
+There the heading is the title; the one link behind "Website" is the work's own. Pure.
+"""
+
+import re
+from itertools import islice, takewhile
+
+from catalogue.documents.blocks import Block, BlockKind, clean
+from catalogue.documents.entries.labels import bare_words
+from catalogue.documents.entries.shape import NUMBERING
+
+OWN_PAGE = re.compile(
+    r"(?:(?:course|book|project|official|free|its|full|online) ){0,2}(?:web ?sites?|sites?|url|links?|home ?page"
+    r"|web ?page|pdf)"
+    r"|(?:официальный )?сайт(?: курса| книги)?"
+    r"|ссылка(?: на (?:(?:страницу|сайт) )?(?:курса?|книг[уи]|канала?|проекта?))?"
+    r"|страница(?: (?:курса|книги|проекта|канала))?(?: на [\w.-]+)?"
+    r"|(?:课程|书籍|项目|官方|在线|下载|阅读)?(?:网站|官网|主页|链接|网址|首页|地址)",
+    re.IGNORECASE,
+)
+"""Labels of the link to the work that a heading names."""
+GENERIC = re.compile(
+    r"(?:(?:course|learning|useful|further|other|additional|online|study) )?(?:resources?|links?|materials?|details"
+    r"|info|information|descriptions?|overview|facts)"
+    r"|(?:полезные )?(?:ссылки|ресурсы|материалы)|о (?:курсе|книге)|описание"
+    r"|(?:课程|学习|相关|参考)?(?:资源|链接|资料|简介|介绍|信息)(?:汇总)?",
+    re.IGNORECASE,
+)
+"""Headings of a part of a description; the work is named by a heading above."""
+PART_EN = (
+    r"(?:assignments?|home ?works?|labs?|exams?|quizzes|slides|notes|solutions?|exercises|cheat ?sheets?|transcripts?"
+    r"|subtitles|syllabus|errata|materials?|code)"
+)
+PART_RU = r"(?:(?:домашние )?задания|слайды|презентаци[яи]|конспекты?|решения|шпаргалк[аи]|субтитры|материалы)"
+PART_ZH = r"(?:作业|讲义|笔记|项目|实验|考试|课件|代码|字幕|速查表|答案|习题|练习|ppt)"
+OTHER_FACT = re.compile(
+    rf"(?:(?:my|course|class|lecture|programming|official|unofficial|chinese|english) ){{0,2}}{PART_EN}"
+    rf"(?: (?:and|&) {PART_EN}){{0,2}}"
+    rf"|{PART_RU}(?: (?:и|к|на) \w+){{0,2}}"
+    rf"|(?:中文|英文|课程|课后|编程|配套|学习|官方|我的|的){{0,3}}{PART_ZH}(?:[及和与、+/&]?{PART_ZH}){{0,3}}",
+    re.IGNORECASE,
+)
+"""Labels of further links of a course."""
+FACT = re.compile(r"[^:：]{1,40}[:：]\s*\S.{0,160}", re.DOTALL)
+FACTS_BEFORE, LONG_TITLE = 40, 160
+QUOTED = re.compile(r"[«“\"„《](?P<title>[^«»“”\"„《》]{2,150})[»”\"“》]")
+
+
+def is_own_page(label: str) -> bool:
+    """Whether a label says that its link is the page of the work described here."""
+    return OWN_PAGE.fullmatch(bare_words(label)) is not None
+
+
+def is_fact_label(label: str) -> bool:
+    """Whether a label names a further link of the work described here, or its page once more."""
+    words = bare_words(label)
+    return OWN_PAGE.fullmatch(words) is not None or OTHER_FACT.fullmatch(words) is not None
+
+
+def title_of_heading(heading: Block) -> str:
+    """The work a heading names: what is quoted in it, else all of it, without its number."""
+    text = NUMBERING.sub("", heading.text)
+    quoted = QUOTED.search(text)
+    title = quoted["title"] if quoted and quoted.start() < len(text) / 3 else text
+    return clean(title.strip(" *_[]"))[:LONG_TITLE]
+
+
+def heading_above(blocks: list[Block], index: int, headings: list[int]) -> int | None:
+    """The place of the heading that names what is described at a place; `headings` are those above it, in order."""
+    depth = 7
+    for place in reversed(headings):
+        heading = blocks[place]
+        if heading.depth >= depth or not heading.text:
+            continue
+        if not GENERIC.fullmatch(bare_words(heading.text)):
+            return place if place < index else None
+        depth = heading.depth
+    return None
+
+
+def facts_between(blocks: list[Block], start: int, end: int) -> list[Block]:
+    """The items "label: value" without a link that stand between two places."""
+    between = islice(blocks, max(start + 1, end - FACTS_BEFORE), end)
+    return [
+        block
+        for block in between
+        if block.kind is BlockKind.ITEM and not any(run.url for run in block.runs) and FACT.fullmatch(block.text)
+    ]
+
+
+def heads_fields(blocks: list[Block], index: int) -> bool:
+    """Whether a heading stands over nothing but fields without a link: `作者：…`, `Level: …`."""
+    after = islice(blocks, index + 1, index + 1 + FACTS_BEFORE)
+    below = list(takewhile(lambda block: block.kind is not BlockKind.HEADING, after))
+    linked = any(run.url for block in (blocks[index], *below) for run in block.runs)
+    fields = all(block.kind is BlockKind.ITEM and FACT.fullmatch(block.text) for block in below)
+    return bool(below) and fields and not linked

@@ -1,0 +1,86 @@
+"""What a work is called: the text of its link, or what stands around a link that is only labelled or bare. Pure."""
+
+import re
+
+from catalogue.documents.blocks import Block, BlockKind, clean
+from catalogue.documents.entries.authors import are_authors, before_authors, split_authors
+from catalogue.documents.entries.judging import described_name, rest_of
+from catalogue.documents.entries.labels import LANGUAGE_NAME, bare_words, is_main_word, is_share, role_of
+from catalogue.documents.entries.links import is_bare, is_label, names_platform, title_from_url
+from catalogue.documents.entries.listed import title_of_work
+from catalogue.documents.entries.shape import Shape, is_bracketed, without_label_end
+from catalogue.documents.entries.sheets import is_own_page, title_of_heading
+from catalogue.vocabulary import LinkRole
+
+LONG_TITLE_LEAD, LONG_NAME_LEAD = 100, 150
+WORKS_OWN = frozenset({LinkRole.PAPER, LinkRole.SOURCE, LinkRole.DEMO})
+"""Labels whose link is the work itself where the item above names it without a link."""
+
+
+def title_of(shape: Shape, *, labelled: bool) -> str:
+    """What the work of a line is called; `labelled` where its link's text is a word that the list repeats."""
+    link, lead = shape.link, without_label_end(shape.lead_text)
+    if name := shape.title or described_name(shape):
+        return name
+    if not are_authors(lead) and (split_authors(lead)[0] or before_authors(lead) != lead):
+        return title_of_work(lead, authors_first=False)
+    # `Title by Author [[English]](…)`: a language is a label as well.
+    labelled = labelled or LANGUAGE_NAME.fullmatch(bare_words(link.text)) is not None
+    if not is_bare(link) and not labelled and not is_bracketed(shape):
+        return link.text
+    lead = re.sub(r"[\s(\[（【]+$", "", lead)
+    longest = LONG_TITLE_LEAD if is_bare(link) else LONG_NAME_LEAD
+    if lead and len(lead) <= longest and not is_label(lead):
+        strong = next((clean(run.text) for run in shape.lead if run.strong), "")
+        return strong.strip(" *_:：-–—") or lead
+    after = re.match(r"\s*[-–—:：]\s*(.{3,120}?)(?:\s[-–—]\s|[.;]\s|$)", rest_of(shape))
+    if is_bare(link) or not link.text:
+        return after[1] if after else title_from_url(link.url or "")
+    return link.text
+
+
+def named_above(block: Block, shape: Shape, *, only: bool) -> str | None:
+    """What an item names, where a line under it holds nothing but the work's address (`only`) or a label with it."""
+    if any(run.url for run in block.runs):
+        return None
+    label, link = without_label_end(shape.lead_text), shape.link
+    alone = is_bare(link) and not label and only
+    labelled = (
+        is_own_page(label)
+        or (is_bare(link) and is_label(label))
+        or (not label and (is_main_word(link.text) or names_platform(link)))
+    )
+    if not alone and not labelled and role_of(link.text) not in WORKS_OWN:
+        return None
+    strong = next((clean(run.text) for run in block.runs if run.strong), "")
+    title = strong or re.split(r"[;.!?。！？；]\s|[。！？；]|\s[—–-]\s", block.text, maxsplit=1)[0]
+    return title.rstrip(" :：.,;") or None
+
+
+def named_by_bold_line(before: Block | None, shape: Shape) -> str | None:
+    """What a line names, bold or in bold before a colon, over the address of its page: `网址：https://…`."""
+    if before is None or not before.runs or not is_bare(shape.link) or any(run.url for run in before.runs):
+        return None
+    if not shape.lead_text:
+        announced = before.runs[0].strong and before.text.endswith((":", "："))
+        return clean(before.runs[0].text.strip(" *_:：")) if announced else None
+    bold = all(run.strong for run in before.runs if run.text.strip())
+    return title_of_heading(before) if bold and is_own_page(shape.lead_text.rstrip(" :：")) else None
+
+
+def named_by_heading(before: Block | None, shape: Shape, after: Block | None) -> str | None:
+    """What a heading names, where all that stands right under it is a bare address, or a link to "the page"."""
+    if before is None or before.kind is not BlockKind.HEADING or any(run.url for run in before.runs):
+        return None
+    points = is_bare(shape.link) or is_own_page(shape.link.text)
+    if not points or shape.lead_text or rest_of(shape).strip():
+        return None
+    more = after is not None and after.kind is not BlockKind.HEADING and any(is_bare(run) for run in after.runs[:1])
+    return None if more else bare_words(before.text) or None
+
+
+def label_of_place(shape: Shape) -> str:
+    """The label that says where else a work is, before an address alone (`Github: https://…`); "" for none."""
+    label = without_label_end(shape.lead_text)
+    is_place = role_of(label) is not None or is_share(label)
+    return label if is_place and is_bare(shape.link) else ""

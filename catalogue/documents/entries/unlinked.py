@@ -1,0 +1,244 @@
+"""Works a document names without a link, and places where it promises names that its text has lost.
+
+Four forms are read, all of them the document's own: a name behind a label ("Course: …"), a name before one
+("… — a course that"), a word for a kind with a name in quotes or of a person, and the lines of a list whose heading
+is such a word. Nothing is invented: a promise without names is reported with its line.
+"""
+
+import re
+from dataclasses import dataclass
+
+from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
+from catalogue.documents.entries.authors import are_authors, authors_of, puts_authors_first, split_authors
+from catalogue.documents.entries.listed import (
+    cited_title,
+    described_title,
+    listed_title,
+    lists_works,
+    row_title,
+    title_of_work,
+    title_over_notes,
+    told_title,
+)
+from catalogue.documents.entries.naming import CHINESE, KIND, LONG_NAME, is_name, labelled, name_before_dash, named_in
+from catalogue.documents.entries.sheets import FACT, heads_fields, title_of_heading
+from catalogue.documents.entries.sheets import QUOTED as QUOTED_TITLE
+from catalogue.normalise.kindwords import any_word
+from catalogue.records.documents import LostPlace
+from catalogue.vocabulary import Kind
+
+PROMISED = re.compile(
+    rf"{KIND}|(?i:{any_word(frozenset({Kind.ARTICLE}))})|(?i:две|три|четыре|пять|несколько|следующие|эти|these"
+    rf"|following|\d)\s+(?i:задач\w*|exercises|problems)"
+)
+PROVIDED = re.compile(
+    r"\s*[:：]\s+[A-ZА-ЯЁ][\w'’+#-]+(?:\s+(?:[A-ZА-ЯЁ(\d][\w'’+#)-]*|for|of|the|and|with|in|to|a|an|on|by|from))+"
+)
+"""What follows a bold name that only offers the work: `**School**: Gardens for Beginners`."""
+LIST_HEADING = re.compile(
+    rf"(?:\W*(?:[\w-]+\s+){{0,3}}?)(?:{KIND})(?:\s+(?i:по|для|о|об|и|for|on|about|to|of|in|and|&)\b.{{0,60}}|\W*)"
+)
+
+
+IN_BRACKETS = re.compile(r"^\[([^\[\]]+)\]$")
+"""A name whose address was forgotten: `[Gardens]`."""
+HABIT, NEAR = 3, 8
+"""So many lines of one form are the form of a list; a title's mark so near to the start of its line begins it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A work named in a block, with the words around it."""
+
+    block: int
+    line: int
+    title: str
+    context: str
+    marks: tuple[str, ...] = ()
+    creator: str | None = None
+
+
+class NameReader:
+    """Reads the names in the blocks that gave no linked entry; `silent` blocks are about the document itself."""
+
+    def __init__(self, blocks: list[Block], taken: set[int], silent: set[int], title: str) -> None:
+        self.blocks, self.taken, self.silent = blocks, taken, silent
+        # A title that a heading gives holds for what stands under that heading.
+        self.title = "" if any(block.text == title for block in blocks if block.kind is BlockKind.HEADING) else title
+        self.lists_works = lists_works((), self.title)
+        self.lists_names = False
+        self.headings: list[tuple[int, str]] = []
+        self.work_depth: int | None = None
+        self.authors_first = puts_authors_first(block.text for block in blocks if block.kind is BlockKind.ITEM)
+        items = [block for block in blocks if block.kind is BlockKind.ITEM]
+        self.titles_marked = sum(block.text.startswith("《") for block in items) >= HABIT
+        self.describes = sum(described_title(block) is not None for block in items) >= HABIT
+        self.tells = sum(told_title(block.text) is not None for block in items) >= HABIT
+        self.over_notes, self.last_key = False, ""
+        self.is_unlinked = len(taken) * 2 < sum(block.kind is BlockKind.ITEM for block in blocks)
+        self.names: list[Name] = []
+        self.lost: list[LostPlace] = []
+
+    def read(self) -> None:
+        """Read all blocks in order."""
+        run_of: str | None = None
+        for index, block in enumerate(self.blocks):
+            if block.kind is BlockKind.HEADING:
+                self._open_heading(index, block)
+            if block.kind is BlockKind.HEADING or index in self.silent or block.chrome or len(block.text) > 4_000:
+                run_of = None
+            elif block.kind is BlockKind.ROW or index in self.taken or any(run.url for run in block.runs):
+                self._row(index, block)
+            elif not self._has_notes(index, block) and not self._is_fact(block):
+                run_of = self._line(index, block, run_of)
+
+    def _line(self, index: int, block: Block, run_of: str | None) -> str | None:
+        """Read a line without links after one that promises names (`run_of`); what promises the next ones."""
+        text = IN_BRACKETS.sub(r"\1", block.text)
+        before = len(self.names)
+        if self._promises(index, text):
+            run_of = text
+        elif run_of is None or block.kind is not BlockKind.PARAGRAPH or not self._in_run(index, block, text):
+            run_of = None if block.kind is BlockKind.PARAGRAPH else run_of
+            self._forms(index, block, text, run_of)
+        if len(self.names) == before and run_of is not None and run_of != text and not re.search(r"\w", text):
+            self.lost.append(LostPlace(block.line, f"{run_of} {text}".strip()))
+        return run_of
+
+    def _has_notes(self, index: int, block: Block) -> bool:
+        """Whether a line is a bold title over a list of notes (`**Gardens** by Ann Bee`), or one of those notes."""
+        if block.kind is BlockKind.ITEM:
+            return self.over_notes or self._is_note(block)
+        following = self.blocks[index + 1].kind if index + 1 < len(self.blocks) else None
+        title = title_over_notes(block) if self.lists_works and following is BlockKind.ITEM else None
+        if title is not None:
+            self._add(index, block, title, block.text)
+        self.over_notes = title is not None
+        return self.over_notes
+
+    def _is_fact(self, block: Block) -> bool:
+        """Whether an item is a field of the work that its heading is: `**Level**: easy`."""
+        return self.work_depth is not None and block.kind is BlockKind.ITEM and FACT.fullmatch(block.text) is not None
+
+    def _is_note(self, block: Block) -> bool:
+        """Whether a Chinese line says something of the title above it, in a list whose titles have their marks 《》."""
+        text = block.text
+        return self.titles_marked and "《" not in text[:NEAR] and CHINESE.match(text) is not None
+
+    def _promises(self, index: int, text: str) -> bool:
+        """Whether a line announces names; if none follow, that is a lost place."""
+        if not text.endswith((":", "：")) or len(text) > 200 or not PROMISED.search(text):
+            return False
+        following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if following is None or following.kind is BlockKind.HEADING or not self._can_follow(index + 1, following):
+            self.lost.append(LostPlace(self.blocks[index].line, text))
+            return False
+        return LIST_HEADING.fullmatch(text) is not None
+
+    def _can_follow(self, index: int, block: Block) -> bool:
+        """Whether a block could hold what the line before it promised."""
+        if block.kind is not BlockKind.PARAGRAPH or index in self.taken or any(run.url for run in block.runs):
+            return True
+        return bool(is_name(block.text) or name_before_dash(block.text) or list(named_in(block.text)))
+
+    def _in_run(self, index: int, block: Block, text: str) -> bool:
+        """Take one line of a list written as plain lines; False at the first that is no name."""
+        name = text if is_name(text) else name_before_dash(text)
+        if name is None:
+            return not re.search(r"\w", text)
+        several = list(named_in(name))
+        for one, mark in several if len(several) > 1 else [(name, "")]:
+            self._add(index, block, one, text, mark)
+        return True
+
+    def _open_heading(self, index: int, block: Block) -> None:
+        if index in self.taken or (self.work_depth is not None and block.depth <= self.work_depth):
+            self.work_depth = block.depth if index in self.taken else None
+        while self.headings and self.headings[-1][0] >= block.depth:
+            self.headings.pop()
+        self.headings.append((block.depth, block.text))
+        headings = [text for _, text in reversed(self.headings)]
+        self.lists_works = lists_works(headings, self.title)
+        if not {index} & (self.taken | self.silent) and self._names_work(index, block, headings[1:]):
+            self._add(index, block, title_of_heading(block), block.text)
+            self.work_depth = block.depth
+        self.lists_names = self.describes and lists_works(headings, self.title, described=True)
+        self.over_notes, self.last_key = False, ""
+
+    def _names_work(self, index: int, block: Block, above: list[str]) -> bool:
+        """Whether a heading over nothing but fields is a title: it has the quotes, or stands under one for works."""
+        is_title = QUOTED_TITLE.search(block.text) is not None or lists_works(above, self.title)
+        return is_title and block.depth > 1 and heads_fields(self.blocks, index)
+
+    def _row(self, index: int, block: Block) -> None:
+        """A row without links that describes a work."""
+        cells = [(cell.header, plain_text(cell.runs)) for cell in block.cells]
+        if cells and index not in self.taken and (found := row_title(cells)) is not None:
+            self._add(index, block, found[0], ", ".join(f"{header}: {text}" for header, text in cells), found[1])
+
+    def _is_listed(self, block: Block, run_of: str | None) -> bool:
+        """Whether an item stands under a word for works; under a heading further up only where few have links."""
+        if block.kind is not BlockKind.ITEM or block.parent is not None:
+            return False
+        near = [run_of] if run_of else [text for _, text in self.headings[-1:]]
+        further = [text for _, text in self.headings] if self.is_unlinked else []
+        return any(LIST_HEADING.fullmatch(text) for text in (*near, *further))
+
+    def _title_of(self, block: Block, text: str) -> str:
+        """The title in a line of a list of works: what is bold, unless that is its author, else what the line says."""
+        strong = _strong(block)
+        if strong and not are_authors(strong):
+            return text if PROVIDED.fullmatch(text.removeprefix(strong)) else strong
+        return title_of_work(text, authors_first=self.authors_first)
+
+    def _titled(self, line: str) -> str | None:
+        """The title in an item where works are listed: what follows its authors, else what looks like a title."""
+        if split_authors(line, habit=self.authors_first)[0]:
+            return title_of_work(line, authors_first=self.authors_first)
+        return listed_title(line)
+
+    def _forms(self, index: int, block: Block, text: str, run_of: str | None) -> None:
+        if (cited := cited_title(text) if block.kind is BlockKind.ITEM else None) is not None:
+            self._add(index, block, cited, text, Kind.BOOK)
+            return
+        named = (
+            3 < len(text) <= LONG_NAME * 2 and not text.endswith(("?", ":", "：")) and not _strong(block)[:1].islower()
+        )
+        if named and self._is_listed(block, run_of):
+            self._add(index, block, self._title_of(block, text), text)
+            return
+        top_level = block.kind is BlockKind.ITEM and block.parent is None
+        if self.lists_names and top_level and (title := described_title(block)) is not None:
+            self._add(index, block, title, text)
+            return
+        if self.lists_works and top_level and (title := self._titled(_first_line(block))) is not None:
+            self._add(index, block, title, text)
+            return
+        if self.tells and self.lists_works and top_level and (title := told_title(text)) is not None:
+            self._add(index, block, title, text)
+            return
+        for name, mark in labelled(text) or list(named_in(text)):
+            self._add(index, block, name, text, mark)
+
+    def _repeats(self, name: str) -> bool:
+        """Whether a line only begins with the title before it, in a list whose titles have their marks."""
+        before, self.last_key = self.last_key, re.split(r"[(（]", name, maxsplit=1)[0].strip()
+        return self.titles_marked and self.last_key == before
+
+    def _add(self, index: int, block: Block, name: str, context: str, mark: str = "") -> None:
+        name = clean(name).strip(' -–—:;,.«»“”"')
+        here = any(known.block == index and known.title == name for known in reversed(self.names[-NEAR:]))
+        if name and not here and not self._repeats(name):
+            people = authors_of(context, habit=self.authors_first) if block.kind is BlockKind.ITEM else ""
+            marks = (mark,) if mark else ()
+            self.names.append(Name(index, block.line, name, context, marks, people.rstrip(" .,") or None))
+
+
+def _strong(block: Block) -> str:
+    """What is bold in a block, if anything; words stressed in a sentence begin with a small letter."""
+    return next((clean(run.text) for run in block.runs if run.strong), "")
+
+
+def _first_line(block: Block) -> str:
+    """The text of a block up to its first line break."""
+    return clean("".join(run.text for run in block.runs if not run.image).strip().partition("\n")[0])

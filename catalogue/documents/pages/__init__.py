@@ -1,0 +1,1 @@
+"""Pages as people write them (Markdown, HTML, plain text), to blocks."""

@@ -1,0 +1,1 @@
+"""Files whose structure is data (tables, JSON, bookmarks, feeds, BibTeX), to entries."""
