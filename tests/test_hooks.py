@@ -40,7 +40,13 @@ def environment(smallweb: SmallWeb, tmp_path: Path) -> dict[str, str]:
     [
         pytest.param("*.md", "", 1, "::error file=gone.md,line=3,title=gone::http://gone.test/ (404)\n", id="gone"),
         pytest.param("good.md", "", 0, "", id="good"),
-        pytest.param("good.md", "blocked tls", 1, "", id="stricter"),
+        pytest.param(
+            "good.md",
+            "blocked tls",
+            1,
+            "::error file=good.md,line=1,title=blocked::http://wall.test/ (wall)\n",
+            id="stricter",
+        ),
     ],
 )
 def test_the_action(environment: dict[str, str], files: str, fail_on: str, code: int, output: str) -> None:
