@@ -41,12 +41,10 @@ def shows_not_found(page: PageText, url: str) -> bool:
     whole = page.title in page.headings and not says_not_found(page.title)  # headings seldom add the site's name
     titled = not whole and any(_says_so(part, url, terse=terse) for part in parts_of(page.title))
     headed = any(_says_so(heading, url, terse=terse) for heading in page.headings[:3])
-    if DEFINITION.search(prose):
-        return False
     score = 2 * titled + 2 * headed + (len(prose) < SHORT_PROSE) + page.is_unlisted
     score += 2 * bool(not page.is_html and len(prose) < LONGEST_FAULT and STATUS_IN_JSON.search(prose))
     score += 3 * _calls_itself_an_error(page, url)
-    if score < NOT_FOUND_SCORE - APOLOGY_SCORE:
+    if score < NOT_FOUND_SCORE - APOLOGY_SCORE or DEFINITION.search(prose):
         return False
     apologises = _apologises(page, prose, named=titled or headed)
     if len(prose) > LONG_PROSE:  # recommends much else, perhaps
