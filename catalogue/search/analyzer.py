@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from catalogue.search.folding import fold
 from catalogue.search.stemming import CYRILLIC, stem
 
-ANALYZER_VERSION = 3
+ANALYZER_VERSION = 4
 """Stored with the index; an index of another version is rewritten by the next build."""
 
 LONGEST_TEXT = 4000
@@ -45,11 +45,16 @@ class Token:
     """
 
     start: int
-    end: int
+    text: str
     terms: tuple[str, ...]
     extras: tuple[str, ...] = ()
     is_cjk: bool = False
     is_exact: bool = False
+
+    @property
+    def end(self) -> int:
+        """Where the text behind it begins."""
+        return self.start + len(self.text)
 
 
 def tokenize(folded: str) -> Iterator[Token]:
@@ -58,11 +63,11 @@ def tokenize(folded: str) -> Iterator[Token]:
         run = found.group()
         match found.lastgroup:
             case "cjk":
-                yield Token(found.start(), found.end(), pairs(run), tuple(run) if len(run) > 1 else (), is_cjk=True)
+                yield Token(found.start(), run, pairs(run), tuple(run) if len(run) > 1 else (), is_cjk=True)
             case "symbol":
-                yield Token(found.start(), found.end(), (_spell(run),), is_exact=True)
+                yield Token(found.start(), run, (_spell(run),), is_exact=True)
             case _:
-                yield Token(found.start(), found.end(), *_word_terms(run))
+                yield Token(found.start(), run, *_word_terms(run))
 
 
 def index_text(*texts: str | None) -> str:
@@ -72,7 +77,7 @@ def index_text(*texts: str | None) -> str:
     for text in texts:
         for token in tokenize(fold(text or "")):
             terms.extend(token.terms)
-            extras.extend(token.extras)
+            extras.extend((*token.extras, *_without_js(token)))
     return " ".join([*terms, *extras])
 
 
@@ -86,16 +91,14 @@ def _word_terms(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     spelt = DOMAIN.sub(f".{SYMBOLS['.']}", run)
     parts = [piece for part in JOINTS.split(spelt) for piece in _letters_and_digits(part)]
     if len(parts) == 1:
-        return (stem(run),), tuple(map(stem, _short_name(run)))
+        return (stem(run),), (SHORT_NAMES[run],) if run in SHORT_NAMES else ()
     return tuple(stem(part) for part in parts), (stem(JOINTS.sub("", run)),)
 
 
-def _short_name(run: str) -> Iterator[str]:
-    """What the thing is called, too: Golang is Go; ReactJS, as React.js, is React."""
-    if run in SHORT_NAMES:
-        yield SHORT_NAMES[run]
-    elif JS_NAME.fullmatch(run):
-        yield run.removesuffix("js")
+def _without_js(token: Token) -> Iterator[str]:
+    """React for ReactJS, in titles only: whoever asks for NextJS does not mean what comes next."""
+    if JS_NAME.fullmatch(token.text):
+        yield stem(token.text.removesuffix("js"))
 
 
 def _letters_and_digits(part: str) -> list[str]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from catalogue.search.analyzer import Token, tokenize
+from catalogue.search.stemming import stem
 
 LONGEST_SPLIT_RUN = 12
-MOST_JOINED = 3
+SHORTEST_HALF = 3
 
 
 def quote(term: str) -> str:
@@ -41,12 +42,19 @@ def word(token: Token) -> str:
     return either(phrase(token.terms), *map(quote, token.extras))
 
 
-def joined(folded: str, tokens: Sequence[Token]) -> str:
-    """The words typed apart that a title may write as one: yolo v8, word 2 vec, data base."""
-    if not 1 < len(tokens) <= MOST_JOINED or any(token.is_cjk for token in tokens):
+def joined(tokens: Sequence[Token]) -> str:
+    """Words typed apart that a title may write as one: yolo v8, word 2 vec, leet code; empty if they make none."""
+    together = list(tokenize("".join(token.text for token in tokens)))
+    if len(together) != 1 or together[0].is_cjk:
         return ""
-    together = list(tokenize("".join(folded[token.start : token.end] for token in tokens)))
-    return quote(together[0].extras[0] if together[0].extras else together[0].terms[0]) if len(together) == 1 else ""
+    return quote(together[0].extras[0] if together[0].extras else together[0].terms[0])
+
+
+def halves(token: Token) -> str:
+    """The two words in a row that a title may make of one typed: huggingface, deeplearning."""
+    text = token.text if token.text.isascii() and token.text.isalpha() else ""
+    borders = range(SHORTEST_HALF, len(text) - SHORTEST_HALF + 1)
+    return either(*(phrase((stem(text[:border]), stem(text[border:]))) for border in borders))
 
 
 def _cjk_word(terms: Sequence[str]) -> str:

@@ -20,7 +20,7 @@ def find_lookalikes(
             for topic in names.get(shorter, ()):
                 above = broader.get(topic)
                 siblings = len(shorter) > 1 and above is not None and all(broader.get(o) == above for o in others)
-                if (siblings or stems_only) and not any(_is_within(other, topic, broader) for other in others):
+                if (siblings or stems_only) and not any(is_within(other, topic, broader) for other in others):
                     found.setdefault(topic, {})[longer] = None
     return {topic: tuple(longer) for topic, longer in found.items()}
 
@@ -32,7 +32,7 @@ def _parts(name: Terms) -> Iterator[Terms]:
             yield name[start : start + length]
 
 
-def _is_within(topic: str, wider: str, broader: Mapping[str, str | None]) -> bool:
+def is_within(topic: str, wider: str, broader: Mapping[str, str | None]) -> bool:
     """Whether a topic is another one or, over any number of steps, part of it."""
     above: str | None = topic
     while above is not None and above != wider:

@@ -1,11 +1,13 @@
 """The parts of a question: each topic, qualifier or word that it is made of, as an expression. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from catalogue.search.analyzer import Token
-from catalogue.search.expressions import either, every, phrase, quote, without, word
+from catalogue.search.expressions import either, every, halves, joined, phrase, quote, without, word
+from catalogue.search.lookalikes import Terms
+from catalogue.search.propernames import PROPER_NAMES, host_term
 from catalogue.search.qualifiers import FILLERS, QUALIFIERS, facet_of, facet_term
 from catalogue.search.stemming import stem
 from catalogue.search.topicwords import TopicSpan, TopicWords, terms_of, topic_term
@@ -15,11 +17,13 @@ STOP_WORDS = frozenset(
     for language in (
         "a about an and are as at by for from how in is of on or the to using what with",
         "без в для до за и из или к как на не о об от по под при про с со у что это",
-        "与 和 及 之 在 中 的",
+        "与 和 及 之 在 中 的 给 用 对 学",
     )
     for little in language.split()
 )
 """Words that a query need not find, as the analyzer leaves them."""
+MOST_REJOINED = 6
+"""Longer questions are not tried with each two or three of their words as one."""
 
 
 class Role(Enum):
@@ -28,14 +32,15 @@ class Role(Enum):
     TOPIC = auto()
     WORD = auto()
     QUALIFIER = auto()
-    FILLER = auto()  # it says nothing beside a topic: Python (programming), (разработка под) Android
+    FILLER = auto()  # it says nothing beside a topic: Python (programming), (разработка под) Android, SQL (databases)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a question, from the token `start` on: by the words typed, and by whatever else may stand for it."""
+    """The tokens from `start` to `end` of a question: by the words typed, and by whatever else may stand for them."""
 
     start: int
+    end: int
     role: Role
     own: str
     wide: str
@@ -43,39 +48,53 @@ class Part:
 
 def find_parts(tokens: Sequence[Token], spans: Sequence[TopicSpan], topic_words: TopicWords) -> list[Part]:
     """The topics a query names, the qualifiers and the words around them that say something, in order."""
-    parts = [_topic_part(tokens[span.start : span.end], span, topic_words) for span in spans]
+    named = {topic for span in spans for topic in span.topics}
+    parts = [_topic_part(tokens[span.start : span.end], span, topic_words, named) for span in spans]
     inside = {place for span in spans for place in range(span.start, span.end)}
-    for span in QUALIFIERS.spans(tokens):
-        if inside.isdisjoint(range(span.start, span.end)):
-            parts.append(_qualifier_part(tokens[span.start : span.end], span))
-            inside.update(range(span.start, span.end))
-    for place, token in enumerate(tokens):
-        if place not in inside and not _is_stop_word(token):
-            parts.append(Part(place, Role.WORD, word(token), word(token)))
-    return sorted(_in_their_roles(parts) or _all_words(tokens), key=lambda part: part.start)
+    for words, part_of in ((PROPER_NAMES, _name_part), (QUALIFIERS, _qualifier_part)):
+        for span in words.spans(tokens):
+            if inside.isdisjoint(range(span.start, span.end)):
+                parts.append(part_of(tokens[span.start : span.end], span))
+                inside.update(range(span.start, span.end))
+    said = [place for place, token in enumerate(tokens) if not _is_stop_word(token)]
+    parts += [_word_part(place, tokens[place]) for place in said if place not in inside]
+    every_word = [_word_part(place, token) for place, token in enumerate(tokens)]
+    return sorted(_in_their_roles(parts) or every_word, key=lambda part: part.start)
 
 
-def _all_words(tokens: Sequence[Token]) -> list[Part]:
-    return [Part(place, Role.WORD, own, own) for place, own in enumerate(map(word, tokens))]
+def rejoined(tokens: Sequence[Token], parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """The parts of a short question with words typed apart read as one; no part is torn."""
+    if len(tokens) > MOST_REJOINED:
+        return
+    for start, end in ((first, last + 1) for last in range(1, len(tokens)) for first in range(max(0, last - 2), last)):
+        outside = [part for part in parts if part.end <= start or part.start >= end]
+        inside = [part for part in parts if part.start >= start and part.end <= end]
+        one = joined(tokens[start:end]) if len(outside) + len(inside) == len(parts) else ""
+        if one:
+            yield sorted([*outside, Part(start, end, Role.WORD, one, one)], key=lambda part: part.start)
 
 
 def _in_their_roles(parts: Sequence[Part]) -> list[Part]:
-    """Fillers count where they stand beside a topic and no word; "books" alone asks for the word, not for a kind."""
+    """Fillers count where they stand beside a topic and no word; alone they are words, and so are qualifiers."""
     roles = {part.role for part in parts}
     if roles <= {Role.QUALIFIER, Role.FILLER}:
-        return [replace(part, role=Role.WORD, wide=part.own) for part in parts]
+        return [replace(p, role=Role.WORD, wide=p.own if p.role is Role.FILLER else p.wide) for p in parts]
     if Role.TOPIC in roles and Role.WORD not in roles:
         return list(parts)
     return [replace(part, role=Role.QUALIFIER) if part.role is Role.FILLER else part for part in parts]
 
 
-def _topic_part(tokens: Sequence[Token], span: TopicSpan, topic_words: TopicWords) -> Part:
-    """A topic by the words typed, by its other names, or by its mark on the resource."""
+def _topic_part(tokens: Sequence[Token], span: TopicSpan, topic_words: TopicWords, named: Set[str]) -> Part:
+    """A topic by the words typed, by its other names, or by its mark on the resource.
+
+    It says nothing where the question names a part of it, too.
+    """
     marks = [f"topics : {quote(topic_term(topic))}" for topic in span.topics]
     lookalikes = [f"title : {phrase(name)}" for topic in span.topics for name in topic_words.lookalikes_of(topic)]
     own = without(_own(tokens), lookalikes)
     wide = either(own, without(_in_title(span, topic_words), lookalikes), *marks)
-    return Part(span.start, Role.FILLER if FILLERS.issuperset(span.topics) else Role.TOPIC, own, wide)
+    is_said = all(any(topic_words.is_within(other, topic) for other in named) for topic in span.topics)
+    return Part(span.start, span.end, Role.FILLER if is_said else _role(span, Role.TOPIC), own, wide)
 
 
 def _qualifier_part(tokens: Sequence[Token], span: TopicSpan) -> Part:
@@ -83,8 +102,32 @@ def _qualifier_part(tokens: Sequence[Token], span: TopicSpan) -> Part:
     facets = [facet for qualifier in span.topics if (facet := facet_of(qualifier))]
     marks = [f"topics : {quote(facet_term(*facet))}" for facet in facets]
     own = f"({_own(tokens)})"
-    role = Role.FILLER if FILLERS.issuperset(span.topics) else Role.QUALIFIER
-    return Part(span.start, role, own, either(own, _in_title(span, QUALIFIERS), *marks))
+    return Part(
+        span.start, span.end, _role(span, Role.QUALIFIER), own, either(own, _in_title(span, QUALIFIERS), *marks)
+    )
+
+
+def _name_part(tokens: Sequence[Token], span: TopicSpan) -> Part:
+    """A person, a school or a site by the words typed, by its name in another language, or as where a resource is."""
+    own = f"({_own(tokens)})"
+    apart = halves(tokens[0]) if len(tokens) == 1 else ""
+    sites = (_as_host(name) for topic in span.topics for name in PROPER_NAMES.phrases_of(topic))
+    return Part(span.start, span.end, Role.WORD, own, either(own, apart, _in_title(span, PROPER_NAMES), *sites))
+
+
+def _word_part(place: int, token: Token) -> Part:
+    """A word as typed, as two words, or as the name of the site where a resource is."""
+    own = word(token)
+    wide = own if token.is_exact else either(own, halves(token), _as_host(token.terms))
+    return Part(place, place + 1, Role.WORD, own, wide)
+
+
+def _as_host(terms: Terms) -> str:
+    return f"topics : {quote(host_term(terms[0]))}" if len(terms) == 1 and terms[0].isascii() else ""
+
+
+def _role(span: TopicSpan, usual: Role) -> Role:
+    return Role.FILLER if FILLERS.issuperset(span.topics) else usual
 
 
 def _own(tokens: Sequence[Token]) -> str:

@@ -1,19 +1,21 @@
 """What a reader types, as safe FTS5 expressions of rising width. Pure."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from catalogue.search.analyzer import Token, pairs, tokenize
-from catalogue.search.expressions import either, every, joined, phrase, quote
-from catalogue.search.folding import fold
-from catalogue.search.parts import Part, Role, find_parts
+from catalogue.search.expressions import either, every, phrase, quote
+from catalogue.search.folding import fold_with_places
+from catalogue.search.parts import Part, Role, find_parts, rejoined
+from catalogue.search.propernames import PROPER_NAMES
 from catalogue.search.qualifiers import QUALIFIERS
+from catalogue.search.shortening import Shortened, shorten
 from catalogue.search.topicwords import NO_TOPICS, TopicWords, terms_of
 
 LONGEST_QUERY = 200
 MOST_TOKENS = 16
 SHORTEST_PREFIX = 3
-FEWEST_LOOSE = 3
 NOTHING = '"0nothing0"'
 """An expression that matches no resource; the analyzer never makes this term."""
 CJK_PARTICLE = "的"
@@ -25,8 +27,8 @@ class Query:
 
     `phrase`: the words as typed, in a row. `words`: all of them, anywhere. `wide`: the topics and qualifiers among
     them in any language, or as they are known of a resource. `prefix`: the last word may be the beginning of one.
-    Asked only when nothing else finds anything, `loose`: the subject without its qualifiers, or all but one of its
-    three words or more. All empty when nothing can be searched for.
+    `loose`, asked step by step when nothing else finds anything: the question without some of its words. All empty
+    when nothing can be searched for.
     """
 
     text: str
@@ -37,7 +39,7 @@ class Query:
     words: str = ""
     wide: str = ""
     prefix: str = ""
-    loose: str = ""
+    loose: tuple[tuple[Shortened, ...], ...] = ()
 
     @property
     def match(self) -> str:
@@ -47,36 +49,34 @@ class Query:
 
 def parse_query(text: str, topic_words: TopicWords = NO_TOPICS) -> Query:
     """The expressions of any text a reader may type."""
-    folded = fold(text[:LONGEST_QUERY])
+    folded, places = fold_with_places(unicodedata.normalize("NFC", text[:LONGEST_QUERY]))
     tokens = _query_tokens(folded, topic_words)
     if not tokens:
         return Query(text)
     spans = topic_words.spans(tokens)
     parts = find_parts(tokens, spans, topic_words)
     topics = tuple(dict.fromkeys(topic for span in spans for topic in span.topics))
-    all_words = either(every(part.own for part in parts), joined(folded, tokens))
-    all_wide = either(all_words, every(part.wide for part in parts if part.role is not Role.FILLER))
+    readings = [parts, *rejoined(tokens, parts)]
+    words = either(*(every(part.own for part in reading) for reading in readings))
+    wide = either(
+        words, *(every(part.wide for part in reading if part.role is not Role.FILLER) for reading in readings)
+    )
     return Query(
         text=text,
         tokens=tuple(tokens),
         topics=topics,
         names=tuple(name for topic in topics for name in topic_words.phrases_of(topic)),
         phrase=phrase(terms_of(tokens)),
-        words=all_words,
-        wide=all_wide,
-        prefix=either(all_wide, _with_prefix(tokens, parts)),
-        loose=_loose(parts),
+        words=words,
+        wide=wide,
+        prefix=either(wide, _with_prefix(tokens, parts)),
+        loose=shorten(parts, lambda part: _typed(text, places, tokens[part.start : part.end])),
     )
 
 
-def _loose(parts: Sequence[Part]) -> str:
-    """What a question is about, without its qualifiers; or, of three parts or more, all but one that is no topic."""
-    subject = [part for part in parts if part.role in (Role.TOPIC, Role.WORD)]
-    shorter = [subject] if len(subject) < len(parts) else []
-    if len(parts) >= FEWEST_LOOSE:
-        spare = [part for part in parts if part.role is not Role.TOPIC]
-        shorter += [[part for part in parts if part is not left_out] for left_out in spare or parts]
-    return either(*(f"({every(part.wide for part in kept)})" for kept in shorter))
+def _typed(text: str, places: Sequence[int], tokens: Sequence[Token]) -> str:
+    """Some tokens as they were typed."""
+    return unicodedata.normalize("NFC", text)[places[tokens[0].start] : places[tokens[-1].end - 1] + 1]
 
 
 def _query_tokens(folded: str, topic_words: TopicWords) -> list[Token]:
@@ -88,17 +88,23 @@ def _query_tokens(folded: str, topic_words: TopicWords) -> list[Token]:
             continue
         start = token.start
         for piece in topic_words.cut(folded[token.start : token.end]):
-            for bit in (piece,) if topic_words.is_name(piece) else QUALIFIERS.cut(piece):
+            for bit in (piece,) if topic_words.is_name(piece) else _cut_at_names(piece):
                 tokens += _cjk_tokens(bit, start)
                 start += len(bit)
     return tokens[:MOST_TOKENS]
+
+
+def _cut_at_names(piece: str) -> list[str]:
+    """A run of Chinese that names no topic, cut at names of people and the like, and at qualifiers."""
+    pieces = PROPER_NAMES.cut(piece)
+    return [bit for cut in pieces for bit in ((cut,) if PROPER_NAMES.is_name(cut) else QUALIFIERS.cut(cut))]
 
 
 def _cjk_tokens(piece: str, start: int) -> list[Token]:
     tokens = []
     for part in piece.split(CJK_PARTICLE) if len(piece) > 1 else (piece,):
         if part:
-            tokens.append(Token(start, start + len(part), pairs(part), is_cjk=True))
+            tokens.append(Token(start, part, pairs(part), is_cjk=True))
         start += len(part) + 1
     return tokens
 

@@ -1,10 +1,13 @@
 """Did you mean: the words of the catalogue nearest to a word nobody wrote. Pure."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from catalogue.search.analyzer import CJK
+from catalogue.search.folding import fold
 from catalogue.search.stemming import CYRILLIC
 
 SHORTEST = 3
@@ -12,18 +15,52 @@ EDITS_OF_LONG_WORDS = 2
 LONG_WORD = 6
 LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
 CYRILLIC_KEYS = "йцукенгшщзхъфывапролджэячсмитьбюё"
+RIGHT_OF_LETTERS = 5
+RIGHT_OF_CHINESE = 4
+DIGIT = re.compile(r"\d")
+CJK_LETTER = re.compile(f"[{CJK}]")
+ROMAN = "a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sch - y - e yu ya"
+"""How names write each letter of the Russian alphabet, ё apart; the two signs are left out."""
+_TO_ROMAN = dict(zip(range(ord("а"), ord("я") + 1), ROMAN.replace("-", "").split(" "), strict=True))
+_ALIKE = str.maketrans("kwj", "cvy")
 _TO_CYRILLIC = str.maketrans(LATIN_KEYS, CYRILLIC_KEYS)
 _TO_LATIN = str.maketrans(CYRILLIC_KEYS, LATIN_KEYS)
 
 
 def nearest_term(term: str, terms: Collection[str]) -> str | None:
-    """The known term that a slip of the finger turns into this one; None when none is near."""
+    """The known term that a slip of the finger turns into this one, or that sounds like it in the other alphabet."""
     if len(term) < SHORTEST:
         return None
     edits = EDITS_OF_LONG_WORDS if len(term) >= LONG_WORD else 1
-    same_script = [known for known in terms if bool(CYRILLIC.search(known)) == bool(CYRILLIC.search(term))]
-    found = process.extractOne(term, same_script, scorer=OSA.distance, score_cutoff=edits)
-    return str(found[0]) if found else None
+    is_cyrillic = bool(CYRILLIC.search(term))
+    same_script = [known for known in terms if bool(CYRILLIC.search(known)) == is_cyrillic]
+    if found := process.extractOne(term, same_script, scorer=OSA.distance, score_cutoff=edits):
+        return str(found[0])
+    others = {romanise(known): known for known in terms if bool(CYRILLIC.search(known)) != is_cyrillic}
+    heard = process.extractOne(romanise(term), list(others), scorer=OSA.distance, score_cutoff=edits)
+    return others[heard[0]] if heard else None
+
+
+def is_slip(text: str, guess: str) -> bool:
+    """Whether a folded text is a slip for another beyond doubt: one letter in five is wrong, or just the keyboard.
+
+    Of Chinese characters it is one in four: each is a syllable. Another number (GPT-3) or fewer words are no slip.
+    """
+    if guess == fold(other_layout(text)):
+        return True
+    words, guessed = text.split(), guess.split()
+    return len(words) == len(guessed) and all(map(_is_near, words, guessed))
+
+
+def _is_near(word: str, guess: str) -> bool:
+    right = RIGHT_OF_CHINESE if CJK_LETTER.search(word) else RIGHT_OF_LETTERS
+    wrong = OSA.distance(romanise(word), romanise(guess))
+    return wrong * right <= len(word) and DIGIT.findall(word) == DIGIT.findall(guess)
+
+
+def romanise(text: str) -> str:
+    """Folded Russian in Latin letters, and letters that sound alike as one: девопс is devops, вектор is vector."""
+    return text.translate(_TO_ROMAN).translate(_ALIKE)
 
 
 def nearest_name(text: str, names: Sequence[str]) -> str | None:

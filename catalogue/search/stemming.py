@@ -16,6 +16,8 @@ FLEETING_VOWEL = re.compile(rf"(?<={CONSONANT})[ое](?=[кцлнр]$)")
 """ошибок is a form of ошибка, списки of список, чисел of число."""
 FLEETING_AFTER_VOWEL = re.compile(r"(?<=[аоу])е(?=к$)")
 """настроек is a form of настройка."""
+SURNAME_ENDING = re.compile(rf"(?<={CONSONANT})[ое]в$")
+"""Карпова is a form of Карпов, which loses ов as if it were the ending of several."""
 SEVERAL_OF_INITIALS = re.compile(r"[b-df-hj-np-tv-xz]{2,}[b-df-hj-np-rtv-xz]s")
 SPELLINGS = {"cpp": "cplusplus"}
 
@@ -39,7 +41,12 @@ def _russian_stem(word: str) -> str:
     if len(word) <= LONGEST_UNSTEMMED:
         return word
     stemmed = str(_russian.stemWord(word))
-    for pattern, instead in ((SECOND_ENDING, ""), (FLEETING_VOWEL, ""), (FLEETING_AFTER_VOWEL, "й")):
+    for pattern, instead in (
+        (SECOND_ENDING, ""),
+        (FLEETING_VOWEL, ""),
+        (FLEETING_AFTER_VOWEL, "й"),
+        (SURNAME_ENDING, ""),
+    ):
         if len(stemmed) >= SHORTEST_RESTEMMED:
             stemmed = pattern.sub(instead, stemmed)
     return stemmed

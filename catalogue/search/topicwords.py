@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from catalogue.search.analyzer import CJK, Token, pairs, tokenize
 from catalogue.search.folding import fold
-from catalogue.search.lookalikes import Terms, find_lookalikes
+from catalogue.search.lookalikes import Terms, find_lookalikes, is_within
 
 CJK_NAME = re.compile(rf"[{CJK}]{{2,}}")
 
@@ -42,6 +42,7 @@ class TopicWords:
             self._phrases[topic] = tuple(dict.fromkeys((*self._phrases.get(topic, ()), terms)))
             if CJK_NAME.fullmatch(folded):
                 cjk_names.add(folded)
+        self._broader = broader
         self._lookalikes = find_lookalikes(self._topics, spelt, broader)
         self._longest = max(map(len, self._topics), default=0)
         longest_first = sorted(cjk_names, key=lambda name: (-len(name), name))
@@ -54,6 +55,10 @@ class TopicWords:
     def lookalikes_of(self, topic: str) -> tuple[Terms, ...]:
         """The longer names that hold a name of this topic and mean another one."""
         return self._lookalikes.get(topic, ())
+
+    def is_within(self, topic: str, wider: str) -> bool:
+        """Whether a topic is part of another one, over any number of steps."""
+        return topic != wider and is_within(topic, wider, self._broader)
 
     def is_name(self, piece: str) -> bool:
         """Whether a folded run of Chinese is a name."""

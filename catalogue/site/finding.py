@@ -3,23 +3,17 @@
 import json
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from heapq import nlargest
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 from catalogue.search.query import Query, parse_query
 from catalogue.site.asking import PAGE_ROWS, Ask, Sort
+from catalogue.site.matching import Finds, Width, match_all, match_most
+from catalogue.site.meaning import load_slip
 from catalogue.site.shelf import Shelf
 
-RANKED_AT_MOST = 1000
-"""A word that more resources hold is so common that how often it stands where tells nothing; its place still does."""
-SCORED_AT_MOST = 4 * RANKED_AT_MOST
-"""With so many finds in all, through other names of a topic too, looking for telling words is not worth its time."""
-
-_IDS = "select rowid from resource_fts where resource_fts match ?"
-_SCORES = "select rowid, -rank from resource_fts where resource_fts match ? limit ?"
 _CARDS = """
     select r.id, v.*, (select s.key from mention m join source s on s.id = m.source_id
         where m.resource_id = r.id order by m.id limit 1) as source
@@ -27,14 +21,6 @@ _CARDS = """
     where r.id in (select value from json_each(?))"""
 
 Row = dict[str, Any]
-
-
-class Width(StrEnum):
-    """How far a question had to be stretched before anything was found."""
-
-    ALL_WORDS = "all words"
-    BEGUN_WORD = "begun word"
-    NOT_ALL_WORDS = "not all words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +33,20 @@ class Answer:
     rows: Sequence[Row]
     facets: Mapping[str, Sequence[tuple[str, int]]]
     width: Width = Width.ALL_WORDS
+    left_out: tuple[str, ...] = ()
+    """What had to be left out before anything was found; where it is several things, one at a time."""
     is_known: bool = True
     """Whether the words find anything at all, before filters."""
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether something else may have been meant: not all words were found together."""
-        return not self.is_known or self.width is Width.NOT_ALL_WORDS
+        """Whether something else may have been meant: not all words were found together, or not as typed."""
+        return not self.is_known or self.width in (Width.NOT_ALL_WORDS, Width.OTHER_WORDS)
+
+    @property
+    def shown_for(self) -> str | None:
+        """The question that was surely meant, where it was answered instead of the one typed."""
+        return self.query.text if self.width is Width.OTHER_WORDS else None
 
     @property
     def pages(self) -> int:
@@ -63,23 +56,26 @@ class Answer:
 
 def load_answer(connection: sqlite3.Connection, shelf: Shelf, ask: Ask, rows: int = PAGE_ROWS) -> Answer:
     """One page of the answer to a question."""
-    query = parse_query(ask.text, shelf.topic_words)
-    matched, width = _stretch(connection, shelf, query) if ask.text else (None, Width.ALL_WORDS)
-    found: Collection[int] = shelf.ids if matched is None else matched.keys()
+    query, finds = _found(connection, shelf, ask.text)
+    found: Collection[int] = finds.scores if ask.text else shelf.ids
     kept = shelf.narrowed(found, ask.chosen)
     first = (ask.page - 1) * rows
-    page = _ordered(shelf, ask.sort, kept, matched, first + rows)[first:]
+    page = _ordered(shelf, ask.sort, kept, finds.scores if ask.text else None, first + rows)[first:]
     facets = shelf.counted(found, ask.chosen)
-    return Answer(ask, query, len(kept), load_cards(connection, page), facets, width, is_known=bool(found))
+    cards = load_cards(connection, page)
+    return Answer(ask, query, len(kept), cards, facets, finds.width, finds.left_out, is_known=bool(found))
 
 
-def _stretch(connection: sqlite3.Connection, shelf: Shelf, query: Query) -> tuple[dict[int, float], Width]:
-    """What a question finds, asked more widely as long as that is nothing."""
-    rising = ((query.wide, Width.ALL_WORDS), (query.prefix, Width.BEGUN_WORD), (query.loose, Width.NOT_ALL_WORDS))
-    for expression, width in rising:
-        if matched := _match(connection, shelf, query, expression):
-            return matched, width
-    return {}, Width.ALL_WORDS
+def _found(connection: sqlite3.Connection, shelf: Shelf, text: str) -> tuple[Query, Finds]:
+    """What a question finds: with all its words, or as it was surely meant, or without some of its words."""
+    query = parse_query(text, shelf.topic_words)
+    finds = match_all(connection, shelf, query)
+    if finds.scores or not query.tokens:
+        return query, finds
+    if meant := load_slip(connection, shelf, text):
+        respelt = parse_query(meant, shelf.topic_words)
+        return respelt, replace(match_all(connection, shelf, respelt), width=Width.OTHER_WORDS)
+    return query, match_most(connection, shelf, query)
 
 
 def load_cards(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Row]:
@@ -90,46 +86,6 @@ def load_cards(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Row]:
     for row in by_id.values():
         row["topics"] = json.loads(row["topics"])
     return [by_id[id_] for id_ in ids if id_ in by_id]
-
-
-def _match(connection: sqlite3.Connection, shelf: Shelf, query: Query, expression: str) -> dict[int, float]:
-    """The score of each resource an expression finds.
-
-    Place first: the words in a row in a title, all of them in a title, a title or topic, a heading. Within a place
-    how telling the words are. All of it counts by how many sources name the resource and whether its link works.
-    """
-    if not expression:
-        return {}
-    found = _ids(connection, expression) & shelf.ids
-    telling = _telling(connection, query.words) if len(found) <= SCORED_AT_MOST else {}
-    scores: dict[int, float] = {}
-    for tier, ids in zip(shelf.tiers, _places(connection, shelf, query, found), strict=True):
-        scores.update(zip(ids, map(tier.__getitem__, ids), strict=True))
-    for id_ in found.intersection(telling):
-        scores[id_] += telling[id_] * shelf.weight[id_]
-    return scores
-
-
-def _telling(connection: sqlite3.Connection, words: str) -> dict[int, float]:
-    """How telling the words are in each resource, at most 1; nothing where they are too common to tell anything."""
-    scored = dict(connection.execute(_SCORES, (words, RANKED_AT_MOST + 1)).fetchall())
-    if len(scored) > RANKED_AT_MOST:
-        return {}
-    best = max(scored.values(), default=0.0) or 1.0
-    return {id_: score / best for id_, score in scored.items()}
-
-
-def _places(connection: sqlite3.Connection, shelf: Shelf, query: Query, found: set[int]) -> list[set[int]]:
-    """The finds by where the words stand, farthest first: under a heading only, as a topic, in a title, in a row."""
-    titled = _ids(connection, f"title : ({query.words})") & found
-    headed = (_ids(connection, f"section : ({query.words})") & found) - titled
-    headed.difference_update(*(shelf.holders["topic"].get(topic, ()) for topic in query.topics))
-    in_a_row = _ids(connection, f"title : {query.phrase}") & found if len(query.tokens) > 1 else set()
-    return [headed, found - headed - titled - in_a_row, titled - in_a_row, in_a_row]
-
-
-def _ids(connection: sqlite3.Connection, expression: str) -> set[int]:
-    return set(chain.from_iterable(connection.execute(_IDS, (expression,))))
 
 
 def _ordered(

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 from catalogue.search.analyzer import Token, tokenize
 from catalogue.search.folding import fold
 from catalogue.search.query import NOTHING, parse_query
-from catalogue.search.spelling import nearest_name, nearest_term, other_layout
+from catalogue.search.spelling import is_slip, nearest_name, nearest_term, other_layout
 from catalogue.site.asking import Ask
 from catalogue.site.shelf import Shelf
 
@@ -33,26 +33,29 @@ class Meant:
 
 
 def load_meant(connection: sqlite3.Connection, shelf: Shelf, ask: Ask, language: str) -> Meant:
-    """What to offer to someone whose question found nothing."""
-    guesses = (
-        _other_layout(connection, shelf, ask.text),
-        _near_label(shelf, ask.text),
-        _respelt(connection, shelf, ask.text),
-    )
-    found: dict[str, str] = {}
+    """What to offer to someone whose question found nothing as it stands."""
+    texts = _guesses(connection, shelf, ask.text)
+    return Meant(texts, _near_topics(shelf, (ask.text, *texts), language))
+
+
+def load_slip(connection: sqlite3.Connection, shelf: Shelf, text: str) -> str | None:
+    """What was surely meant: the same keys in the other alphabet, or so few letters wrong that nothing else is near."""
+    sure = (guess for guess in _guesses(connection, shelf, text) if is_slip(fold(text), fold(guess)))
+    return next(sure, None)
+
+
+def _guesses(connection: sqlite3.Connection, shelf: Shelf, text: str) -> list[str]:
+    """Other questions that find something, each once."""
+    guesses = (other_layout(text), _near_label(shelf, text), _respelt(connection, shelf, text))
+    found: dict[str, str] = {fold(text): ""}
     for guess in guesses:
-        if guess and _finds(connection, shelf, guess):
-            found.setdefault(fold(guess), guess)
-    return Meant(tuple(found.values()), _near_topics(shelf, (ask.text, *found.values()), language))
+        if guess and fold(guess) not in found and _finds(connection, shelf, guess):
+            found[fold(guess)] = guess
+    return [guess for guess in found.values() if guess]
 
 
 def _finds(connection: sqlite3.Connection, shelf: Shelf, text: str) -> bool:
     return connection.execute(_EXISTS, (parse_query(text, shelf.topic_words).wide or NOTHING,)).fetchone() is not None
-
-
-def _other_layout(connection: sqlite3.Connection, shelf: Shelf, text: str) -> str | None:
-    typed = other_layout(text)
-    return typed if typed != text.lower() and _finds(connection, shelf, typed) else None
 
 
 def _near_label(shelf: Shelf, text: str) -> str | None:
@@ -62,18 +65,16 @@ def _near_label(shelf: Shelf, text: str) -> str | None:
     return names[near] if near else None
 
 
-def _respelt(connection: sqlite3.Connection, shelf: Shelf, text: str) -> str | None:
-    """The question with each unknown word replaced by the nearest known one."""
+def _respelt(connection: sqlite3.Connection, shelf: Shelf, text: str) -> str:
+    """The question with each unknown word replaced by the nearest known one; the name of a topic is known."""
     known = _vocabulary(connection, shelf)
+    tokens = list(tokenize(fold(text)))
+    named = {place for span in shelf.topic_words.spans(tokens) for place in range(span.start, span.end)}
     words = []
-    folded = fold(text)
-    for token in tokenize(folded):
-        word = folded[token.start : token.end]
-        if known.isdisjoint(token.terms):
-            word = _nearest_word(connection, token, known) or word
-        words.append(word)
-    respelt = " ".join(words)
-    return respelt if respelt != " ".join(folded.split()) else None
+    for place, token in enumerate(tokens):
+        is_unknown = place not in named and known.isdisjoint(token.terms)
+        words.append((_nearest_word(connection, token, known) if is_unknown else None) or token.text)
+    return " ".join(words)
 
 
 def _vocabulary(connection: sqlite3.Connection, shelf: Shelf) -> frozenset[str]:
@@ -89,8 +90,7 @@ def _nearest_word(connection: sqlite3.Connection, token: Token, vocabulary: Coll
     row = connection.execute(_TITLE_WITH, (f'title : "{term}"',)).fetchone() if term else None
     if term is None or row is None:
         return term
-    folded = fold(row[0])
-    return next((folded[found.start : found.end] for found in tokenize(folded) if term in found.terms), term)
+    return next((found.text for found in tokenize(fold(row[0])) if term in found.terms), term)
 
 
 def _near_topics(shelf: Shelf, texts: Sequence[str], language: str) -> list[str]:

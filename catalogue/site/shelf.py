@@ -27,7 +27,7 @@ _ROWS = """
     from resources v join resource r on r.key = v.key"""
 _LABELS = "select id, label_en, label_ru, label_zh, broader from topic order by id"
 
-PLACES = 4
+PLACES = 5
 """Where words may stand, from a heading above a resource to a row in its title."""
 TIER = 1.5
 """How far the nearer of two places stands above the farther one; the words themselves add at most 1."""

@@ -14,19 +14,24 @@ from sqlalchemy.orm import Session
 
 from catalogue.database.schema import reading, writing
 from catalogue.search.analyzer import ANALYZER_VERSION, index_text
+from catalogue.search.headings import said_of
+from catalogue.search.propernames import host_terms
 from catalogue.search.qualifiers import facet_term
-from catalogue.search.topicwords import topic_term
+from catalogue.search.topicwords import TopicWords, topic_term
 
 WEIGHTS = "bm25(8.0, 4.0, 1.0)"
 """A title says more than a topic, a topic more than the heading a resource stands under."""
 BATCH_ROWS = 500
 
 _ANALYSED = """
-    select r.id, v.title, v.title_en, v.creator, v.topics, v.kind, v.level, v.language,
+    select r.id, v.title, v.title_en, v.creator, v.topics, v.kind, v.level, v.language, v.url,
         case v.is_free when 1 then 'yes' end as free,
         (select json_group_array(distinct m.section) from mentions m where m.resource = v.key) as sections,
         (select json_group_array(distinct m.title) from mentions m where m.resource = v.key) as titles
     from resources v join resource r on r.key = v.key order by r.id"""
+
+_NAMES = "select topic_id, label from topic_label order by topic_id, label"
+_BROADER = "select id, broader from topic order by id"
 
 _SAVE = text("""
     insert into search_text (id, title, topics, section) values (:id, :title, :topics, :section)
@@ -59,17 +64,20 @@ def _differences(session: Session) -> tuple[list[Row], list[Row]]:
 
 def _analysed(session: Session) -> Iterator[tuple[int, Terms]]:
     """Each resource's id and terms; words a column repeats from a stronger one are left out of the weaker."""
+    names = [(row[0], row[1]) for row in session.execute(text(_NAMES))]
+    topic_words = TopicWords(names, {row[0]: row[1] for row in session.execute(text(_BROADER))})
     for row in session.execute(text(_ANALYSED)).mappings():
-        yield row["id"], _terms(row)
+        yield row["id"], _terms(row, topic_words)
 
 
-def _terms(row: Mapping[Any, Any]) -> Terms:
+def _terms(row: Mapping[Any, Any], topic_words: TopicWords) -> Terms:
+    topics = _items(row["topics"])
     names = [row["title"], row["title_en"], row["creator"]]
     further = [title for title in _items(row["titles"]) if title not in names]
     return (
         index_text(*dict.fromkeys(names)),
-        " ".join([*map(topic_term, _items(row["topics"])), *_facets(row)]),
-        index_text(*_items(row["sections"]), *further),
+        " ".join([*map(topic_term, topics), *_facets(row), *dict.fromkeys(host_terms(row["url"]))]),
+        index_text(*(said_of(heading, topics, topic_words) for heading in _items(row["sections"])), *further),
     )
 
 

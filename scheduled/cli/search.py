@@ -1,7 +1,7 @@
 """catalogue search: ask the catalogue in the terminal."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import click
@@ -9,7 +9,7 @@ import click
 from catalogue.site.asking import Ask, Sort, parse_ask
 from catalogue.site.drawing import HEALTH_SIGNS, clean_text
 from scheduled.cli.options import Place, json_option, with_place
-from scheduled.jobs.searching import run_search
+from scheduled.jobs.searching import SearchSummary, run_search
 
 
 @click.command(short_help="Find resources, from the terminal.")
@@ -31,8 +31,17 @@ def command(
     for row in found.answer.rows:
         click.echo(json.dumps(_public(row), ensure_ascii=False) if as_json else _line(row))
     count = f"{len(found.answer.rows)} of {found.answer.total}" if found.answer.total else "nothing found"
-    meant = f"; did you mean: {', '.join(found.meant)}" if found.meant else ""
-    click.echo(count + meant, err=True)
+    click.echo("; ".join([count, *_doubts(found)]), err=True)
+
+
+def _doubts(found: SearchSummary) -> Iterator[str]:
+    """In what the answer is not to the words as typed."""
+    if found.answer.shown_for:
+        yield f"shown for: {found.answer.shown_for}"
+    if found.answer.left_out:
+        yield f"without: {' / '.join(found.answer.left_out)}"
+    if found.meant:
+        yield f"did you mean: {', '.join(found.meant)}"
 
 
 def _ask(text: str, sort: str, chosen: Mapping[str, tuple[str, ...]]) -> Ask:

@@ -27,7 +27,7 @@ def run_search(db: Path, ask: Ask, rows: int) -> SearchSummary:
         shelf = load_shelf(connection)
         answer = load_answer(connection, shelf, ask, rows)
         meant = load_meant(connection, shelf, ask, "en").texts if answer.is_doubtful else ()
-        return SearchSummary(answer, meant)
+        return SearchSummary(answer, [text for text in meant if text != answer.shown_for])
 
 
 @contextmanager

@@ -42,6 +42,7 @@ class Small:
                 topics=tuple((topic, Origin.CURATED) for topic in topics),
                 kind=facts.get("kind"),
                 links=links,
+                url=links[0].url if links else None,
                 recommended_by=facts.get("recommended_by", 1),
             )
             self.sections[key] = section

@@ -19,6 +19,7 @@ from catalogue.search.folding import fold, fold_with_places
         pytest.param("Операционная система", "операционных систем", id="russian plural without an ending"),
         pytest.param("Журнал сигналов", "журналы сигнал", id="a noun that ends like a verb"),
         pytest.param("Ошибки, списки, чисел", "ошибок список числа", id="a fleeting vowel"),
+        pytest.param("Курсы Карпова", "курс Карпов", id="a surname in another case"),
         pytest.param("Настройка", "настроек", id="a fleeting vowel after a vowel"),
         pytest.param("Neural Networks", "neural network", id="english plural"),
         pytest.param("Schrödinger Łukasz café", "schrodinger lukasz cafe", id="diacritics"),

@@ -8,7 +8,7 @@ import pytest
 
 from catalogue.assembly.content import Content, Resource
 from catalogue.database.schema import open_database
-from catalogue.site import finding
+from catalogue.site import matching
 from catalogue.site.asking import Ask
 from catalogue.site.finding import load_answer
 from catalogue.site.shelf import Shelf, load_shelf
@@ -112,7 +112,7 @@ def test_a_title_ranks_above_a_topic_above_a_heading(
     small: Small, monkeypatch: pytest.MonkeyPatch, scored_at_most: int
 ) -> None:
     """The same words weigh more the closer they stand to the name; a phrase more than scattered words."""
-    monkeypatch.setattr(finding, "SCORED_AT_MOST", scored_at_most)
+    monkeypatch.setattr(matching, "SCORED_AT_MOST", scored_at_most)
     small.add("Under a heading", section="Linear algebra")
     small.add("Algebra that is not linear")
     small.add("The linear algebra of everything")
@@ -130,7 +130,7 @@ def test_recommended_and_working_resources_rank_higher(
     small: Small, monkeypatch: pytest.MonkeyPatch, scored_at_most: int
 ) -> None:
     """Of equal titles, what more sources name comes first, and a dead link last."""
-    monkeypatch.setattr(finding, "SCORED_AT_MOST", scored_at_most)
+    monkeypatch.setattr(matching, "SCORED_AT_MOST", scored_at_most)
     for key, recommended, state in (("b", 1, "ok"), ("a", 1, "dead"), ("c", 5, "ok")):
         small.add(key, title="Graph theory", recommended_by=recommended, state=state)
     assert small.search("graph theory") == ["c", "b", "a"]

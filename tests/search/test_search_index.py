@@ -9,6 +9,7 @@ from catalogue.database.opening import check_index
 from catalogue.database.schema import open_database, reading, writing
 from catalogue.errors import DatabaseError
 from catalogue.search.analyzer import ANALYZER_VERSION
+from catalogue.search.propernames import host_terms
 from catalogue.search.query import parse_query
 from tests.search.small import Small
 
@@ -34,6 +35,30 @@ def test_only_what_changed_is_written(small: Small) -> None:
     assert small.find(parse_query("beta").words) == []
     assert small.find('topics : "physics"') == ["Gamma"]
     assert small.find(parse_query("delta").words) == ["Delta"]
+
+
+@pytest.mark.parametrize("asked", ["coursera", "курсера", "coursera algebra"])
+def test_a_site_is_found_by_its_name(small: Small, asked: str) -> None:
+    """Whoever asks for Coursera means what stands there, whatever it is called."""
+    small.add("coursera", title="Algebra for all", state="ok")
+    small.add("elsewhere", title="More algebra", state="ok")
+    assert small.search(asked) == ["coursera"]
+
+
+@pytest.mark.parametrize(
+    ("url", "terms"),
+    [
+        ("https://www.coursera.org/learn/x", ["hostcoursera"]),
+        ("https://cs50.harvard.edu/python", ["hostcs50", "hostharvard"]),
+        ("https://github.com/someone/something", []),
+        ("https://someone.github.io/", ["hostsomeon"]),
+        ("https://[broken", []),
+        (None, []),
+    ],
+)
+def test_the_names_in_a_host(url: str | None, terms: list[str]) -> None:
+    """Each label but the country and what any site may be called; whose page it is on a host of many."""
+    assert list(host_terms(url)) == terms
 
 
 def test_the_index_is_whole(small: Small) -> None:

@@ -30,6 +30,8 @@ async def search_json(datasette: Any, request: Request) -> Response:
     told = {
         "ok": True,
         "query": ask.text,
+        "shown_for": answer.shown_for,
+        "left_out": list(answer.left_out),
         "topics": list(answer.query.topics),
         "total": answer.total,
         "page": ask.page,

@@ -53,7 +53,7 @@ async def search(datasette: Any, request: Request) -> Response:
         return {
             "ask": ask,
             "answer": answer,
-            "meant": meant.texts,
+            "meant": [text for text in meant.texts if text != answer.shown_for],
             "near": meant.topics,
             "ask_for": lambda text: Ask(text).address(),
             "sorts": tuple(Sort),
