@@ -1,7 +1,8 @@
 """Did you mean: the words of the catalogue nearest to a word nobody wrote. Pure."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -27,18 +28,34 @@ _TO_CYRILLIC = str.maketrans(LATIN_KEYS, CYRILLIC_KEYS)
 _TO_LATIN = str.maketrans(CYRILLIC_KEYS, LATIN_KEYS)
 
 
-def nearest_term(term: str, terms: Collection[str]) -> str | None:
-    """The known term that a slip of the finger turns into this one, or that sounds like it in the other alphabet."""
-    if len(term) < SHORTEST:
-        return None
-    edits = EDITS_OF_LONG_WORDS if len(term) >= LONG_WORD else 1
-    is_cyrillic = bool(CYRILLIC.search(term))
-    same_script = [known for known in terms if bool(CYRILLIC.search(known)) == is_cyrillic]
-    if found := process.extractOne(term, same_script, scorer=OSA.distance, score_cutoff=edits):
-        return str(found[0])
-    others = {romanise(known): known for known in terms if bool(CYRILLIC.search(known)) != is_cyrillic}
-    heard = process.extractOne(romanise(term), list(others), scorer=OSA.distance, score_cutoff=edits)
-    return others[heard[0]] if heard else None
+class Vocabulary:
+    """The terms of an index, to find the one that was meant."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self.terms = frozenset(terms)
+        self._cyrillic = [term for term in self.terms if CYRILLIC.search(term)]
+        self._others = [term for term in self.terms if not CYRILLIC.search(term)]
+
+    def nearest(self, term: str) -> str | None:
+        """The term that a slip of the finger turns into this one, or one of the other alphabet that sounds like it."""
+        if len(term) < SHORTEST:
+            return None
+        edits = EDITS_OF_LONG_WORDS if len(term) >= LONG_WORD else 1
+        is_cyrillic = CYRILLIC.search(term) is not None
+        same_alphabet = self._cyrillic if is_cyrillic else self._others
+        if found := process.extractOne(term, same_alphabet, scorer=OSA.distance, score_cutoff=edits):
+            return str(found[0])
+        sounds = self._sounds_of_others if is_cyrillic else self._sounds_of_cyrillic
+        heard = process.extractOne(romanise(term), sounds.keys(), scorer=OSA.distance, score_cutoff=edits)
+        return sounds[heard[0]] if heard else None
+
+    @cached_property
+    def _sounds_of_cyrillic(self) -> dict[str, str]:
+        return {romanise(term): term for term in sorted(self._cyrillic)}
+
+    @cached_property
+    def _sounds_of_others(self) -> dict[str, str]:
+        return {romanise(term): term for term in sorted(self._others)}
 
 
 def is_slip(text: str, guess: str) -> bool:
@@ -63,7 +80,7 @@ def romanise(text: str) -> str:
     return text.translate(_TO_ROMAN).translate(_ALIKE)
 
 
-def nearest_name(text: str, names: Sequence[str]) -> str | None:
+def nearest_name(text: str, names: Iterable[str]) -> str | None:
     """The name of a topic with at most a third of its characters wrong, at least one right of each three."""
     edits = max(1, len(text) // 3)
     found = process.extractOne(text, names, scorer=OSA.distance, score_cutoff=edits)

@@ -8,10 +8,12 @@ from heapq import nlargest
 from itertools import islice
 from typing import Any
 
+from catalogue.search.folding import fold
 from catalogue.search.query import Query, parse_query
+from catalogue.search.spelling import is_slip
 from catalogue.site.asking import PAGE_ROWS, Ask, Sort
 from catalogue.site.matching import Finds, Width, match_all, match_most
-from catalogue.site.meaning import load_slip
+from catalogue.site.meaning import load_guesses
 from catalogue.site.shelf import Shelf
 
 _CARDS = """
@@ -35,13 +37,8 @@ class Answer:
     width: Width = Width.ALL_WORDS
     left_out: tuple[str, ...] = ()
     """What had to be left out before anything was found; where it is several things, one at a time."""
-    is_known: bool = True
-    """Whether the words find anything at all, before filters."""
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Whether something else may have been meant: not all words were found together, or not as typed."""
-        return not self.is_known or self.width in (Width.NOT_ALL_WORDS, Width.OTHER_WORDS)
+    guesses: Sequence[str] = ()
+    """What else may have been meant, where not all words were found as they were typed."""
 
     @property
     def shown_for(self) -> str | None:
@@ -56,25 +53,28 @@ class Answer:
 
 def load_answer(connection: sqlite3.Connection, shelf: Shelf, ask: Ask, rows: int = PAGE_ROWS) -> Answer:
     """One page of the answer to a question."""
-    query, finds = _found(connection, shelf, ask.text)
+    query = parse_query(ask.text, shelf.topic_words)
+    finds = match_all(connection, shelf, query)
+    guesses: Sequence[str] = ()
+    if query.tokens and not finds.scores:
+        guesses = load_guesses(connection, shelf, ask.text)
+        query, finds = _second_thoughts(connection, shelf, query, guesses)
     found: Collection[int] = finds.scores if ask.text else shelf.ids
     kept = shelf.narrowed(found, ask.chosen)
     first = (ask.page - 1) * rows
     page = _ordered(shelf, ask.sort, kept, finds.scores if ask.text else None, first + rows)[first:]
-    facets = shelf.counted(found, ask.chosen)
     cards = load_cards(connection, page)
-    return Answer(ask, query, len(kept), cards, facets, finds.width, finds.left_out, is_known=bool(found))
+    others = [guess for guess in guesses if guess != query.text]
+    return Answer(ask, query, len(kept), cards, shelf.counted(found, ask.chosen), finds.width, finds.left_out, others)
 
 
-def _found(connection: sqlite3.Connection, shelf: Shelf, text: str) -> tuple[Query, Finds]:
-    """What a question finds: with all its words, or as it was surely meant, or without some of its words."""
-    query = parse_query(text, shelf.topic_words)
-    finds = match_all(connection, shelf, query)
-    if finds.scores or not query.tokens:
-        return query, finds
-    if meant := load_slip(connection, shelf, text):
-        respelt = parse_query(meant, shelf.topic_words)
-        return respelt, replace(match_all(connection, shelf, respelt), width=Width.OTHER_WORDS)
+def _second_thoughts(
+    connection: sqlite3.Connection, shelf: Shelf, query: Query, guesses: Sequence[str]
+) -> tuple[Query, Finds]:
+    """What a question finds as it was surely meant, or without some of its words."""
+    if slip := next((guess for guess in guesses if is_slip(fold(query.text), fold(guess))), None):
+        meant = parse_query(slip, shelf.topic_words)
+        return meant, replace(match_all(connection, shelf, meant), width=Width.OTHER_WORDS)
     return query, match_most(connection, shelf, query)
 
 

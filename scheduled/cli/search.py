@@ -8,8 +8,9 @@ import click
 
 from catalogue.site.asking import Ask, Sort, parse_ask
 from catalogue.site.drawing import HEALTH_SIGNS, clean_text
+from catalogue.site.finding import Answer
 from scheduled.cli.options import Place, json_option, with_place
-from scheduled.jobs.searching import SearchSummary, run_search
+from scheduled.jobs.searching import run_search
 
 
 @click.command(short_help="Find resources, from the terminal.")
@@ -27,21 +28,21 @@ def command(
     place: Place, words: tuple[str, ...], sort: str, limit: int, as_json: bool, **chosen: tuple[str, ...]
 ) -> None:
     """Find resources by WORDS in English, Russian or Chinese; a topic is found in all three."""
-    found = run_search(place.db, _ask(" ".join(words), sort, chosen), limit)
-    for row in found.answer.rows:
+    answer = run_search(place.db, _ask(" ".join(words), sort, chosen), limit)
+    for row in answer.rows:
         click.echo(json.dumps(_public(row), ensure_ascii=False) if as_json else _line(row))
-    count = f"{len(found.answer.rows)} of {found.answer.total}" if found.answer.total else "nothing found"
-    click.echo("; ".join([count, *_doubts(found)]), err=True)
+    count = f"{len(answer.rows)} of {answer.total}" if answer.total else "nothing found"
+    click.echo("; ".join([count, *_doubts(answer)]), err=True)
 
 
-def _doubts(found: SearchSummary) -> Iterator[str]:
+def _doubts(answer: Answer) -> Iterator[str]:
     """In what the answer is not to the words as typed."""
-    if found.answer.shown_for:
-        yield f"shown for: {found.answer.shown_for}"
-    if found.answer.left_out:
-        yield f"without: {' / '.join(found.answer.left_out)}"
-    if found.meant:
-        yield f"did you mean: {', '.join(found.meant)}"
+    if answer.shown_for:
+        yield f"shown for: {answer.shown_for}"
+    if answer.left_out:
+        yield f"without: {' / '.join(answer.left_out)}"
+    if answer.guesses:
+        yield f"did you mean: {', '.join(answer.guesses)}"
 
 
 def _ask(text: str, sort: str, chosen: Mapping[str, tuple[str, ...]]) -> Ask:

@@ -21,16 +21,18 @@ from sqlalchemy import text
 
 from catalogue.assembly.content import Content, Resource, RoleLink
 from catalogue.database.schema import open_database, reading, writing
+from catalogue.datafolder.thesaurus import load_thesaurus
 from catalogue.store.content import save_content
 from catalogue.store.rows import Tally
 from catalogue.store.search_index import sync_index
 from catalogue.vocabulary import Kind, Level, LinkRole, Origin, Stance
 from tests.search.labelled import questions, titles
-from tests.site.sample import TOPICS
 
 pytestmark = pytest.mark.bench
 RARE = [quote(question.text) for question in questions()]
 COMMON = [quote(word) for word in ("машинное обучение", "learning", "学习", "python", "курс", "введение в")]
+SLIPS = [quote(text) for text in ("linaer algebra", "нейроннные сети", "kuberntes", "python for quilters", "线性代树")]
+TOPICS = tuple(load_thesaurus(Path(__file__).parents[2] / "data" / "topics.csv").topics.values())
 FACETS = ["", "&kind=course", "&level=beginner&language=ru", "&topic=machine-learning&status=unchecked"]
 
 
@@ -157,9 +159,11 @@ def test_the_index_is_fast_and_linear(big: Big) -> None:
 
 
 def test_pages_are_fast(big: Big) -> None:
-    """Search with facets, common words too, at one and at eight clients; the resource page; memory; no error."""
+    """Search with facets, common words and slips, at one and at eight clients; the resource page; memory; no error."""
     dice = random.Random(3)
-    searches = [f"/search?q={word}{dice.choice(FACETS)}" for word in dice.choices([*RARE, *COMMON * 4, ""], k=300)]
+    searches = [
+        f"/search?q={word}{dice.choice(FACETS)}" for word in dice.choices([*RARE, *COMMON * 4, *SLIPS, ""], k=300)
+    ]
     resources = [f"/resources/r{dice.randrange(big.size)}" for _ in range(100)]
     with serving(big.db) as (host, process):
         ask(host, ["/", *searches[:30], *resources[:5]])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.search.spelling import is_slip, nearest_term
+from catalogue.search.spelling import Vocabulary, is_slip
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_another_word_is_no_slip(typed: str, other: str) -> None:
 
 def test_the_nearest_term_may_be_in_the_other_alphabet() -> None:
     """Names are typed as they are heard; a term in the same alphabet goes first."""
-    assert nearest_term("воронц", {"voronts", "ворон"}) == "ворон"
-    assert nearest_term("рашка", {"raschka", "питон"}) == "raschka"
-    assert nearest_term("voronts", {"воронц", "москв"}) == "воронц"
-    assert nearest_term("питон", {"java", "rust"}) is None
+    assert Vocabulary({"voronts", "ворон"}).nearest("воронц") == "ворон"
+    assert Vocabulary({"raschka", "питон"}).nearest("рашка") == "raschka"
+    assert Vocabulary({"воронц", "москв"}).nearest("voronts") == "воронц"
+    assert Vocabulary({"java", "rust"}).nearest("питон") is None

@@ -10,7 +10,7 @@ from datasette.utils.asgi import Request, Response
 
 from catalogue.site.asking import FACETS, Ask, Sort, parse_ask
 from catalogue.site.finding import Answer, load_answer
-from catalogue.site.meaning import Meant, load_meant
+from catalogue.site.meaning import near_topics
 from catalogue.site.messages import name_of
 from catalogue.site.shelf import Shelf
 from catalogue.site.site import draw, language_of, site_of
@@ -49,12 +49,10 @@ async def search(datasette: Any, request: Request) -> Response:
 
     def load(connection: sqlite3.Connection, shelf: Shelf) -> dict[str, Any]:
         answer = load_answer(connection, shelf, ask)
-        meant = load_meant(connection, shelf, ask, language) if answer.is_doubtful else Meant()
         return {
             "ask": ask,
             "answer": answer,
-            "meant": [text for text in meant.texts if text != answer.shown_for],
-            "near": meant.topics,
+            "near": [] if answer.total else near_topics(shelf, (ask.text, *answer.guesses), language),
             "ask_for": lambda text: Ask(text).address(),
             "sorts": tuple(Sort),
             "facets": _facets(answer, shelf, language),
