@@ -27,26 +27,28 @@ def save_visits(session: Session, visits: Sequence[Visit], policy: Policy) -> li
     Visits of URLs that are no link of ours are passed over: there is no history they could be part of.
     """
     rows = _load_links(session, {visit.url for visit in visits})
-    histories = {url: History(**{name: row[name] for name in HISTORY_FIELDS}) for url, row in rows.items()}
-    changes: list[Change] = []
-    seen, free = [], set()
-    for visit in visits:
-        if visit.url not in rows:
-            continue
-        before = histories[visit.url]
-        histories[visit.url] = _as_pinned(fold(before, visit, policy), before, rows[visit.url], visit)
-        changes += filter(None, [change_between(before, histories[visit.url], visit)])
-        seen.append({"link_id": rows[visit.url]["id"]} | {name: getattr(visit, name) for name in VISIT_COLUMNS})
-        free |= {visit.url} if visit.counted else set()
-    _execute(session, sa.insert(VISIT), seen)
+    known = [visit for visit in visits if visit.url in rows]
+    histories, changes = _fold_all(known, rows, policy)
+    _execute(session, sa.insert(VISIT), [_visit_row(visit, rows[visit.url]["id"]) for visit in known])
     _execute(session, UPDATE_LINK, [{"key": rows[url]["id"], **_values(history)} for url, history in histories.items()])
-    _execute(
-        session,
-        sa.update(LINK).where(LINK.c.url == sa.bindparam("key")).values(taken_by=None),
-        [{"key": u} for u in free],
-    )
+    _execute(session, FREE_LINK, [{"key": url} for url in {visit.url for visit in known if visit.counted}])
     _execute(session, sa.insert(CHANGE), [_change_row(change, rows[change.url]["id"]) for change in changes])
     return changes
+
+
+def _fold_all(
+    visits: Iterable[Visit], rows: dict[str, sa.RowMapping], policy: Policy
+) -> tuple[dict[str, History], list[Change]]:
+    """The history of each link after its visits, and each change of state on the way."""
+    histories = {url: History(**{name: row[name] for name in HISTORY_FIELDS}) for url, row in rows.items()}
+    changes = []
+    for visit in visits:
+        before = histories[visit.url]
+        after = _as_pinned(fold(before, visit, policy), before, rows[visit.url], visit)
+        if change := change_between(before, after, visit):
+            changes.append(change)
+        histories[visit.url] = after
+    return histories, changes
 
 
 def settle_visits(session: Session, visits: Sequence[Visit], policy: Policy) -> list[Change]:
@@ -123,6 +125,10 @@ def _load_links(session: Session, urls: Iterable[str]) -> dict[str, sa.RowMappin
     return {row["url"]: row for row in session.connection().execute(query).mappings()}
 
 
+def _visit_row(visit: Visit, link_id: int) -> dict[str, Any]:
+    return {"link_id": link_id} | {name: getattr(visit, name) for name in VISIT_COLUMNS}
+
+
 def _values(history: History) -> dict[str, Any]:
     return {f"new_{name}": getattr(history, name) for name in HISTORY_FIELDS}
 
@@ -142,3 +148,4 @@ UPDATE_LINK = (
     .where(LINK.c.id == sa.bindparam("key"))
     .values({name: sa.bindparam(f"new_{name}") for name in HISTORY_FIELDS})
 )
+FREE_LINK = sa.update(LINK).where(LINK.c.url == sa.bindparam("key")).values(taken_by=None)

@@ -1,16 +1,53 @@
-"""Which barrier stands in front of a page: proof of a human, consent, a sign-in. Pure."""
+"""Which barrier stands in front of a page: proof of a human, consent, a sign-in; told by place or by page. Pure."""
 
 import re
 from urllib.parse import urlsplit
 
+from catalogue.urls import host_of, url_key
 from crawler.judging.absence import WORD, begins_with, parts_of, unquoted
-from crawler.judging.landing import SIGN_IN_PATH
 from crawler.judging.notfound import SHORT_PROSE
+from crawler.judging.paths import same_site
 from crawler.judging.wording import ABOUT, CONSENT, DEMAND, HUMAN, REFUSED, SIGN_IN, SIGN_IN_DEMAND, SIGN_IN_WORD
 from crawler.pages.text import PageText
 
 BARE_PROSE, MOST_NAME = 300, 2
 ABOUT_CONSENT = re.compile(r"privacy|cookie|consent|gdpr", re.IGNORECASE)
+SIGN_IN_PATH = re.compile(
+    r"""(?:^|/)(?:log[-_]?in|sign[-_]?in|log[-_]?on|sign[-_]?on|sso|authwall|oauth2?|saml2?|servicelogin|auth/(?:login
+    |signin|realms)|users/sign_in|session/new|sessions/new|cas/login|accounts?/(?:login|signin|signup)|wp-login\.php
+    |checkpoint|idp|uas/login|register|sign[-_]?up|passport)(?:[/.;]|$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+SIGN_IN_HOST = re.compile(
+    r"""^(?:login|signin|sign-in|sso|auth|accounts?|passport|idp|id|cas)\.""",
+    re.VERBOSE | re.IGNORECASE,
+)
+CONSENT_PLACE = re.compile(
+    r"""^(?:consent|privacy-?gate|cmp)\.|/(?:consent|cookie[-_]?(?:consent|wall|notice)|privacy[-_]?(?:gate|wall|consent)
+    |gdpr(?:[-_]?consent)?|collectconsent|zustimmung)(?:[/?.]|$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+WALL_PLACE = re.compile(
+    r"""/(?:showcaptcha|sgcaptcha|captcha|sorry/index|challenge/?$|__challenge|bot[-_]?check|human[-_]?check
+    |distil_r_captcha[^/]*)(?:[/?.]|$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+WALL_QUERY = re.compile(r"(?:^|&)(?:bm-verify|__goaway\w*|__cf_chl\w*|captcha\w*|\w*challenge)=", re.IGNORECASE)
+
+
+def judge_barrier_place(asked: str, landed: str) -> str | None:
+    """Which barrier the place where a chain landed is: wall, consent or login; None for a page."""
+    if asked == landed or url_key(asked) == url_key(landed):
+        return None
+    place = f"{host_of(landed)}{urlsplit(landed).path}"
+    if WALL_PLACE.search(place) or WALL_QUERY.search(urlsplit(landed).query):
+        return "wall"
+    if CONSENT_PLACE.search(place):
+        return "consent"
+    path = urlsplit(landed).path
+    at_sign_in = SIGN_IN_PATH.search(path) or (SIGN_IN_HOST.match(host_of(landed)) and not same_site(asked, landed))
+    asked_for_it = SIGN_IN_PATH.search(urlsplit(asked).path) or SIGN_IN_HOST.match(host_of(asked))
+    return "login" if at_sign_in and not asked_for_it else None
 
 
 def shows_barrier(page: PageText, url: str) -> str | None:

@@ -14,7 +14,7 @@ from crawler.judging.absence import (
     speaks_of_absence,
     unquoted,
 )
-from crawler.judging.landing import NOT_FOUND_PATH
+from crawler.judging.paths import NOT_FOUND_PATH
 from crawler.judging.wording import ABOUT, DEFINITION, FILLERS, QUESTION, SORRY
 from crawler.pages.text import DATA_SIGNS, MOST_PROSE, PageText
 

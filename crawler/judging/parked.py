@@ -1,7 +1,12 @@
 """Whether a domain without a site answered: for sale, parked, suspended, or a server as it was installed. Pure."""
 
+import re
+from urllib.parse import urlsplit
+
+from catalogue.urls import host_of
 from crawler.judging.absence import HOST_NAME, WORD, begins_with, parts_of, unquoted
 from crawler.judging.notfound import MUCH_PROSE, SHORT_PROSE
+from crawler.judging.paths import same_site
 from crawler.judging.wording import ABOUT, FOR_SALE, PLACEHOLDER, QUESTION, REPORT, SALE_HINTS
 from crawler.pages.text import MOST_PROSE, PageText
 
@@ -26,6 +31,14 @@ PARKING_MARKS = (
     "undeveloped.com/buy",
 )
 """What the scripts and forms of parked domains lead to."""
+SALE_PLACE = re.compile(
+    r"""for-?sale|buy-?(?:this-?)?domain|domain[-_]?(?:profile|name|sale|for|park)|parking|parked|suspended|expired""",
+    re.VERBOSE | re.IGNORECASE,
+)
+PARKED_HOST = re.compile(r"ww\d{1,2}\.")
+PARKED_PATH = re.compile(r"/(?:lander|sedo-?parking)(?:\.\w{2,5})?/?")
+SALE_PAGE = re.compile(r"domain_profile|buy-?this-?domain|domain-?for-?sale|/buy-domain/|/forsale/")
+"""Where parking companies send the visitors of a domain: `ww25.` before it, `/lander` behind it, a page of a market."""
 
 
 def shows_parked(page: PageText) -> bool:
@@ -53,3 +66,14 @@ def hints_at_sale(page: PageText) -> bool:
 def _offers_domain(told: str) -> bool:
     lower = told.lower()
     return any(hint in lower for hint in SALE_HINTS) and bool(FOR_SALE.search(told))
+
+
+def leads_to_sale(asked: str, landed: str) -> bool:
+    """Whether the asked domain is parked there, or another site offers it: its name and a word of sale say so."""
+    start, end, path = host_of(asked), host_of(landed), urlsplit(landed).path
+    if PARKED_PATH.fullmatch(path) or (PARKED_HOST.match(end) and not PARKED_HOST.match(start)):
+        return True
+    if start != end and SALE_PAGE.search(path):
+        return True
+    place = landed.partition("://")[2].lower()
+    return not same_site(asked, landed) and start.removeprefix("www.") in place and bool(SALE_PLACE.search(place))

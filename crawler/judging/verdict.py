@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from catalogue.records.web import Outcome
 from catalogue.urls import url_key
 from catalogue.vocabulary import Failure, Verdict
-from crawler.judging.barrier import shows_barrier
-from crawler.judging.landing import judge_barrier_place, judge_landing
+from crawler.judging.barrier import judge_barrier_place, shows_barrier
+from crawler.judging.landing import judge_landing
 from crawler.judging.notfound import names_not_found, shows_not_found
 from crawler.judging.parked import hints_at_sale, shows_parked
 from crawler.judging.walls import shows_wall, shows_wall_header

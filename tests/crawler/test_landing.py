@@ -2,7 +2,8 @@
 
 import pytest
 
-from crawler.judging.landing import judge_barrier_place, judge_landing
+from crawler.judging.barrier import judge_barrier_place
+from crawler.judging.landing import judge_landing
 
 ASKED = "http://a.test/course/deep-things"
 
