@@ -15,6 +15,7 @@ from crawler.judging.absence import (
     unquoted,
 )
 from crawler.judging.paths import NOT_FOUND_PATH
+from crawler.judging.subject import answers_search, defines_subject, is_named_by
 from crawler.judging.wording import ABOUT, DEFINITION, FILLERS, QUESTION, SORRY
 from crawler.pages.text import DATA_SIGNS, MOST_PROSE, PageText
 
@@ -44,9 +45,9 @@ def shows_not_found(page: PageText, url: str) -> bool:
     score = 2 * titled + 2 * headed + (len(prose) < SHORT_PROSE) + page.is_unlisted
     score += 2 * bool(not page.is_html and len(prose) < LONGEST_FAULT and STATUS_IN_JSON.search(prose))
     score += 3 * _calls_itself_an_error(page, url)
-    if score < NOT_FOUND_SCORE - APOLOGY_SCORE or DEFINITION.search(prose):
+    if score < NOT_FOUND_SCORE - APOLOGY_SCORE or DEFINITION.search(prose) or defines_subject(page):
         return False
-    apologises = _apologises(page, prose, named=titled or headed)
+    apologises = _apologises(page, prose, named=titled or headed) and not answers_search(url, prose)
     if len(prose) > LONG_PROSE:  # recommends much else, perhaps
         return titled and headed and apologises and not _is_about_it(page, prose, titled=titled, headed=headed)
     if len(prose) > MUCH_PROSE and not apologises and not (titled and headed and _in_words(page)):
@@ -74,10 +75,9 @@ def _calls_itself_an_error(page: PageText, url: str) -> bool:
 
 
 def _says_so(text: str, url: str, *, terse: bool) -> bool:
-    """Whether a title or heading says that there is no page; the number of bus 410 at `/bus/410` does not."""
-    if terse and says_something_lacks(text):
-        return True
-    return says_not_found(text) and not (text.isdecimal() and text in urlsplit(url).path.split("/"))
+    """Whether a title or heading says that there is no page, and not that there is one of this name."""
+    says = says_not_found(text) or (terse and says_something_lacks(text))
+    return says and not is_named_by(url, text) and not answers_search(url, text)
 
 
 def _in_words(page: PageText) -> bool:

@@ -7,6 +7,7 @@ from catalogue.urls import host_of
 from crawler.judging.absence import HOST_NAME, WORD, begins_with, parts_of, unquoted
 from crawler.judging.notfound import MUCH_PROSE, SHORT_PROSE
 from crawler.judging.paths import same_site
+from crawler.judging.subject import defines_subject
 from crawler.judging.wording import ABOUT, FOR_SALE, PLACEHOLDER, QUESTION, REPORT, SALE_HINTS
 from crawler.pages.text import MOST_PROSE, PageText
 
@@ -45,6 +46,8 @@ def shows_parked(page: PageText) -> bool:
     """Whether a domain without a site answered: for sale, parked, suspended, or a server as it was installed."""
     titles = f"{page.title}. {' '.join(page.headings)}."
     if len(page.prose) > SHORT_PROSE or begins_with(QUESTION, titles) or REPORT.search(page.title):
+        return False
+    if defines_subject(page):
         return False
     prose = unquoted(page.prose)
     told = HOST_NAME.sub("HOSTNAME", titles if len(prose) > MUCH_PROSE else f"{titles} {prose}")

@@ -66,6 +66,10 @@ REPORT = _pattern("telling", "report")
 """A heading that goes on like this tells of an error that somebody met."""
 DEFINITION = _pattern("telling", "definition")
 """Says what such an error is: no page that is missing does."""
+COPULA = _pattern("telling", "copula")
+"""Goes on behind a name as in a dictionary."""
+RESULTS = _pattern("telling", "results")
+"""What a search says of what it found."""
 QUESTION = _pattern("telling", "question")
 """How a title begins that will explain."""
 SUPPOSITION = _pattern("telling", "supposition")

@@ -14,10 +14,10 @@ from tests.web.lost import DEAD, LOST
 from tests.web.short import SHORT_DEAD, SHORT_LIVE, SHORT_LOST, SHORT_SHUT
 from tests.web.shut import SHUT
 from tests.web.smallweb import SmallWeb, page
-from tests.web.words import LIVE_WORDS, LOST_WORDS
+from tests.web.words import LIVE_WORDS, LOST_WORDS, NAMED_LIVE
 
 GROUPS = {
-    "live": LIVE + SHORT_LIVE + LIVE_WORDS,
+    "live": LIVE + SHORT_LIVE + LIVE_WORDS + NAMED_LIVE,
     "shut": SHUT + SHORT_SHUT,
     "dead": DEAD + SHORT_DEAD,
     "lost": LOST + SHORT_LOST + LOST_WORDS,

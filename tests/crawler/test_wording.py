@@ -7,7 +7,7 @@ from crawler.judging.wording import LANGUAGES, expression_of
 
 KEYS = {
     "missing": "hint filler numbered core noun absence saying thing loss unfound around lacking asked_for regret sorry",
-    "telling": "about report definition question supposition partly passing for_others",
+    "telling": "about report definition copula results question supposition partly passing for_others",
     "parked": "sale_hint for_sale placeholder",
     "barrier": "sign_in sign_in_demand sign_in_word consent human demand refused",
 }

@@ -101,6 +101,9 @@ LOST_ROWS = (
     ("zh tutorial", "教程", "<p>你要找的教程已下线</p>"),
     ("en of a name", "Heroes", "<p>night-elf not found</p>"),
     ("zh bare", "未找到", "<h1>未找到</h1><p>请求的资源在服务器上未找到。</p>"),
+    ("praised host", "intro.test is for sale", "<h1>intro.test</h1><p>intro.test is the right name. Buy it.</p>"),
+    ("in brackets zh", "页面不存在", "<h1>页面不存在</h1><p>页面不存在（404），三秒后返回首页</p>"),
+    ("it happens ru", "Страница не найдена", "<p>Страница не найдена — это бывает. Начните с главной.</p>"),
     ("parked by a registrar", "intro.test", "<p>This domain has been parked by its registrar.</p>"),
     ("being made de", "Willkommen", "<p>Hier entsteht eine neue Internetpräsenz.</p>"),
 )
@@ -195,5 +198,17 @@ LIVE_ROWS = (
         "<h1>ML</h1><p>This course is no longer available for new enrollment, but you can view it.</p>",
     ),
 )
+NAMED_ROWS = (
+    ("a novel", "/books/the-page-that-isnt-there", "The Page That Isn’t There (novel) | Books", "<p>312 pages."),
+    ("a dictionary", "/dictionary/rot", "Dead page", "<p>Dead page is when what was published has been removed."),
+    ("a dictionary ru", "/slovar/404", "Страница не найдена", "<p>Страница не найдена — это ответ сервера."),
+    ("a dictionary zh", "/cidian/404", "404 未找到", "<p>404 未找到（HTTP）是一种响应，页面已被删除。"),
+    ("a search", "/search?q=zxqv", "Nothing found", "<p>Your search “zxqv” did not match anything. No page was found."),
+    ("a bus", "/bus/410", "410", "<p>Every ten minutes."),
+)
+"""Pages that are called what others say when they are missing; each row has its path before its title."""
 LOST_WORDS = [case(name, page(document(title, body))) for name, title, body in LOST_ROWS]
 LIVE_WORDS = [case(name, page(document(title, body))) for name, title, body in LIVE_ROWS]
+NAMED_LIVE = [
+    case(name, page(document(title, f"<h1>{title}</h1>{body}")), path=path) for name, path, title, body in NAMED_ROWS
+]

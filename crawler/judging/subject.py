@@ -1,0 +1,48 @@
+"""Whether a page is about what its title or heading says, whatever that sounds like. Pure."""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from crawler.judging.absence import HOST_NAME, WORD, parts_of
+from crawler.judging.paths import NOT_FOUND_PATH, is_search, segments_of
+from crawler.judging.wording import COPULA, RESULTS
+from crawler.pages.text import PageText
+
+FEWEST_LETTERS, FEWEST_WORDS = 3, 2
+IN_BRACKETS = re.compile(r"\s*[(（][^()（）]{0,80}[)）]")
+
+
+def is_named_by(url: str, text: str) -> bool:
+    """Whether the address has all the words of a title: "The Page That Isn't There" at `/books/page-that-isnt-there`.
+
+    What servers show instead of a page does not know them, unless its address is a missing page's: `/not-found`.
+    A number alone is named by a part of the path: bus 410.
+    """
+    path = unquote(urlsplit(url).path)
+    if text.isdecimal():
+        return text in segments_of(path)
+    words = _long_words(IN_BRACKETS.sub("", text))
+    return len(words) >= FEWEST_WORDS and words <= _long_words(path) and not NOT_FOUND_PATH.search(path)
+
+
+def answers_search(url: str, text: str) -> bool:
+    """Whether a text says what came of a search that the address asked for: nothing, perhaps."""
+    return is_search(url) and bool(RESULTS.search(text))
+
+
+def defines_subject(page: PageText) -> bool:
+    """Whether a line of a page begins as in a dictionary: "Link rot is when …"; a host's name is praised that way."""
+    named = (*parts_of(page.title)[:1], *page.headings[:1])
+    subjects = {text.lower() for text in named if not HOST_NAME.match(text)}
+    lines = page.prose.lower().split("\n")
+    return any(_begins_as_definition(line, subject) for subject in subjects for line in lines)
+
+
+def _begins_as_definition(line: str, subject: str) -> bool:
+    rest = line.removeprefix(subject)
+    return len(rest) < len(line) and bool(COPULA.match(IN_BRACKETS.sub("", rest, count=1).lstrip()))
+
+
+def _long_words(text: str) -> set[str]:
+    words = WORD.findall(re.sub(r"['’]", "", text.lower()).replace("_", " "))
+    return {word for word in words if len(word) >= FEWEST_LETTERS}
