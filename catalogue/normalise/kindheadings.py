@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from catalogue.documents.entries.labels import bare_words
-from catalogue.normalise.kindwords import words_for_kinds
+from catalogue.normalise.kindwords import HEADS_ALONE, NEVER_HEADS, words_for_kinds
 from catalogue.vocabulary import Kind
 
 HEADING_KINDS = frozenset(
@@ -26,21 +26,6 @@ HEADING_KINDS = frozenset(
     }
 )
 WORKS = (Kind.COURSE, Kind.BOOK, Kind.PODCAST)
-NO_HEADING_WORD = re.compile(
-    r"(?i)projects?|compilers?|engines?|ides?|проект\w*|practice|практик\w*|references?|guides?|apis?|platforms?|hands-on"
-    r"|classes|вопросы|reading|news"
-)
-"""Words for a kind that as a heading are about something else: references are no reference."""
-ONLY_ALONE = re.compile(
-    r"(?i)training|certificat\w*|manual|official|software|specs?|lists? of|groups?|challenges?"
-    r"|discussions?|corpus|benchmarks?"
-    r"|tool|tool ?kit|library|framework|package|sdk|app|plugin|extension|repository"
-    r"|инструмент|библиотека|фреймворк|пакет|программа|плагин|сервис"
-)
-"""Words for a kind that beside others are part of a topic.
-
-"Adversarial training" holds no courses, "Training" does; "A tool for backups" is one, lists are in the plural.
-"""
 BOOKSHELF = re.compile(r"(?i)библиотека(?! \w+ (?:для|на))(?!\w)|(?:что )?почитать|книжная полка|书架|bookshelf")
 """Headings that name a shelf of books, whatever the word for it means elsewhere."""
 LONG_HEADING, MANY_WORDS, MANY_WORDS_OF_WORKS = 60, 6, 8
@@ -97,6 +82,6 @@ def _of_headings(headings: tuple[str, ...], kinds: tuple[Kind, ...] | frozenset[
 
 def _heads_a_list(word: str, heading: str) -> bool:
     """Whether a word for a kind says in its heading what the list is of."""
-    if NO_HEADING_WORD.fullmatch(word):
+    if NEVER_HEADS.fullmatch(word):
         return False
-    return not ONLY_ALONE.fullmatch(word) or bare_words(heading).lower() == word.lower()
+    return not HEADS_ALONE.fullmatch(word) or bare_words(heading).lower() == word.lower()

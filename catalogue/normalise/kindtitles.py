@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from catalogue.normalise.kindwords import words_for_kinds
+from catalogue.normalise.kindwords import WEAK_IN_TITLES, words_for_kinds
 from catalogue.urls import host_of
 from catalogue.vocabulary import Kind
 
@@ -25,16 +25,6 @@ WEAK_TITLE_ORDER = (
 
 "Library" in a title is mostly what it is about, and so is "practice"; "Interview questions" are what they say.
 """
-WEAK_IN_TITLES = re.compile(
-    r"(?i)blogs?|sites?|portals?|newsletters?|magazines?|feeds?|news ?(?:sites?|sources?)|сайты|блог(?:и)?|журнал(?:ы)?"
-    r"|рассылк[аи]|博客|周刊|通讯|新闻|certificat\w*|training|trainings|workshops?|classes|intensive|curriculum|references?|official|specs?"
-    r"|watch|labs?"
-    r"|groups?|chats?|talks?|papers?|experts?|people|lessons?|hands-on|getting started|notebooks?|primer|manuals?"
-    r"|collections?|awesome|lists? of|link ?lists?|resources list|compilation|hub|сборник(?:и)?|каталог|коллекци[яи]"
-    r"|список(?: ресурсов)?|列表|清单|合集|精选"
-    r"|wiki|recipes|practice|problems?|challenges?|competitions?|exercises?|puzzles?|assignments?|quiz(?:zes)?"
-    r"|задач\w*|упражнени\w*|практик\w*|соревновани\w*|вопросы|тест\w*|练习|习题|题库|竞赛|刷题|作业"
-)
 PLURAL = re.compile(r"(?i)\w*(?:books|courses|moocs|trainings|podcasts|roadmaps)|книг(?:и|ам|ах)?|курс(?:ы|ов|ам|ах)")
 COUNTED = re.compile(
     r"\W*(?:(?:(?:the|my) )?(?:top|best)\b|топ[- ]|лучши[ех]\s|(?:под|с)бор(?:ка|ник)\b|список\b|коллекция\b"
