@@ -76,3 +76,24 @@ def test_a_place_under_a_named_work_is_its_address() -> None:
     text = '### Books\n\n1. **"Trees"** by Ann Bee et al.\n   - Guide\n   - [O\'Reilly](https://www.oreilly.com/view/trees/)\n'
     (found,) = mentions_of(text, "list.md")
     assert (found.title, found.url) == ('"Trees"', "https://www.oreilly.com/view/trees/")
+
+
+def test_headings_over_texts_whose_links_only_point() -> None:
+    """Two headings over what is told of a work, and where it is; a heading over other links names nothing."""
+    text = (
+        "## Garden\n\nSee [my notes](https://n.example/notes) first.\n\n### Trees\nA fine book, free of charge\n"
+        "[here](https://t.example/t). It has pictures.\n\n### Soil for All\nBuy it [on Leaf](https://www.leaf.com/soil).\n"
+    )
+    found = mentions_of(text, "list.md")
+    assert [(one.title, one.url) for one in found] == [
+        ("Trees", "https://t.example/t"),
+        ("Soil for All", "https://www.leaf.com/soil"),
+    ]
+    assert found[0].note == "A fine book, free of charge here. It has pictures."
+
+
+def test_folders_of_the_own_repository_are_no_works() -> None:
+    """What stands where is about the document itself."""
+    folders = "## Repository structure\n\n- [trees](trees) - about trees\n"
+    text = f"# Garden\n\n{folders}\n## Links\n\n- [Soil](https://s.example/s)\n"
+    assert [one.title for one in mentions_of(text, "list.md")] == ["Soil"]

@@ -4,6 +4,7 @@ import pytest
 
 from catalogue.documents.reading import read_document
 from catalogue.vocabulary import Why
+from tests.documents.reread import mentions_of
 
 
 def names(text: str) -> list[str]:
@@ -66,6 +67,12 @@ def names(text: str) -> list[str]:
             'Read so far:\n\n1. Bee, Ann, and Carl Dun. "Gardens of old." Nature 5.7 (2015): 4-6. [pdf]\n',
             ["Gardens of old"],
             id="the title's stop inside the quotes, and a year",
+        ),
+        pytest.param('- Trees\n  - 1966 - "Gardens of old" - Ann Bee\n', ["Gardens of old"], id="a year before quotes"),
+        pytest.param(
+            "# Places\n\n## Practice platforms\n\n- **Trees Daily** (Leaf)\n- **Roses** - kata\n- **Figs I** - quiz\n",
+            ["Trees Daily", "Roses", "Figs I"],
+            id="platforms",
         ),
         pytest.param(
             "- Bee A, Dun C. Gardens: a database[C]//2009 IEEE. 2009: 248.\n", ["Gardens: a database"], id="[C]"
@@ -132,6 +139,23 @@ def test_works_named_in_lists_are_entries(text: str, found: list[str]) -> None:
 def test_other_lines_name_nothing(text: str) -> None:
     """Lines of other lists are not taken for titles."""
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ('Bee, Ann. "Gardens of old." Nature 5.7 (2015): 4-6.', "paper"),
+        ("Bee A, Dun C. Gardens of old[J]. Nature, 2015.", "paper"),
+        ("Bee A. Gardens of old[M]. Leaf Press, 2015.", "book"),
+        ("Пчёлкин А. Б. Сад и огород // Наш сад. — М.: Лист, 2018. — № 3.", "paper"),
+        ("Пчёлкин А. Б. Сад и огород. — М.: Лист, 2018. — 480 с.", "book"),
+    ],
+)
+def test_a_citation_says_what_it_is_of(line: str, kind: str) -> None:
+    """An imprint is a book's, a journal or a volume a paper's."""
+    (found,) = mentions_of(f"# Сад\n\n1. {line}\n", "list.md")
+    assert found.kind is not None
+    assert found.kind.value == kind
 
 
 def test_a_quoted_bare_address_is_no_entry() -> None:

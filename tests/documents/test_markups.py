@@ -47,6 +47,20 @@ def test_markdown_stays_as_it_is(text: str) -> None:
     assert as_markdown(text) == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '!!! note "Books"\n    - [Trees](https://a.org/t)\n\n    ??? tip "More"\n\n        - [Soil](https://a.org/s)\n',
+        "- Of gardens\n\n    !!! note\n        - [Trees](https://a.org/t)\n\n[Soil](https://a.org/s)\n",
+        '=== "Books"\n    [Trees](https://a.org/t)\n\n=== "Tools"\n    [Soil](https://a.org/s)\n',
+        ":::tip[Books]\n- [Trees](https://a.org/t)\n:::\n\n::: details More\n- [Soil](https://a.org/s)\n:::\n",
+    ],
+)
+def test_boxes_and_tabs(text: str) -> None:
+    """What is inside a box is read as if it stood without."""
+    assert [one.title for one in mentions_of(f"# Garden\n\n{text}", "list.md")] == ["Trees", "Soil"]
+
+
 def test_a_notebook_is_what_is_written_between_its_code() -> None:
     """Cells of code name nothing."""
     cells = [
@@ -64,6 +78,7 @@ def test_a_notebook_is_what_is_written_between_its_code() -> None:
         ("1. Канал Сад - youtube.com/@garden", "Канал Сад", "http://youtube.com/@garden"),
         ("- Soil: t.me/soil", "Soil", "http://t.me/soil"),
         ("- 土壤：github.com/soil/soil。", "土壤", "http://github.com/soil/soil"),
+        ("- <soil.ai>", "soil.ai", "http://soil.ai"),
         ("- [github.com/soil/soil](https://github.com/soil/soil)", "github.com / soil", "https://github.com/soil/soil"),
         ("- [soil.example](https://soil.example)", "soil.example", "https://soil.example"),
     ],

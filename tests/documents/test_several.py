@@ -91,6 +91,12 @@ def test_titles_over_their_addresses() -> None:
     ]
 
 
+def test_a_title_over_its_address_may_stand_alone_in_its_block() -> None:
+    """Where a document is written so, one pair in a block is enough; in other documents it is running text."""
+    pairs = "Trees\n    https://a.org/t\n    Climb one\n\nHow to dig\nSoil\n    https://a.org/s\n"
+    assert links(f"# Plan\n\n{pairs}") == ["t", "s"]
+
+
 def test_a_table_in_indented_html_is_read() -> None:
     """An empty line inside HTML does not make code of the tags after it."""
     rows = "".join(

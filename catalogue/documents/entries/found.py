@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from catalogue.documents.blocks import Run, clean, plain_text
 from catalogue.documents.entries.authors import are_authors, split_authors
 from catalogue.documents.entries.judging import LONG_LABEL
-from catalogue.documents.entries.labels import LANGUAGE_NAME, bare_words, is_share, role_of
+from catalogue.documents.entries.labels import LANGUAGE_NAME, bare_words, is_main_word, is_share, role_of
 from catalogue.documents.entries.links import is_bare, names_platform, web_url, why_not
 from catalogue.documents.entries.shape import Shape, marks_in, untyped, without_label_end
 from catalogue.documents.structured.fieldnames import meaning_of
@@ -20,13 +20,17 @@ FIELD = re.compile(r"[^:：.;]{1,40}[:：]\s*\S[^.;]*(?<![\s!?])")
 
 @dataclass(slots=True)
 class Found:
-    """An entry, its further links, notes and marks; `running` where its line runs on as a sentence does."""
+    """An entry, its further links, notes and marks; `running` where its line runs on as a sentence does.
+
+    `lent` is the role of a link that stands in for the work's own until that comes: "Video" over "Website".
+    """
 
     entry: Entry
     links: list[EntryLink] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
     running: bool = False
+    lent: LinkRole | None = None
 
     def finished(self) -> Entry:
         """The entry with all that was added."""
@@ -48,7 +52,10 @@ class Found:
             url, role = web_url(run.url or "", base), role_of(label) or _as_translation(label)
             if url is None or url == self.entry.url:
                 continue
-            if role is None:
+            if role is None and self.lent is not None and is_main_word(label):
+                self.links.append(EntryLink(self.entry.url or "", self.lent))
+                self.entry, self.lent = replace(self.entry, url=url), None
+            elif role is None:
                 passed.append(Passed(run.line, run.text, Why.SHARE if is_share(label) else Why.UNNAMED_ROLE))
             else:
                 self.links.append(EntryLink(url, role))

@@ -45,8 +45,8 @@ ROLE_WORDS: tuple[tuple[LinkRole, str], ...] = (
 MAIN_WORDS = (
     r"(?:read|link|links|url|here|this|site|web ?site|web|web ?page|home ?page|page|project(?: page)?"
     r"|official(?: (?:site"
-    r"|website|page|link))?|course(?: (?:link|page|website|site|home ?page))?|article|blog(?: ?post)?|post|book"
-    r"|read more"
+    r"|website|page|link))?|course(?: (?:link|page|website|site|home ?page|materials?))?|article|blog(?: ?post)?|post"
+    r"|book|read more"
     r"|learn more|more|more info|details|info|click here|go|open|view|download|docs?|documentation|tutorial|text"
     r"|html|epub"
     r"|mobi|slides?|free|buy|syllabus|материалы|ссылк[аи]|здесь|тут|сайт|страница|читать|скачать|подробнее"
@@ -100,6 +100,9 @@ NOISE_HEADING = re.compile(
     r"updates?|what['’]?s new|(?:star|stargazers?)(?: history)?.*|citation|cite|how to cite.*|friend(?:ship)? links?"
     r"|(?:the |our )?team|maintainers?|authors?|about(?: (?:me|us|the authors?))?|contacts?(?: us)?"
     r"|code of conduct|disclaimer|translations?"
+    r"|(?:(?:repo(?:sitory)?|project|folder|directory|file|code) )+(?:structure|layout|organi[sz]ation|contents)"
+    r"|структура (?:репозитория|проекта|папок|директорий|каталогов|файлов)"
+    r"|(?:项目|目录|文件|仓库|代码|文件夹)(?:结构|组织)"
     r"|оглавление|содержание|как (?:помочь|внести вклад)|вклад|участие|лицензи[яи]|благодарност[иь]|спонсоры"
     r"|поддержать.*"
     r"|обновления|история изменений|контакты|об авторе|авторы|переводы"
@@ -123,6 +126,11 @@ _ROLES = tuple((role, re.compile(words, re.IGNORECASE)) for role, words in ROLE_
 _MAIN = re.compile(MAIN_WORDS, re.IGNORECASE)
 _SHARE = re.compile(SHARE_WORDS, re.IGNORECASE)
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_TO_SEE = re.compile(
+    r"^(?:see|view|watch|read|get|open|check out|смотреть|посмотреть|читать|открыть|скачать)\s+(?:(?:the|our|its)\s+)?",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*[(（][^()（）]{1,20}[)）]?$")
 
 
 def bare_words(text: str) -> str:
@@ -130,15 +138,20 @@ def bare_words(text: str) -> str:
     return _EDGES.sub("", text)
 
 
+def without_call(label: str) -> str:
+    """What a label names, without the call to see it and the remark behind: "See the video lectures (2017)"."""
+    return _TO_SEE.sub("", _ASIDE.sub("", bare_words(label)))
+
+
 def role_of(label: str) -> LinkRole | None:
     """The role a link's text names, if it names nothing else."""
-    words = bare_words(label)
-    return next((role for role, pattern in _ROLES if pattern.fullmatch(words)), None)
+    words = {bare_words(label), without_call(label)}
+    return next((role for role, pattern in _ROLES if any(map(pattern.fullmatch, words))), None)
 
 
 def is_main_word(label: str) -> bool:
     """Whether a link's text only points ("here", "website"): the title is elsewhere, the link is the work's own."""
-    return _MAIN.fullmatch(bare_words(label)) is not None
+    return any(map(_MAIN.fullmatch, {bare_words(label), without_call(label)}))
 
 
 def is_share(label: str) -> bool:

@@ -26,6 +26,9 @@ PLATFORMS = {
 """Names of places that are spelt otherwise than their hosts."""
 
 
+AT = re.compile(r"(?:on|at|via|from|на)\s+")
+
+
 def web_url(url: str, base: str | None) -> str | None:
     """The address of a link: whole, against the page's own address where that is known, else as it stands."""
     url = url.strip()
@@ -72,7 +75,7 @@ def is_bare(run: Run) -> bool:
 def names_platform(run: Run) -> bool:
     """Whether a link's text only names the site that it leads into: [Coursera](https://coursera.org/learn/x)."""
     host, _, path = (run.url or "").partition("://")[2].lower().partition("/")
-    name = bare_words(run.text).lower()
+    name = AT.sub("", bare_words(run.text).lower())
     site = [label for label in host.split(".")[:-1] if label not in SECOND_LEVEL][-1:]
     return bool(path) and ([re.sub(r"[ '’]", "", name)] == site or PLATFORMS.get(name, "/") in host)
 

@@ -24,13 +24,13 @@ LIST_OF_WORKS = re.compile(
 )
 """A heading such as "Recommended books", "Книги по Python", "推荐书籍"."""
 LIST_OF_NAMES = re.compile(
-    r"(?:[\w'’+#&-]+\s+){0,4}?(?:blogs|web ?sites|channels|communities|forums|newsletters|блоги|сайты|каналы|сообщества"
-    r"|форумы|рассылки)(?:\W+(?:and|&|и|on|for|по|о|об)\b.{0,40})?"
-    r"|.{0,6}(?:课程|公开课|博客|网站|社区|论坛|频道|公众号|播客).{0,6}",
+    r"(?:[\w'’+#&-]+\s+){0,4}?(?:blogs|web ?sites|channels|communities|forums|newsletters|platforms"
+    r"|блоги|сайты|каналы|сообщества|форумы|рассылки|платформы)(?:\W+(?:and|&|и|on|for|по|о|об)\b.{0,40})?"
+    r"|.{0,6}(?:课程|公开课|博客|网站|社区|论坛|频道|公众号|播客|平台).{0,6}",
     re.IGNORECASE,
 )
 """A heading over what is no work to read through; names under it count where each is bold and described."""
-DESCRIBED = re.compile(r"\s*(?:[-–—]\s|[:：])\s*\S")
+DESCRIBED = re.compile(r"\s*(?:[-–—]\s|[:：(（])\s*\S")
 TITLE_AND_YEAR = re.compile(
     r"(?P<title>[A-ZА-ЯЁ].{5,200})(?<![A-ZА-ЯЁ])\.\s+(?:[A-ZА-ЯЁ][\w.'’-]*,?\s+(?:(?:and|и|&)\s+)?){1,8}"
     r"\((?:19|20)\d\d\)\.?"
@@ -40,10 +40,18 @@ QUOTED_AND_YEAR = re.compile(
     r"[A-ZА-ЯЁ][^\"“”]{3,150}[.,]\s+[\"“](?P<title>[^\"“”]{5,200})[.,][\"”]\s.{0,120}\b(?:19|20)\d\d\b"
 )
 """`Bee, Ann, and Carl Dun. "Gardens of Old." Nature 5.7 (2015): 4-6`: the title with its stop inside the quotes."""
+DATED_AND_QUOTED = re.compile(
+    r"(?:19|20)\d\d\W{1,3}[«“\"](?P<title>[^«»\"“”]{5,200})[»\"”]\s*(?:[-–—,]|by\b)\s*[A-ZА-ЯЁ].{2,150}"
+)
+"""`1966 - "Gardens of Old" - Ann Bee`."""
 TYPED_WORK = re.compile(
     r"[A-ZА-ЯЁ\u4e00-\u9fff][^\[\]]{2,150}[.．]\s*(?P<title>[^.．\[\]]{4,200})\[(?:J|C|M|D|R|N|P|EB)(?:/OL)?\]"
 )
 """`Bee A, Dun C. Gardens of old[J]. Nature, 2015`: the title before a letter for the kind of what it is in."""
+ARTICLES = (QUOTED_AND_YEAR, DATED_AND_QUOTED, TYPED_WORK)
+IN_BOOK = re.compile(r"\[M(?:/OL)?\]")
+IN_JOURNAL = re.compile(r"\s//\s.*(?:№|\b(?:Т|Vol|Вып|вып|С|P)\.\s?\d)")
+"""`Сад // Журнал. — 2018. — № 3`."""
 TOLD = re.compile(r"(?P<title>[A-ZА-ЯЁ\d][^:：.]{3,100}):\s+[A-ZА-ЯЁ]\S*\s+(?:\S+\s+){2,}\S+\.")
 OTHER_KINDS = frozenset({Kind.TOOL, Kind.COMMUNITY, Kind.PRACTICE, Kind.CREATOR, Kind.WEBSITE, Kind.DATASET})
 OTHER_MATTER = re.compile(
@@ -131,20 +139,21 @@ def title_over_notes(block: Block) -> str | None:
     return title.strip(" *_:：") if WRITTEN_BY.match(plain_text(block.runs)[len(clean(block.runs[0].text)) :]) else None
 
 
-def cited_title(line: str) -> str | None:
-    """The title in a line of a bibliography; None for a line that is none."""
+def cited_work(line: str) -> tuple[str, Kind] | None:
+    """The title in a line of a bibliography and what it is of; None for a line that is none."""
     if len(line) <= LONG_LINE and (dated := TITLE_AND_YEAR.fullmatch(line)):
-        return clean(dated["title"])
-    if len(line) <= LONG_LINE and (cited := QUOTED_AND_YEAR.match(line) or TYPED_WORK.match(line)):
-        return clean(cited["title"]).rstrip(".,")
+        return clean(dated["title"]), Kind.BOOK
+    if len(line) <= LONG_LINE and (cited := next(filter(None, (form.match(line) for form in ARTICLES)), None)):
+        kind = Kind.BOOK if IN_BOOK.search(line) else Kind.PAPER
+        return clean(cited["title"]).rstrip(".,"), kind
     people, rest = split_authors(line)
     if len(line) > LONG_LINE * 2 or not (
         IMPRINT.search(line) or (people and (QUOTED.match(rest) or PRINTED.search(rest)))
     ):
         return None
-    if quoted := QUOTED.search(line):
-        return clean(quoted["title"])
-    return _until_end(_before_imprint(rest))
+    quoted = QUOTED.search(line)
+    title = clean(quoted["title"]) if quoted else _until_end(_before_imprint(rest))
+    return title, Kind.PAPER if IN_JOURNAL.search(line) else Kind.BOOK
 
 
 def listed_title(line: str) -> str | None:

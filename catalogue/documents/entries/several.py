@@ -66,17 +66,15 @@ def lines_apart(block: Block, shape_of_line: Callable[[list[Run]], Shape | None]
 
 
 def titles_over_addresses(block: Block) -> list[tuple[str, list[Run]]]:
-    """The titles of a block in which each stands over its address, with what follows it; [] for fewer than two.
+    """The titles of a block in which each stands over its address, with what follows it.
 
     `Gardens` / `https://…` / `their notes` / `Soil` / `https://…`, a line each.
     """
-    if block.kind is not BlockKind.PARAGRAPH:
+    if block.kind is not BlockKind.PARAGRAPH or not any(run.url for run in block.runs):
         return []
     lines = list(split_lines(block.runs))
     places = [at for at in range(1, len(lines)) if _is_address(lines[at]) and _is_title(lines[at - 1])]
-    ends = [*(at - 1 for at in places[1:]), len(lines)]
-    if len(places) < EQUALS_FROM - 1:
-        return []
+    ends = [*(at - 1 for at in places[1:]), len(lines)][: len(places)]
     return [
         (clean(plain_text(lines[at - 1])), [run for line in lines[at:end] for run in (*line, Run("\n", block.line))])
         for at, end in zip(places, ends, strict=True)

@@ -2,7 +2,7 @@
 
 import re
 
-from catalogue.documents.blocks import Block, BlockKind, clean
+from catalogue.documents.blocks import Block, BlockKind, Run, clean
 from catalogue.documents.entries.authors import are_authors, before_authors, split_authors
 from catalogue.documents.entries.judging import described_name, rest_of
 from catalogue.documents.entries.labels import LANGUAGE_NAME, bare_words, is_main_word, is_share, role_of
@@ -12,9 +12,9 @@ from catalogue.documents.entries.shape import Shape, is_bracketed, without_label
 from catalogue.documents.entries.sheets import is_own_page, title_of_heading
 from catalogue.vocabulary import LinkRole
 
+WORKS_OWN = frozenset({None, LinkRole.PAPER, LinkRole.SOURCE, LinkRole.DEMO})
+"""Roles whose link is the work itself where the item above names it without a link."""
 LONG_TITLE_LEAD, LONG_NAME_LEAD = 100, 150
-WORKS_OWN = frozenset({LinkRole.PAPER, LinkRole.SOURCE, LinkRole.DEMO})
-"""Labels whose link is the work itself where the item above names it without a link."""
 
 
 def title_of(shape: Shape, *, labelled: bool) -> str:
@@ -50,11 +50,17 @@ def named_above(block: Block, shape: Shape, *, only: bool) -> str | None:
         or (is_bare(link) and is_label(label))
         or (not label and (is_main_word(link.text) or names_platform(link)))
     )
-    if not alone and not labelled and role_of(link.text) not in WORKS_OWN:
+    if not alone and not labelled and role_of(link.text) is None:
         return None
     strong = next((clean(run.text) for run in block.runs if run.strong), "")
     title = strong or re.split(r"[;.!?。！？；]\s|[。！？；]|\s[—–-]\s", block.text, maxsplit=1)[0]
     return title.rstrip(" :：.,;") or None
+
+
+def lent_role(link: Run) -> LinkRole | None:
+    """The role of a link that stands in for the work's own, such as its video; None for one that is its own."""
+    role = role_of(link.text)
+    return None if role in WORKS_OWN else role
 
 
 def named_by_bold_line(before: Block | None, shape: Shape) -> str | None:
@@ -68,14 +74,16 @@ def named_by_bold_line(before: Block | None, shape: Shape) -> str | None:
     return title_of_heading(before) if bold and is_own_page(shape.lead_text.rstrip(" :：")) else None
 
 
-def named_by_heading(before: Block | None, shape: Shape, after: Block | None) -> str | None:
+def named_by_heading(blocks: list[Block], index: int, shape: Shape) -> str | None:
     """What a heading names, where all that stands right under it is a bare address, or a link to "the page"."""
+    before, block, *after = (blocks[index - 1] if index else None, *blocks[index : index + 2])
     if before is None or before.kind is not BlockKind.HEADING or any(run.url for run in before.runs):
         return None
+    alone = block.kind is BlockKind.PARAGRAPH and sum(run.url is not None for run in block.runs) == 1
     points = is_bare(shape.link) or is_own_page(shape.link.text)
-    if not points or shape.lead_text or rest_of(shape).strip():
+    if not alone or not points or shape.lead_text or rest_of(shape).strip():
         return None
-    more = after is not None and after.kind is not BlockKind.HEADING and any(is_bare(run) for run in after.runs[:1])
+    more = any(one.kind is not BlockKind.HEADING and any(is_bare(run) for run in one.runs[:1]) for one in after)
     return None if more else bare_words(before.text) or None
 
 

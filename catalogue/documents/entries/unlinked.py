@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
 from catalogue.documents.entries.authors import are_authors, authors_of, puts_authors_first, split_authors
 from catalogue.documents.entries.listed import (
-    cited_title,
+    cited_work,
     described_title,
     listed_title,
     lists_works,
@@ -198,8 +198,8 @@ class NameReader:
         return listed_title(line)
 
     def _forms(self, index: int, block: Block, text: str, run_of: str | None) -> None:
-        if (cited := cited_title(text) if block.kind is BlockKind.ITEM else None) is not None:
-            self._add(index, block, cited, text, Kind.BOOK)
+        if (cited := cited_work(text) if block.kind is BlockKind.ITEM else None) is not None:
+            self._add(index, block, cited[0], text, cited[1])
             return
         named = (
             3 < len(text) <= LONG_NAME * 2 and not text.endswith(("?", ":", "：")) and not _strong(block)[:1].islower()

@@ -13,7 +13,12 @@ DOMAINS = (
 BEGIN = (
     rf"https?://|(?<![a-z0-9_/@.:-])(?:www\.(?=[\w-]+\.)|(?=(?:[a-z0-9-]{{1,63}}\.){{1,4}}(?:{DOMAINS})/[\w@~+#?%]))"
 )
-BARE_URL = re.compile(rf"(?:{BEGIN})[^\s<>\"'`|\\^{{}}（）【】《》「」，。；]{{1,2000}}", re.IGNORECASE)
+ADDRESS = re.compile(
+    rf"<(?P<url>(?:[a-z0-9-]{{1,63}}\.){{1,4}}(?:{DOMAINS})(?:/[^\s<>]{{0,2000}})?)>"
+    rf"|(?:{BEGIN})[^\s<>\"'`|\\^{{}}（）【】《》「」，。；]{{1,2000}}",
+    re.IGNORECASE,
+)
+"""An address in text; in angle brackets (`<fast.ai>`) a name needs neither scheme nor path."""
 CLOSERS = {")": "(", "]": "["}
 
 
@@ -29,14 +34,14 @@ def link_bare_urls(runs: list[Run]) -> Iterator[Run]:
 def _pieces(run: Run) -> Iterator[Run]:
     """A run's text and the addresses in it, each with the line it stands in."""
     end, line = 0, run.line
-    for found in BARE_URL.finditer(run.text):
-        url = _trimmed(found[0])
+    for found in ADDRESS.finditer(run.text):
+        url = found["url"] or _trimmed(found[0])
         before = run.text[end : found.start()]
         if before:
             yield Run(before, line, strong=run.strong)
         line += before.count("\n")
         yield Run(url, line, url if "://" in url else f"http://{url}")
-        end = found.start() + len(url)
+        end = found.end() if found["url"] else found.start() + len(url)
     if end < len(run.text):
         yield Run(run.text[end:], line, strong=run.strong)
 

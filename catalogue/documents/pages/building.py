@@ -166,7 +166,7 @@ def finish(builder: BlockBuilder) -> list[Block]:
     for block in builder.blocks:
         places: tuple[Block | Cell, ...] = (block, *block.cells)
         for place in places:
-            if any("/" in run.text or "www." in run.text for run in place.runs):
+            if any("/" in run.text or "www." in run.text or "<" in run.text for run in place.runs):
                 place.runs = list(link_bare_urls(place.runs))
     return builder.blocks
 

@@ -5,6 +5,8 @@ reStructuredText, Org, AsciiDoc and MediaWiki; a document needs no name to be re
 
 import re
 
+from catalogue.documents.pages.boxes import without_boxes
+
 RST_LINK = re.compile(r"`([^`<>\n]{1,300}?)\s*<(https?://[^<>\s`]+)>`__?")
 RST_TARGET = re.compile(r"^\.\. _`?([^`:\n]{1,300}?)`?: (https?://\S+)[ \t]*$", re.MULTILINE)
 RST_NAME = re.compile(r"`([^`<>\n]{1,300})`_|(?<![\w`])(\w[\w.+-]{0,100})_(?!\w)")
@@ -20,6 +22,7 @@ HEADING = re.compile(r"^(={1,6}) (\S.*?)(?: +\1)?[ \t]*$", re.MULTILINE)
 
 def as_markdown(text: str) -> str:
     """A text with the links and headings of other markups written as Markdown's; every line keeps its place."""
+    text = without_boxes(text)
     if ORG.search(text):
         text = ORG_HEADING.sub(lambda found: "#" * len(found[1]) + " ", text)
     text = HEADING.sub(lambda found: f"{'#' * len(found[1])} {found[2]}", text)

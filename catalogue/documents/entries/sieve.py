@@ -1,0 +1,61 @@
+"""Which links of a page could be entries, and which of these are only labels; the others pass, each with its reason."""
+
+from catalogue.documents.blocks import Block, Run
+from catalogue.documents.entries.links import find_labels, is_label, why_not
+from catalogue.documents.entries.shape import Shape
+from catalogue.documents.entries.sheets import is_fact_label
+from catalogue.documents.entries.titles import label_of_place
+from catalogue.records.documents import Passed
+from catalogue.vocabulary import Why
+
+
+class LinkSieve:
+    """Sorts the links of one page as its reader comes to them; `passed` are those that are no entries."""
+
+    def __init__(self, blocks: list[Block], base: str | None) -> None:
+        self.labels, self.base = find_labels(blocks), base
+        self.passed: list[Passed] = []
+        self._noise_depth: int | None = None
+
+    @property
+    def in_noise(self) -> bool:
+        """Whether the reader stands in a section that holds no entries."""
+        return self._noise_depth is not None
+
+    def open_section(self, depth: int, *, noise: bool) -> None:
+        """Come to a heading; what stands under one of noise is noise, down to the next of its rank."""
+        if self._noise_depth is not None and depth <= self._noise_depth:
+            self._noise_depth = None
+        if self._noise_depth is None and noise:
+            self._noise_depth = depth
+
+    def usable(self, block: Block, runs: list[Run], *, images: bool = False, say: bool = True) -> list[int]:
+        """The places of the links that could be an entry; the others are passed, each for its reason."""
+        usable: list[int] = []
+        here = Why.NOISE_SECTION if self.in_noise else Why.CHROME if block.chrome else None
+        for place, run in enumerate(runs):
+            if run.url is None:
+                continue
+            why = here or why_not(run, self.base)
+            if why is None or (images and why is Why.IMAGE):
+                usable.append(place)
+            elif say:
+                self.passed.append(Passed(run.line, run.text or run.url, why))
+        return usable
+
+    def let_pass(self, runs: list[Run], places: list[int], why: Why) -> None:
+        """Say of links that could be entries why they are none."""
+        self.passed.extend(Passed(runs[place].line, runs[place].text, why) for place in places)
+
+    def is_label(self, run: Run) -> bool:
+        """Whether a link's text is a word for a link, or one that the page repeats under each of its entries."""
+        return is_label(run.text) or run.text.lower() in self.labels
+
+    def has_label(self, runs: list[Run], places: list[int]) -> bool:
+        """Whether any of some links is a label."""
+        return any(self.is_label(runs[place]) for place in places)
+
+    def is_further(self, shape: Shape) -> bool:
+        """Whether an item under an entry gives a link of it: a labelled one, or its notes, slides, homework."""
+        is_fact = not shape.lead_text and is_fact_label(shape.link.text)
+        return is_fact or self.is_label(shape.link) or label_of_place(shape) != ""
