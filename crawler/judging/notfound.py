@@ -1,6 +1,5 @@
 """Whether a page that came with a good status says that there is no page. Pure."""
 
-import re
 from urllib.parse import urlsplit
 
 from crawler.judging.absence import (
@@ -14,21 +13,15 @@ from crawler.judging.absence import (
     speaks_of_absence,
     unquoted,
 )
+from crawler.judging.fault import tells_not_found
 from crawler.judging.paths import NOT_FOUND_PATH
-from crawler.judging.subject import answers_search, defines_subject, is_named_by
+from crawler.judging.subject import answers_search, defines_subject, is_issue, is_named_by
 from crawler.judging.wording import ABOUT, DEFINITION, FILLERS, QUESTION, SORRY
 from crawler.pages.text import DATA_SIGNS, MOST_PROSE, PageText
 
 FEW_WORDS, MUCH_PROSE, SHORT_PROSE, LONG_PROSE = 200, 600, 1200, 2500
 FIRST_CLAUSES, MOST_CLAUSES = 4, 40
 NOT_FOUND_SCORE, APOLOGY_SCORE, ABOUT_SCORE = 3, 2, 3
-LONGEST_FAULT = 300
-"""Letters of what an interface says when it has nothing; more of it is data."""
-STATUS_IN_JSON = re.compile(
-    r":\s*\"[\w ]{0,40}not[ _-]?found[\w .]{0,20}\""
-    r"|\"(?:status|code|statuscode|status_code|error)\"\s*:\s*\"?(?:404|410)\b",
-    re.IGNORECASE,
-)
 
 
 def shows_not_found(page: PageText, url: str) -> bool:
@@ -43,9 +36,9 @@ def shows_not_found(page: PageText, url: str) -> bool:
     titled = not whole and any(_says_so(part, url, terse=terse) for part in parts_of(page.title))
     headed = any(_says_so(heading, url, terse=terse) for heading in page.headings[:3])
     score = 2 * titled + 2 * headed + (len(prose) < SHORT_PROSE) + page.is_unlisted
-    score += 2 * bool(not page.is_html and len(prose) < LONGEST_FAULT and STATUS_IN_JSON.search(prose))
+    score += 2 * (not page.is_html and tells_not_found(prose))
     score += 3 * _calls_itself_an_error(page, url)
-    if score < NOT_FOUND_SCORE - APOLOGY_SCORE or DEFINITION.search(prose) or defines_subject(page):
+    if score < NOT_FOUND_SCORE - APOLOGY_SCORE or DEFINITION.search(prose) or _is_of_such_a_name(page, url):
         return False
     apologises = _apologises(page, prose, named=titled or headed) and not answers_search(url, prose)
     if len(prose) > LONG_PROSE:  # recommends much else, perhaps
@@ -56,6 +49,11 @@ def shows_not_found(page: PageText, url: str) -> bool:
     return score >= NOT_FOUND_SCORE and (
         score >= NOT_FOUND_SCORE + ABOUT_SCORE or not _is_about_it(page, prose, titled=titled, headed=headed)
     )
+
+
+def _is_of_such_a_name(page: PageText, url: str) -> bool:
+    """Whether it is the subject of a page that is called what missing pages say."""
+    return defines_subject(page) or is_issue(page, url)
 
 
 def names_not_found(page: PageText) -> bool:

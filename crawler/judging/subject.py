@@ -9,6 +9,8 @@ from crawler.judging.wording import COPULA, RESULTS
 from crawler.pages.text import PageText
 
 FEWEST_LETTERS, FEWEST_WORDS = 3, 2
+ISSUE_NUMBER = re.compile(r"(?:^|\s)[#№!](\d+)\W*$")
+"""Behind all the rest: "Issue #318 not found" has another end."""
 IN_BRACKETS = re.compile(r"\s*[(（][^()（）]{0,80}[)）]")
 
 
@@ -36,6 +38,13 @@ def defines_subject(page: PageText) -> bool:
     subjects = {text.lower() for text in named if not HOST_NAME.match(text)}
     lines = page.prose.lower().split("\n")
     return any(_begins_as_definition(line, subject) for subject in subjects for line in lines)
+
+
+def is_issue(page: PageText, url: str) -> bool:
+    """Whether a tracker tells of an issue by its number: "Page not found when … #318" at `/issues/318`."""
+    told = (*parts_of(page.title), *page.headings[:1])
+    numbers = {found[1] for found in map(ISSUE_NUMBER.search, told) if found}
+    return not numbers.isdisjoint(segments_of(urlsplit(url).path))
 
 
 def _begins_as_definition(line: str, subject: str) -> bool:

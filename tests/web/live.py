@@ -112,6 +112,11 @@ LIVE = [
     case("empty", page("")),
     case("no type", raw_answer(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")),
     case("pdf", text("%PDF-1.7 not found", "application/pdf")),
+    case("json of a film", text('{"id": 404, "title": "Not Found", "year": 2019}', "application/json")),
+    case(
+        "json of an interface",
+        text('{"paths": {"/x": {"get": {"responses": {"404": {"description": "Not Found"}}}}}}', "application/json"),
+    ),
     case("json", text('{"name": "intro", "lessons": 12}', "application/json")),
     case("feed", text("<rss><channel><title>News</title></channel></rss>", "application/rss+xml")),
     case(

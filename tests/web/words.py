@@ -101,6 +101,11 @@ LOST_ROWS = (
     ("zh tutorial", "教程", "<p>你要找的教程已下线</p>"),
     ("en of a name", "Heroes", "<p>night-elf not found</p>"),
     ("zh bare", "未找到", "<h1>未找到</h1><p>请求的资源在服务器上未找到。</p>"),
+    ("offered by its owner", "intro.test", "<p>The owner of this domain offers it for sale."),
+    ("premium", "intro.test", "<p>intro.test is a premium domain that is for sale."),
+    ("this account", "Suspended", "<h1>This account has been suspended</h1><p>Ask the billing department."),
+    ("joke ru", "Хм…", "<h1>404. Тут пусто</h1><p>Страница уехала в отпуск."),
+    ("joke en", "In space", "<h1>We have a problem</h1><p>The page you’re trying to reach has drifted away."),
     ("praised host", "intro.test is for sale", "<h1>intro.test</h1><p>intro.test is the right name. Buy it.</p>"),
     ("in brackets zh", "页面不存在", "<h1>页面不存在</h1><p>页面不存在（404），三秒后返回首页</p>"),
     ("it happens ru", "Страница не найдена", "<p>Страница не найдена — это бывает. Начните с главной.</p>"),
@@ -204,6 +209,10 @@ NAMED_ROWS = (
     ("a dictionary ru", "/slovar/404", "Страница не найдена", "<p>Страница не найдена — это ответ сервера."),
     ("a dictionary zh", "/cidian/404", "404 未找到", "<p>404 未找到（HTTP）是一种响应，页面已被删除。"),
     ("a search", "/search?q=zxqv", "Nothing found", "<p>Your search “zxqv” did not match anything. No page was found."),
+    ("an issue zh", "/acme/lms/issues/44", "点击下一课提示页面不存在 #44", "<p>点击后页面不存在，请修复。"),
+    ("an issue ru", "/acme/lms/77", "После клика — страница не найдена · #77", "<p>Ожидаю урок, получаю 404."),
+    ("of a status zh", "/http/404.html", "404 Not Found - HTTP", "<p>服务器找不到请求的网页时返回 404。"),
+    ("a glossary", "/terms/parked", "Parked domain - glossary", "<p>A name that carries no site."),
     ("a bus", "/bus/410", "410", "<p>Every ten minutes."),
 )
 """Pages that are called what others say when they are missing; each row has its path before its title."""
