@@ -28,7 +28,7 @@ from catalogue.database.opening import (
 from catalogue.database.views import VIEWS
 from catalogue.database.views_papers import PAPER_VIEWS
 from catalogue.errors import DatabaseError
-from catalogue.search.ddl import INDEX_DDL, RESOURCE_SEARCH
+from catalogue.search.ddl import COLUMNS, DROP_INDEX, INDEX_DDL, RESOURCE_SEARCH
 
 BUSY_TIMEOUT_MS = 30_000
 LOG_TRIES = 100
@@ -88,8 +88,7 @@ def _create(engine: sa.Engine) -> None:
         _keep_a_log(raw.cursor())
     with engine.begin() as connection:
         SQLModel.metadata.create_all(connection)
-        for statement in INDEX_DDL:
-            connection.exec_driver_sql(statement)
+        _make_index(connection)
         _make_views(connection)
         connection.exec_driver_sql(f"pragma application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"pragma user_version = {SCHEMA_VERSION}")
@@ -106,6 +105,14 @@ def _keep_a_log(cursor: DBAPICursor) -> None:
         else:
             return
     cursor.execute("pragma journal_mode = wal")
+
+
+def _make_index(connection: sa.Connection) -> None:
+    """Make the search index; one of an older version, with other columns, goes and waits to be filled by the build."""
+    held = [row.name for row in connection.exec_driver_sql("pragma table_info(search_text)")]
+    fresh = () if held in ([], ["id", *COLUMNS]) else DROP_INDEX
+    for statement in (*fresh, *INDEX_DDL):
+        connection.exec_driver_sql(statement)
 
 
 def _make_views(connection: sa.Connection) -> None:

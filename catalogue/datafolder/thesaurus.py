@@ -100,21 +100,23 @@ def _topic(path: Path, line: int, row: Mapping[str | None, str | None]) -> Topic
     for column in ("id", "label_en", "label_ru", "label_zh"):
         if not cells[column]:
             raise InputError(path, f"topic {cells['id'] or '?'} has no {column}", line)
-    aliases = tuple(
-        (language, alias.strip())
-        for language in LANGUAGES
-        for alias in cells[f"aliases_{language}"].split("|")
-        if alias.strip()
-    )
     return Topic(
         id=cells["id"],
         broader=cells["broader"] or None,
         label_en=cells["label_en"],
         label_ru=cells["label_ru"],
         label_zh=cells["label_zh"],
-        aliases=aliases,
+        aliases=tuple(_aliases(cells)),
         wikidata=cells["wikidata"] or None,
     )
+
+
+def _aliases(cells: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The other words of a row, each with its language."""
+    for language in LANGUAGES:
+        for alias in cells[f"aliases_{language}"].split("|"):
+            if alias.strip():
+                yield language, alias.strip()
 
 
 def _check_broader(path: Path, topics: Mapping[str, Topic], lines: Mapping[str, int]) -> None:

@@ -12,15 +12,17 @@ from dataclasses import dataclass
 from catalogue.search.folding import fold
 from catalogue.search.stemming import CYRILLIC, stem
 
-ANALYZER_VERSION = 4
+ANALYZER_VERSION = 5
 """Stored with the index; an index of another version is rewritten by the next build."""
 
 LONGEST_TEXT = 4000
 CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
 """Chinese, Japanese and Korean, as a range of a character class."""
+LETTER = rf"(?![{CJK}])[^\W\d_]"
 PART = rf"(?:(?![{CJK}])[^\W_])+"
 TOKEN = re.compile(
     rf"(?P<cjk>[{CJK}]+)"
+    rf"|(?P<pair>(?<!\w){LETTER}/{LETTER}(?![\w+#]))"
     rf"|(?P<symbol>(?<![\w.])\.[a-z]{{2,}}(?![\w.])|{PART}(?:\+\+|\#)(?![+#]))"
     rf"|(?P<word>{PART}(?:[._'&-]{PART})*)"
 )
@@ -28,7 +30,8 @@ JOINTS = re.compile(r"[._'&-]+")
 RUNS = re.compile(r"[0-9]+|[^\W\d_]+")
 DOMAIN = re.compile(r"\.(?=[a-z]{2,3}(?![^\W_]))")
 """The end of a name like fast.ai and Node.js is no word: whoever asks for AI does not mean each site that ends so."""
-JS_NAME = re.compile(r"[a-z]{3,}js")
+FURTHER = re.compile(r"(?<=[a-z]{3})(?:js|v\d+)$")
+"""What a name ends in that is no part of it: ReactJS, YOLOv8."""
 SHORT_NAMES = {"golang": "go"}
 SYMBOLS = {"+": "plus", "#": "sharp", ".": "dot"}
 LOOKALIKES = str.maketrans("сав", "cab")
@@ -64,6 +67,8 @@ def tokenize(folded: str) -> Iterator[Token]:
         match found.lastgroup:
             case "cjk":
                 yield Token(found.start(), run, pairs(run), tuple(run) if len(run) > 1 else (), is_cjk=True)
+            case "pair":
+                yield Token(found.start(), run, (stem(run.replace("/", "")),))
             case "symbol":
                 yield Token(found.start(), run, (_spell(run),), is_exact=True)
             case _:
@@ -77,7 +82,7 @@ def index_text(*texts: str | None) -> str:
     for text in texts:
         for token in tokenize(fold(text or "")):
             terms.extend(token.terms)
-            extras.extend((*token.extras, *_without_js(token)))
+            extras.extend((*token.extras, *_bare(token)))
     return " ".join([*terms, *extras])
 
 
@@ -95,10 +100,11 @@ def _word_terms(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(stem(part) for part in parts), (stem(JOINTS.sub("", run)),)
 
 
-def _without_js(token: Token) -> Iterator[str]:
-    """React for ReactJS, in titles only: whoever asks for NextJS does not mean what comes next."""
-    if JS_NAME.fullmatch(token.text):
-        yield stem(token.text.removesuffix("js"))
+def _bare(token: Token) -> Iterator[str]:
+    """React for ReactJS, YOLO for YOLOv8, in titles only: whoever asks for NextJS does not mean what comes next."""
+    name = FURTHER.sub("", token.text)
+    if name != token.text and name.isalpha():
+        yield stem(name)
 
 
 def _letters_and_digits(part: str) -> list[str]:

@@ -6,22 +6,12 @@ from enum import Enum, auto
 
 from catalogue.search.analyzer import Token
 from catalogue.search.expressions import either, every, halves, joined, phrase, quote, without, word
+from catalogue.search.littlewords import is_little
 from catalogue.search.lookalikes import Terms
 from catalogue.search.propernames import PROPER_NAMES, host_term
 from catalogue.search.qualifiers import FILLERS, QUALIFIERS, facet_of, facet_term
-from catalogue.search.stemming import stem
 from catalogue.search.topicwords import TopicSpan, TopicWords, terms_of, topic_term
 
-STOP_WORDS = frozenset(
-    stem(little)
-    for language in (
-        "a about an and are as at by for from how in is of on or the to using what with",
-        "без в для до за и из или к как на не о об от по под при про с со у что это",
-        "与 和 及 之 在 中 的 给 用 对 学",
-    )
-    for little in language.split()
-)
-"""Words that a query need not find, as the analyzer leaves them."""
 MOST_REJOINED = 6
 """Longer questions are not tried with each two or three of their words as one."""
 
@@ -56,7 +46,7 @@ def find_parts(tokens: Sequence[Token], spans: Sequence[TopicSpan], topic_words:
             if inside.isdisjoint(range(span.start, span.end)):
                 parts.append(part_of(tokens[span.start : span.end], span))
                 inside.update(range(span.start, span.end))
-    said = [place for place, token in enumerate(tokens) if not _is_stop_word(token)]
+    said = [place for place, token in enumerate(tokens) if not is_little(token)]
     parts += [_word_part(place, tokens[place]) for place in said if place not in inside]
     every_word = [_word_part(place, token) for place, token in enumerate(tokens)]
     return sorted(_in_their_roles(parts) or every_word, key=lambda part: part.start)
@@ -112,7 +102,8 @@ def _name_part(tokens: Sequence[Token], span: TopicSpan) -> Part:
     own = f"({_own(tokens)})"
     apart = halves(tokens[0]) if len(tokens) == 1 else ""
     sites = (_as_host(name) for topic in span.topics for name in PROPER_NAMES.phrases_of(topic))
-    return Part(span.start, span.end, Role.WORD, own, either(own, apart, _in_title(span, PROPER_NAMES), *sites))
+    names = (f"{{title note}} : {phrase(name)}" for person in span.topics for name in PROPER_NAMES.phrases_of(person))
+    return Part(span.start, span.end, Role.WORD, own, either(own, apart, *names, *sites))
 
 
 def _word_part(place: int, token: Token) -> Part:
@@ -132,13 +123,9 @@ def _role(span: TopicSpan, usual: Role) -> Role:
 
 def _own(tokens: Sequence[Token]) -> str:
     """The words typed for one thing; in a row where a little word tells it apart (with a teacher, without one)."""
-    return phrase(terms_of(tokens)) if any(map(_is_stop_word, tokens)) else every(map(word, tokens))
+    return phrase(terms_of(tokens)) if any(map(is_little, tokens)) else every(map(word, tokens))
 
 
 def _in_title(span: TopicSpan, words: TopicWords) -> str:
     """Any name of what a span names, in a title."""
     return either(*(f"title : {phrase(name)}" for topic in span.topics for name in words.phrases_of(topic)))
-
-
-def _is_stop_word(token: Token) -> bool:
-    return len(token.terms) == 1 and token.terms[0] in STOP_WORDS

@@ -13,10 +13,10 @@ from catalogue.search.topicwords import TopicWords
 
 PEOPLE = """
     Andrew Ng|Эндрю Ын|Эндрю Ына|Эндрю Нг|吴恩达
-    Fei-Fei Li|Фэй-Фэй Ли|李飞飞
-    Mu Li|Му Ли|李沐
-    Hung-yi Lee|Хун-и Ли|李宏毅
-    Zhi-Hua Zhou|Чжоу Чжихуа|周志华
+    Fei-Fei Li|Feifei Li|Li Fei-Fei|Li Feifei|Фэй-Фэй Ли|李飞飞
+    Mu Li|Li Mu|Му Ли|李沐
+    Hung-yi Lee|Lee Hung-yi|Hungyi Lee|Хун-и Ли|李宏毅
+    Zhi-Hua Zhou|Zhihua Zhou|Zhou Zhihua|Zhou Zhi-Hua|Чжоу Чжихуа|周志华
     Andrej Karpathy|Karpathy|Карпатый|Карпати|Андрей Карпатый|Андрей Карпати|卡帕西
     Geoffrey Hinton|Hinton|Хинтон|Джеффри Хинтон|辛顿|杰弗里·辛顿
     Yann LeCun|LeCun|Лекун|Ян Лекун|杨立昆

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from catalogue.search.analyzer import Token, pairs, tokenize
 from catalogue.search.expressions import either, every, phrase, quote
 from catalogue.search.folding import fold_with_places
+from catalogue.search.initials import as_initials
 from catalogue.search.parts import Part, Role, find_parts, rejoined
 from catalogue.search.propernames import PROPER_NAMES
 from catalogue.search.qualifiers import QUALIFIERS
@@ -26,7 +27,8 @@ class Query:
     """One question at rising width: each expression finds all that the one before it finds.
 
     `phrase`: the words as typed, in a row. `words`: all of them, anywhere. `wide`: the topics and qualifiers among
-    them in any language, or as they are known of a resource. `prefix`: the last word may be the beginning of one.
+    them in any language, or as they are known of a resource. `prefix`: the last word may be the beginning of one, any
+    the initials of a title.
     `loose`, asked step by step when nothing else finds anything: the question without some of its words. All empty
     when nothing can be searched for.
     """
@@ -69,7 +71,7 @@ def parse_query(text: str, topic_words: TopicWords = NO_TOPICS) -> Query:
         phrase=phrase(terms_of(tokens)),
         words=words,
         wide=wide,
-        prefix=either(wide, _with_prefix(tokens, parts)),
+        prefix=either(wide, _with_prefix(tokens, parts), _with_initials(tokens, parts)),
         loose=shorten(parts, lambda part: _typed(text, places, tokens[part.start : part.end])),
     )
 
@@ -116,3 +118,11 @@ def _with_prefix(tokens: Sequence[Token], parts: Sequence[Part]) -> str:
     if parts[-1].start < len(tokens) - 1 or not begun or len(last.terms[0]) < SHORTEST_PREFIX:
         return ""
     return every([*(part.own for part in parts[:-1]), f"{quote(last.terms[0])}*"])
+
+
+def _with_initials(tokens: Sequence[Token], parts: Sequence[Part]) -> str:
+    """All words, each that may be the initials of a title as these, too; empty where none may."""
+    initials = [as_initials(tokens[part.start]) if part.role is Role.WORD else "" for part in parts]
+    if not any(initials):
+        return ""
+    return every(either(part.wide, short and quote(short)) for part, short in zip(parts, initials, strict=True))

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from catalogue.search.analyzer import CJK
 from catalogue.search.folding import fold
+from catalogue.search.roman import romanise
 from catalogue.search.stemming import CYRILLIC
 
 SHORTEST = 3
@@ -20,10 +21,6 @@ RIGHT_OF_LETTERS = 5
 RIGHT_OF_CHINESE = 4
 DIGIT = re.compile(r"\d")
 CJK_LETTER = re.compile(f"[{CJK}]")
-ROMAN = "a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sch - y - e yu ya"
-"""How names write each letter of the Russian alphabet, ё apart; the two signs are left out."""
-_TO_ROMAN = dict(zip(range(ord("а"), ord("я") + 1), ROMAN.replace("-", "").split(" "), strict=True))
-_ALIKE = str.maketrans("kwj", "cvy")
 _TO_CYRILLIC = str.maketrans(LATIN_KEYS, CYRILLIC_KEYS)
 _TO_LATIN = str.maketrans(CYRILLIC_KEYS, LATIN_KEYS)
 
@@ -63,21 +60,16 @@ def is_slip(text: str, guess: str) -> bool:
 
     Of Chinese characters it is one in four: each is a syllable. Another number (GPT-3) or fewer words are no slip.
     """
-    if guess == fold(other_layout(text)):
-        return True
     words, guessed = text.split(), guess.split()
     return len(words) == len(guessed) and all(map(_is_near, words, guessed))
 
 
 def _is_near(word: str, guess: str) -> bool:
+    if guess == fold(other_layout(word)):
+        return True
     right = RIGHT_OF_CHINESE if CJK_LETTER.search(word) else RIGHT_OF_LETTERS
     wrong = OSA.distance(romanise(word), romanise(guess))
     return wrong * right <= len(word) and DIGIT.findall(word) == DIGIT.findall(guess)
-
-
-def romanise(text: str) -> str:
-    """Folded Russian in Latin letters, and letters that sound alike as one: девопс is devops, вектор is vector."""
-    return text.translate(_TO_ROMAN).translate(_ALIKE)
 
 
 def nearest_name(text: str, names: Iterable[str]) -> str | None:

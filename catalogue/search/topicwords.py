@@ -45,6 +45,8 @@ class TopicWords:
         self._broader = broader
         self._lookalikes = find_lookalikes(self._topics, spelt, broader)
         self._longest = max(map(len, self._topics), default=0)
+        for terms, folded in spelt.items():
+            self._topics.setdefault(_as_one_word(folded), self._topics[terms])
         longest_first = sorted(cjk_names, key=lambda name: (-len(name), name))
         self._cjk = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
@@ -100,6 +102,11 @@ def terms_of(tokens: Sequence[Token]) -> tuple[str, ...]:
 def topic_term(topic: str) -> str:
     """The one term that stands for a topic in the index."""
     return topic.replace("-", "")
+
+
+def _as_one_word(name: str) -> Terms:
+    """A name of several words as a hurried reader types it, to be recognised by: timeseries."""
+    return terms_of(list(tokenize("".join(name.split()))))
 
 
 NO_TOPICS = TopicWords(())

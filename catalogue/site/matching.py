@@ -40,8 +40,9 @@ class Finds:
 
 
 def match_all(connection: sqlite3.Connection, shelf: Shelf, query: Query) -> Finds:
-    """What has all words of a question, or all but the end of the last."""
-    for expression, width in ((query.wide, Width.ALL_WORDS), (query.prefix, Width.BEGUN_WORD)):
+    """What has all words of a question, be it in what documents note of it only; or all but the end of the last."""
+    said = (_outside_notes(query.wide), Width.ALL_WORDS)
+    for expression, width in (said, (query.wide, Width.ALL_WORDS), (query.prefix, Width.BEGUN_WORD)):
         if scores := _match(connection, shelf, query, query.words, expression):
             return Finds(scores, width)
     return Finds({})
@@ -52,7 +53,8 @@ def match_most(connection: sqlite3.Connection, shelf: Shelf, query: Query) -> Fi
     for step in query.loose:
         finds = Finds({}, Width.NOT_ALL_WORDS)
         for shorter in step:
-            if scores := _match(connection, shelf, query, shorter.expression, shorter.expression):
+            expression = _outside_notes(shorter.expression)
+            if scores := _match(connection, shelf, query, expression, expression):
                 best = {id_: max(score, finds.scores.get(id_, 0.0)) for id_, score in scores.items()}
                 finds = Finds({**finds.scores, **best}, finds.width, (*finds.left_out, shorter.left_out))
         if finds.scores:
@@ -78,6 +80,11 @@ def _match(connection: sqlite3.Connection, shelf: Shelf, query: Query, words: st
             if id_ in found:
                 scores[id_] += score * shelf.weight[id_]
     return scores
+
+
+def _outside_notes(expression: str) -> str:
+    """An expression that must hold without the notes: they tell of other things, too, such as what to know before."""
+    return expression and f"{{title topics section}} : ({expression})"
 
 
 def _devoted(shelf: Shelf, query: Query, found: Collection[int]) -> dict[int, float]:

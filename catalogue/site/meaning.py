@@ -8,7 +8,9 @@ from weakref import WeakKeyDictionary
 from catalogue.search.analyzer import Token, tokenize
 from catalogue.search.folding import fold
 from catalogue.search.query import NOTHING, parse_query
+from catalogue.search.roman import from_roman
 from catalogue.search.spelling import Vocabulary, nearest_name, other_layout
+from catalogue.search.stemming import stem
 from catalogue.site.shelf import Shelf
 
 MOST_TERMS = 50_000
@@ -16,8 +18,8 @@ MOST_TOPICS = 5
 _VOCABULARY = "select term from resource_vocab order by doc desc limit ?"
 _EXISTS = "select 1 from resource_fts where resource_fts match ? limit 1"
 _TITLE_WITH = """
-    select r.title from resource_fts f join resource r on r.id = f.rowid
-    where resource_fts match ? order by f.rank limit 1"""
+    select r.title || ' ' || coalesce(r.title_en, '') || ' ' || coalesce(r.creator, '')
+    from resource_fts f join resource r on r.id = f.rowid where resource_fts match ? order by f.rank limit 1"""
 
 
 _KNOWN: WeakKeyDictionary[Shelf, "Known"] = WeakKeyDictionary()
@@ -80,7 +82,12 @@ def _respelt(connection: sqlite3.Connection, shelf: Shelf, known: Known, text: s
 
 def _nearest_word(connection: sqlite3.Connection, token: Token, vocabulary: Vocabulary) -> str | None:
     """The known word nearest to a token, as a title spells it: the index itself holds stems only."""
-    term = vocabulary.nearest(token.terms[0]) if len(token.terms) == 1 and not token.is_cjk else None
+    if len(token.terms) > 1 or token.is_cjk:
+        return None
+    for written in (fold(other_layout(token.text)), from_roman(token.text)):
+        if stem(written) in vocabulary.terms:
+            return written
+    term = vocabulary.nearest(token.terms[0])
     row = connection.execute(_TITLE_WITH, (f'title : "{term}"',)).fetchone() if term else None
     if term is None or row is None:
         return term

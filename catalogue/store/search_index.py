@@ -15,29 +15,32 @@ from sqlalchemy.orm import Session
 from catalogue.database.schema import reading, writing
 from catalogue.search.analyzer import ANALYZER_VERSION, index_text
 from catalogue.search.headings import said_of
+from catalogue.search.initials import initials_terms
 from catalogue.search.propernames import host_terms
 from catalogue.search.qualifiers import facet_term
 from catalogue.search.topicwords import TopicWords, topic_term
 
-WEIGHTS = "bm25(8.0, 4.0, 1.0)"
-"""A title says more than a topic, a topic more than the heading a resource stands under."""
+WEIGHTS = "bm25(8.0, 4.0, 1.0, 1.0)"
+"""A title says more than a topic, a topic more than the heading a resource stands under, or a note about it."""
 BATCH_ROWS = 500
 
 _ANALYSED = """
     select r.id, v.title, v.title_en, v.creator, v.topics, v.kind, v.level, v.language, v.url,
         case v.is_free when 1 then 'yes' end as free,
         (select json_group_array(distinct m.section) from mentions m where m.resource = v.key) as sections,
-        (select json_group_array(distinct m.title) from mentions m where m.resource = v.key) as titles
+        (select json_group_array(distinct m.title) from mentions m where m.resource = v.key) as titles,
+        (select json_group_array(distinct m.note) from mention m where m.resource_id = r.id) as notes
     from resources v join resource r on r.key = v.key order by r.id"""
 
 _NAMES = "select topic_id, label from topic_label order by topic_id, label"
 _BROADER = "select id, broader from topic order by id"
 
 _SAVE = text("""
-    insert into search_text (id, title, topics, section) values (:id, :title, :topics, :section)
-    on conflict (id) do update set title = excluded.title, topics = excluded.topics, section = excluded.section""")
+    insert into search_text (id, title, topics, section, note) values (:id, :title, :topics, :section, :note)
+    on conflict (id) do update
+        set title = excluded.title, topics = excluded.topics, section = excluded.section, note = excluded.note""")
 
-Terms = tuple[str, str, str]
+Terms = tuple[str, str, str, str]
 Row = dict[str, Any]
 
 
@@ -54,8 +57,8 @@ def sync_index(engine: Engine) -> int:
 
 def _differences(session: Session) -> tuple[list[Row], list[Row]]:
     """What to remove and what to write."""
-    stored = session.execute(text("select id, title, topics, section from search_text"))
-    held = {row[0]: (row[1], row[2], row[3]) for row in stored}
+    stored = session.execute(text("select id, title, topics, section, note from search_text"))
+    held = {row[0]: (row[1], row[2], row[3], row[4]) for row in stored}
     wanted = dict(_analysed(session))
     gone = [{"id": id_} for id_ in held.keys() - wanted.keys()]
     changed = [_row(id_, terms) for id_, terms in wanted.items() if held.get(id_) != terms]
@@ -76,8 +79,9 @@ def _terms(row: Mapping[Any, Any], topic_words: TopicWords) -> Terms:
     further = [title for title in _items(row["titles"]) if title not in names]
     return (
         index_text(*dict.fromkeys(names)),
-        " ".join([*map(topic_term, topics), *_facets(row), *dict.fromkeys(host_terms(row["url"]))]),
+        " ".join([*map(topic_term, topics), *_facets(row), *dict.fromkeys(_marks(row))]),
         index_text(*(said_of(heading, topics, topic_words) for heading in _items(row["sections"])), *further),
+        index_text(*_items(row["notes"])),
     )
 
 
@@ -86,12 +90,19 @@ def _facets(row: Mapping[Any, Any]) -> Iterator[str]:
     return (facet_term(facet, row[facet]) for facet in ("kind", "level", "language", "free") if row[facet])
 
 
+def _marks(row: Mapping[Any, Any]) -> Iterator[str]:
+    """What else a resource is called by: the names in its address, the initials of its titles."""
+    yield from host_terms(row["url"])
+    for title in (row["title"], row["title_en"]):
+        yield from initials_terms(title)
+
+
 def _items(array: str | None) -> list[str]:
     return sorted(item for item in json.loads(array or "[]") if item)
 
 
 def _row(id_: int, terms: Terms) -> Row:
-    return {"id": id_, "title": terms[0], "topics": terms[1], "section": terms[2]}
+    return {"id": id_, "title": terms[0], "topics": terms[1], "section": terms[2], "note": terms[3]}
 
 
 def _save_in_batches(engine: Engine, statement: TextClause, rows: Sequence[Row]) -> None:

@@ -28,6 +28,7 @@ class Small:
     engine: Engine
     resources: dict[str, Resource] = field(default_factory=dict)
     sections: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
 
     def add(self, *titles: str, topics: Sequence[str] = (), section: str = "", **facts: Any) -> None:
@@ -46,6 +47,7 @@ class Small:
                 recommended_by=facts.get("recommended_by", 1),
             )
             self.sections[key] = section
+            self.notes[key] = facts.get("note", "")
 
     def build(self) -> int:
         """Store what was added and index it; returns how many rows of the index were written."""
@@ -76,7 +78,9 @@ class Small:
     def _content(self) -> Content:
         topics = {topic for resource in self.resources.values() for topic, _ in resource.topics}
         sections = tuple(Section(n, title, 1, n + 1) for n, title in enumerate(self.sections.values()))
-        mentions = tuple(Mention(key, n + 1, key, section=n) for n, key in enumerate(self.sections))
+        mentions = tuple(
+            Mention(key, n + 1, key, section=n, note=self.notes[key]) for n, key in enumerate(self.sections)
+        )
         roadmap = Roadmap("small", SourceFacts("Small", "small.md", "0" * 64), sections, mentions)
         named = tuple(Topic(topic, None, topic.replace("-", " "), topic, topic) for topic in sorted(topics))
         return Content(named, (roadmap,), tuple(self.resources.values()))

@@ -55,10 +55,13 @@ def test_words_that_say_nothing_beside_a_topic(small: Small, asked: str, found: 
         ("reactjs", "React.js in a week"),
         ("llm", "LLMs in a week"),
         ("cnns", "A CNN in a week"),
+        ("yolo", "YOLOv8 in a week"),
+        ("ab tests", "A/B-testing in a week"),
+        ("А/Б-тесты", "АБ-тесты за неделю"),
     ],
 )
 def test_other_names_and_numbers_of_one_name(small: Small, asked: str, title: str) -> None:
-    """Short names of languages and frameworks, and initials in the plural."""
+    """Short names of languages and frameworks, initials in the plural, a name without its version or its stroke."""
     small.add(title, "Something in a week")
     small.build()
     assert small.find(parse_query(asked).wide) == [title]

@@ -9,6 +9,7 @@ from catalogue.database.opening import check_index
 from catalogue.database.schema import open_database, reading, writing
 from catalogue.errors import DatabaseError
 from catalogue.search.analyzer import ANALYZER_VERSION
+from catalogue.search.ddl import DROP_INDEX
 from catalogue.search.propernames import host_terms
 from catalogue.search.query import parse_query
 from tests.search.small import Small
@@ -59,6 +60,52 @@ def test_a_site_is_found_by_its_name(small: Small, asked: str) -> None:
 def test_the_names_in_a_host(url: str | None, terms: list[str]) -> None:
     """Each label but the country and what any site may be called; whose page it is on a host of many."""
     assert list(host_terms(url)) == terms
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        pytest.param("Hyndman", ["forecasting"], id="a name that only the note has"),
+        pytest.param("forecasting hyndman", ["forecasting"], id="a word of the title and one of the note"),
+        pytest.param("python", ["python"], id="what a title has is not looked for in notes"),
+        pytest.param("李沐", ["d2l"], id="a person"),
+        pytest.param("mu li", ["d2l"], id="a person by another name"),
+    ],
+)
+def test_notes_answer_where_nothing_else_does(small: Small, asked: str, found: list[str]) -> None:
+    """What a document says of a resource is asked last: it tells of other things, too."""
+    small.add("forecasting", title="Forecasting: Principles and Practice", note="Hyndman, online; needs no Python")
+    small.add("python", title="Learn Python")
+    small.add("d2l", title="动手学深度学习", note="李沐，书籍")
+    assert small.search(asked) == found
+
+
+@pytest.mark.parametrize("asked", ["DDIA", "ddia book", "prml"])
+def test_a_long_title_is_found_by_its_initials(small: Small, asked: str) -> None:
+    """Readers call books so; with or without the little words, before the subtitle."""
+    small.add("Designing Data-Intensive Applications: The Big Ideas", kind="book")
+    small.add("Pattern Recognition and Machine Learning", kind="book")
+    assert len(small.search(asked)) == 1
+
+
+def test_initials_are_asked_for_only_where_no_word_is_found(small: Small) -> None:
+    """`data` is a word before it is the initials of anything."""
+    small.add("Deep Agents Tested Automatically", "Data for all")
+    assert small.search("data") == ["Data for all"]
+
+
+def test_an_index_with_other_columns_is_made_anew(small: Small) -> None:
+    """A database of an older version loses its index when it is opened to be written, and the build fills a new one."""
+    small.add("Alpha", note="by Hyndman")
+    small.build()
+    with writing(small.engine) as session:
+        for statement in DROP_INDEX:
+            session.execute(text(statement))
+        session.execute(text("create table search_text (id integer primary key, title text not null)"))
+        session.execute(text("insert into search_text values (1, 'alpha')"))
+    open_database(Path(small.engine.url.database or ""), create=True).dispose()
+    assert small.build() == 1
+    assert small.search("hyndman") == ["Alpha"]
 
 
 def test_the_index_is_whole(small: Small) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from catalogue.search.roman import from_roman
 from catalogue.search.spelling import Vocabulary, is_slip
 
 
@@ -12,6 +13,8 @@ from catalogue.search.spelling import Vocabulary, is_slip
         pytest.param("kuberntes", "kubernetes", id="a letter left out"),
         pytest.param("девопс", "devops", id="as it sounds, in the other alphabet"),
         pytest.param("fkut,hf", "алгебра", id="the keyboard in the other alphabet"),
+        pytest.param("rehc gj docker", "курс по docker", id="the keyboard for some of the words"),
+        pytest.param("mashinnoe obuchenie", "машинное обучение", id="russian in latin letters"),
         pytest.param("线性代树", "线性代数", id="one character of four"),
     ],
 )
@@ -33,6 +36,25 @@ def test_a_slip_is_surely_one(typed: str, meant: str) -> None:
 def test_another_word_is_no_slip(typed: str, other: str) -> None:
     """What may be meant as it stands is offered at most."""
     assert not is_slip(typed, other)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("mashinnoe", "машинное"),
+        ("nejronnye", "нейронные"),
+        ("neyronnye", "нейронные"),
+        ("iskusstvennyy", "искусственный"),
+        ("statistiki", "статистики"),
+        ("teoriya", "теория"),
+        ("veroyatnost'", "вероятность"),
+        ("нейро", ""),
+        ("gpt4", ""),
+    ],
+)
+def test_russian_in_latin_letters(typed: str, meant: str) -> None:
+    """Each letter as names and hurried readers write it; what cannot be Russian is nothing."""
+    assert from_roman(typed) == meant
 
 
 def test_the_nearest_term_may_be_in_the_other_alphabet() -> None:
