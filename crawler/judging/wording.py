@@ -1,8 +1,9 @@
 """The words of pages that are not the page, in many languages; words/*.toml has them, one file a language.
 
-To add a language, copy words/de.toml and put in what you know; its `examples` are held to by a test. A phrase is a
-regular expression that minds no case. `(` groups and captures nothing, a line break inside a phrase is no part of it,
-and a phrase that begins with a letter of a script that divides words begins where a word begins.
+English has a file for each subject. To add a language, copy words/de.toml and put in what you know; its `examples` are
+held to by a test. A phrase is a regular expression that minds no case. `(` groups and captures nothing, a line break
+inside a phrase is no part of it, and a phrase that begins with a letter of a script that divides words begins where a
+word begins.
 """
 
 import re
@@ -10,11 +11,19 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
-LANGUAGES: dict[str, dict[str, Any]] = {
-    file.name.removesuffix(".toml"): tomllib.loads(file.read_text(encoding="utf-8"))
-    for file in sorted((files("crawler.judging") / "words").iterdir(), key=lambda file: file.name)
-    if file.name.endswith(".toml")
-}
+WORDS = files("crawler.judging") / "words"
+
+
+def _read_languages() -> dict[str, dict[str, Any]]:
+    languages: dict[str, dict[str, Any]] = {}
+    for file in sorted(WORDS.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".toml"):
+            tag = file.name.partition(".")[0]
+            languages.setdefault(tag, {}).update(tomllib.loads(file.read_text(encoding="utf-8")))
+    return languages
+
+
+LANGUAGES = _read_languages()
 """By language tag: `examples` that say "not found", and a table of keys for each subject below."""
 
 DIVIDED = re.compile(r"\(?[a-zа-яёієїґà-žäöüß]", re.IGNORECASE)
