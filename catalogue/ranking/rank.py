@@ -8,9 +8,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from heapq import nlargest
 
 from catalogue.ranking.subjects import subject_scores
-from catalogue.ranking.taste import Taste
+from catalogue.ranking.taste import Taste, names_of
 from catalogue.ranking.topics import Found, TopicFinder, gather
 from catalogue.ranking.vectors import Index, Vector, vectors_of
 from catalogue.ranking.words import count_names, count_terms, find_span
@@ -18,6 +19,8 @@ from catalogue.records.papers import Paper
 from catalogue.records.ranking import Liked, Parts, Ranked, TopicNames
 
 SUBJECTS_WEIGHT = 0.6
+LISTENED = 0.08
+"""The share of the papers, the nearest to the taste, whose words it takes up."""
 NEAR = 0.05
 """Less likeness than this is chance: no resource is called near then."""
 
@@ -37,15 +40,34 @@ def rank(papers: Sequence[Paper], catalogue: Catalogue, day: date, author_prior:
     counted += [count_terms(liked.title, liked.abstract) for liked in likes]
     counted += [count_names(topic.names) for topic in catalogue.topics]
     vectors = vectors_of(counted)
-    paper_vectors, others = vectors[: len(papers)], vectors[len(papers) :]
-    taste, finder = Taste(likes, others), TopicFinder(catalogue.topics, likes, others)
-    shares = [taste.shares(paper.arxiv_id, vector) for paper, vector in zip(papers, paper_vectors, strict=True)]
-    found = [finder.find(vector, paper.categories) for paper, vector in zip(papers, paper_vectors, strict=True)]
-    nearest = map(_Resources(likes, others).nearest, papers, paper_vectors)
-    parts = _parts(papers, shares, likes, author_prior)
+    week, others = vectors[: len(papers)], vectors[len(papers) :]
+    subjects = [SUBJECTS_WEIGHT * score for score in subject_scores(papers, likes)]
+    taste = Taste(likes, others, names_of(catalogue.topics, likes, others), week)
+    taste.listen(_nearest(week, _words(_shares(papers, week, taste)), subjects), day)
+    shares = _shares(papers, week, taste)
+    parts = _parts(_words(shares), subjects, papers, author_prior)
+    finder = TopicFinder(catalogue.topics, likes, others)
+    found = [finder.find(vector, paper.categories) for paper, vector in zip(papers, week, strict=True)]
+    nearest = map(_Resources(likes, others).nearest, papers, week)
     explained = map(_explain, papers, parts, gather(found, catalogue.topics), shares, nearest)
     ordered = sorted(explained, key=lambda each: (-each.score, each.paper.arxiv_id))
     return [replace(each, rank=place) for place, each in enumerate(ordered, start=1)]
+
+
+def _shares(papers: Sequence[Paper], week: Sequence[Vector], taste: Taste) -> list[Vector]:
+    """How much each term of each paper is liked."""
+    return [taste.shares(paper.arxiv_id, vector) for paper, vector in zip(papers, week, strict=True)]
+
+
+def _words(shares: Sequence[Vector]) -> list[float]:
+    """What the words of each paper say for it, in standard deviations over all of them."""
+    return _standardised([sum(each.values()) for each in shares])
+
+
+def _nearest(week: Sequence[Vector], words: Sequence[float], subjects: Sequence[float]) -> list[Vector]:
+    """The vectors of the best papers so far."""
+    best = nlargest(math.ceil(LISTENED * len(week)), range(len(week)), key=lambda at: words[at] + subjects[at])
+    return [week[at] for at in best]
 
 
 def _explain(paper: Paper, parts: Parts, topics: Found, shares: Vector, nearest: str | None) -> Ranked:
@@ -55,11 +77,9 @@ def _explain(paper: Paper, parts: Parts, topics: Found, shares: Vector, nearest:
 
 
 def _parts(
-    papers: Sequence[Paper], shares: Sequence[Vector], likes: Sequence[Liked], author_prior: float
+    words: Sequence[float], subjects: Sequence[float], papers: Sequence[Paper], author_prior: float
 ) -> list[Parts]:
-    """What each paper's score is made of; words and authors in standard deviations over all of them."""
-    words = _standardised([sum(each.values()) for each in shares])
-    subjects = [SUBJECTS_WEIGHT * score for score in subject_scores(papers, likes)]
+    """What each paper's score is made of; authors in standard deviations, as words are."""
     authors = [author_prior * score for score in _standardised([math.log(1 + len(paper.authors)) for paper in papers])]
     return [Parts(*(round(part, 4) for part in each)) for each in zip(words, subjects, authors, strict=True)]
 

@@ -1,17 +1,20 @@
-"""What the catalogue likes, as a direction among words: the papers it holds, and what its topics are called. Pure.
+"""What the catalogue likes, as a direction among words: the papers it holds, and what it calls things. Pure.
 
 docs/papers.md has the measurements behind each number here.
 """
 
 from collections.abc import Sequence
+from datetime import date
 
-from catalogue.ranking.vectors import Vector, total, unit
-from catalogue.records.ranking import Liked
+from catalogue.ranking.vectors import Vector, length, total, unit
+from catalogue.records.ranking import Liked, TopicNames
 
 HALF_LIFE_DAYS = 90.0
 """A liked paper this much older than the youngest says half as much about what is liked now."""
 NAMES_WORTH = 1.0
 """How many liked papers weigh as much as all names of topics and other resources together."""
+WEEK_WORTH = 0.5
+"""How much what everybody writes about this week weighs, measured by the names."""
 SATURATION = 0.7
 """The tenth liked paper with a word says less than the first: else one fashion is all of the taste."""
 TRACE = 1e-12
@@ -21,19 +24,31 @@ TRACE = 1e-12
 def like_weights(likes: Sequence[Liked]) -> list[float]:
     """How much each liked paper counts, the youngest one 1; 0 for what is no paper."""
     youngest = max((liked.day for liked in likes if liked.day), default=None)
-    return [
-        float(0.5 ** ((youngest - liked.day).days / HALF_LIFE_DAYS)) if youngest and liked.day else 0.0
-        for liked in likes
+    return [_fading(youngest, liked.day) if youngest and liked.day else 0.0 for liked in likes]
+
+
+def names_of(topics: Sequence[TopicNames], likes: Sequence[Liked], vectors: Sequence[Vector]) -> list[Vector]:
+    """What speaks by its name alone: resources that are no papers, and the topics that something is filed under.
+
+    A thesaurus is no taste; only where nothing is filed does all of it count. `vectors` holds those of the likes and
+    after them those of the topics.
+    """
+    used = {topic_id for liked in likes for topic_id in liked.topics}
+    named = [vector for liked, vector in zip(likes, vectors, strict=False) if not liked.day]
+    return named + [
+        vector
+        for topic, vector in zip(topics, vectors[len(likes) :], strict=True)
+        if not used or topic.topic_id in used
     ]
 
 
 class Taste:
-    """The sum of what is liked; `vectors` holds those of the likes and after them those of the topics' names."""
+    """The sum of what is liked; `vectors` holds those of the likes, `names` those of names, `week` of all papers."""
 
-    def __init__(self, likes: Sequence[Liked], vectors: Sequence[Vector]) -> None:
+    def __init__(
+        self, likes: Sequence[Liked], vectors: Sequence[Vector], names: Sequence[Vector], week: Sequence[Vector]
+    ) -> None:
         weights = like_weights(likes)
-        names = [vector for vector, weight in zip(vectors, weights, strict=False) if not weight]
-        called = unit(total((vector, 1.0) for vector in [*names, *vectors[len(likes) :]]))
         share = NAMES_WORTH / (NAMES_WORTH + sum(weight > 0 for weight in weights))
         mass = sum(weights) or 1.0
         papers = [
@@ -41,10 +56,20 @@ class Taste:
             for liked, vector, weight in zip(likes, vectors, weights, strict=False)
             if weight
         ]
-        self._summed = total([*((vector, weight) for _, vector, weight in papers), (called, share)])
+        given = [(vector, weight) for _, vector, weight in papers]
+        self._summed = total([*given, (_middle(names), share), (_middle(week), WEEK_WORTH * share)])
         self._given: dict[str | None, list[tuple[Vector, float]]] = {}
         for name, vector, weight in papers:
             self._given.setdefault(name, []).append((vector, weight))
+        self._likes = likes
+
+    def listen(self, nearest: Sequence[Vector], day: date) -> None:
+        """Take up the words of the week's papers that are nearest to the taste.
+
+        They weigh as much as all that was liked before if none of that is of late, half beside one paper of today.
+        """
+        of_late = sum(_fading(day, liked.day) for liked in self._likes if liked.day)
+        self._summed = total([(self._summed, 1.0), (_middle(nearest), length(self._summed) / (1 + of_late))])
 
     def shares(self, arxiv_id: str, vector: Vector) -> dict[str, float]:
         """How much each term of a paper is liked; what a held paper gave to the taste does not speak for itself."""
@@ -55,3 +80,13 @@ class Taste:
             if liking > TRACE:
                 found[term] = weight * liking**SATURATION
         return found
+
+
+def _fading(now: date, day: date) -> float:
+    """What a paper of a day still says at a later one, of 1."""
+    return float(0.5 ** ((now - day).days / HALF_LIFE_DAYS))
+
+
+def _middle(vectors: Sequence[Vector]) -> Vector:
+    """The direction all of them have in common, of length one."""
+    return unit(total((vector, 1.0) for vector in vectors))

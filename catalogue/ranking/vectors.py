@@ -19,10 +19,15 @@ def vectors_of(counted: Sequence[Counter[str]]) -> list[Vector]:
     ]
 
 
+def length(vector: Vector) -> float:
+    """How long a vector is."""
+    return math.sqrt(sum(weight * weight for weight in vector.values()))
+
+
 def unit(vector: Vector) -> Vector:
     """The same direction, of length one; an empty vector stays empty."""
-    length = math.sqrt(sum(weight * weight for weight in vector.values()))
-    return {term: weight / length for term, weight in vector.items()} if length else {}
+    size = length(vector)
+    return {term: weight / size for term, weight in vector.items()} if size else {}
 
 
 def total(weighted: Iterable[tuple[Vector, float]]) -> dict[str, float]:

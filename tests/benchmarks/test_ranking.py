@@ -16,11 +16,15 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.database.schema import open_database, reading
 from catalogue.ranking.rank import Catalogue, rank
 from catalogue.records.papers import Paper, PaperVersion
 from catalogue.records.ranking import Liked
+from catalogue.store.digests import load_likes, load_topics
+from scheduled.jobs.building import run_build
 from tests.benchmarks.svm import svm_scores
 
+DATA = Path(__file__).parent.parent.parent / "data"
 DRAWS = 2_000
 AUTHORS = 0.5
 OLD, LONG_AGO = 400, date(2023, 1, 1)
@@ -140,6 +144,24 @@ def test_against_what_people_picked(shared: Path, honest: bool, old: int) -> Non
         print(f"; difference of percentiles {low:+.3f} to {high:+.3f}")
         assert _recall(mine) >= 0.42
         assert _mean(mine) >= 0.90
+
+
+@pytest.mark.bench
+@pytest.mark.shared
+def test_with_no_paper_liked(shared: Path, tmp_path: Path) -> None:
+    """Prints how the titles and topics of this project's own `data/` rank the month, and how sure it beats chance."""
+    run_build(tmp_path / "catalogue.db", DATA, datetime(2025, 6, 1, tzinfo=UTC))
+    engine = open_database(tmp_path / "catalogue.db")
+    with reading(engine) as session:
+        catalogue = Catalogue(tuple(load_likes(session)), tuple(load_topics(session)))
+    engine.dispose()
+    assert not [liked for liked in catalogue.likes if liked.day]
+    weeks = read_weeks(shared / "arxiv", honest=False, old=0)
+    found = places(lambda week: [each.paper.arxiv_id for each in rank(week.papers, catalogue, week.end)], weeks)
+    low, high = interval([share for _, share in found], [0.5] * len(found))
+    print(f"\nnames only: R@100 {_recall(found):.3f}, mean percentile {_mean(found):.3f}", end="")
+    print(f"; above chance by {low:+.3f} to {high:+.3f}")
+    assert low > 0
 
 
 def _recall(found: Sequence[tuple[int, float]]) -> float:

@@ -53,12 +53,30 @@ def liked(title: str, day: date | None = date(2026, 10, 1), key: str = "k", arxi
         pytest.param(Catalogue((liked("Segmentation of plants and leaves"),)), "1", id="by another liked paper"),
         pytest.param(Catalogue((liked("A course on sorting numbers", None),)), "3", id="by a resource's title alone"),
         pytest.param(Catalogue((), TOPICS[:1]), "2", id="by the topics alone"),
-        pytest.param(Catalogue(), "1", id="by identifier when the catalogue is empty"),
+        pytest.param(Catalogue(), "2", id="by what most write about when the catalogue is empty"),
     ],
 )
 def test_the_catalogue_decides_what_comes_first(catalogue: Catalogue, first: str) -> None:
-    """Liked papers rank; without them topics and titles do; without anything the order is at least the same always."""
+    """Liked papers rank; without them topics and titles do; without anything the words that many papers share."""
     assert order(catalogue)[0] == first
+
+
+def test_a_topic_that_nothing_is_filed_under_is_no_taste() -> None:
+    """The thesaurus has hundreds of topics; those the catalogue uses say what it is about."""
+    thesaurus = (TopicNames("sorting", ("sorting",)), TopicNames("vision", ("image segmentation",)))
+    filed = (Liked("k", "Pictures", topics=("vision",)),)
+    assert order(Catalogue(filed, thesaurus))[0] == "1"
+    assert order(Catalogue((Liked("k", "Lists", topics=("sorting",)),), thesaurus))[0] == "3"
+
+
+def test_what_the_nearest_papers_say_is_liked_too() -> None:
+    """A paper with no liked word comes before another if the papers nearest to the taste use its words."""
+    near = [paper(f"2611.1000{n}", "Bandits with regret", "We bound regret.") for n in range(3)]
+    rest = [paper(f"2611.2000{n}", f"Protein folds {n}", "Amino chains fold.") for n in range(8)]
+    heard, unheard = paper("2611.90002", "Regret", "On regret."), paper("2611.90001", "Amino", "On folds.")
+    ranked = rank([*near, *rest, heard, unheard], Catalogue((liked("Bandits"),)), DAY)
+    places = {each.paper.arxiv_id: each.rank for each in ranked}
+    assert places["2611.90002"] < places["2611.90001"]
 
 
 def test_what_is_liked_now_outweighs_what_was_liked_once() -> None:
