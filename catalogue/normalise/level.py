@@ -142,7 +142,7 @@ def _of_marks(marks: tuple[str, ...]) -> Level | None:
             return level
         found = LEVEL_MARK.search(mark)
         words = found["word"] if found else re.split(r"\s*(?:/|-|–|,|\bto\b)\s*", bare_words(mark))[0]
-        if (level := _of_word(words)) is not None:
+        if (level := level_of_words(words)) is not None:
             return level
     return None
 
@@ -158,10 +158,10 @@ def _of_note(note: str, *, is_context: bool) -> Level | None:
     labelled, whole = LEVEL_LABEL.search(note), WHOLE_NOTE.fullmatch(note)
     alone = [part for part in ALONE.split(note) if len(part) < LONG_PART]
     words = [labelled["word"]] if labelled else [*([whole["words"]] if whole else []), *map(bare_words, alone)]
-    return next(filter(None, map(_of_word, words)), said)
+    return next(filter(None, map(level_of_words, words)), said)
 
 
-def _of_word(words: str) -> Level | None:
+def level_of_words(words: str) -> Level | None:
     """The level a word or two are, with or without saying that it is for such people."""
     words = words[found.end() :] if (found := FOR.match(words)) else words
     return next((level for level, pattern in _MARKS if pattern.fullmatch(words)), None)

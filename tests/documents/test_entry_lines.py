@@ -95,6 +95,11 @@ def test_each_field_of_a_work_ends_where_the_next_begins() -> None:
             id="calls to see it, the work's own page last",
         ),
         pytest.param(
+            f"# List\n\n* **One**\n\n  Taken in May, [link]({A})\n\n  Good. Very good.",
+            [("One", A, ())],
+            id="told in a paragraph under a name",
+        ),
+        pytest.param(
             f"# 列表\n\n1. **《一》- 某人**\n   - 难度：⭐⭐\n   - 链接：[One - a course]({A})\n",
             [("《一》- 某人", A, ())],
             id="a field with a named link under a name",

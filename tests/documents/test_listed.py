@@ -117,6 +117,33 @@ def names(text: str) -> list[str]:
         ),
         pytest.param("书名：**玫瑰与苹果: 入门**\n", ["玫瑰与苹果: 入门"], id="behind a label that says title"),
         pytest.param('- хороший курс Анны Мухиной и МГУ "Розы юга" (Coursera)\n', ["Розы юга"], id="whose work"),
+        pytest.param(
+            "# Garden\n\n## Books\n\n- **Beginner**: Gardens of Old by Ann Bee\n- **Advanced**: Soil by Dun et al.\n",
+            ["Gardens of Old", "Soil"],
+            id="behind a level",
+        ),
+        pytest.param(
+            "## Papers\n\n- Classic papers that shaped it\n- Roses of the North\n",
+            ["Roses of the North"],
+            id="papers, no paper",
+        ),
+        pytest.param(
+            "## Podcasts\n\n- Of trees\n  - [Leaf](https://l.example)\n- Of soil\n  - [Root](https://r.example)\n",
+            [],
+            id="groups",
+        ),
+        pytest.param(
+            "## Blogs\n\n### **Leaf**\n- **Why**: good\n- **For**: all\n- **Link**: [Leaf](https://l.example)\n\n"
+            "### **Root**\n- **Why**: deep\n- **For**: few\n- **Link**: [Root](https://r.example)\n",
+            [],
+            id="fields of one work after another",
+        ),
+        pytest.param(
+            "|主题|内容|推荐资源|\n|-|-|-|\n|树|苹果|Ann Bee, 《花园》《果树》|\n",
+            ["花园", "果树"],
+            id="titles in a cell",
+        ),
+        pytest.param("### 在线课程（精选）\n\n1. **园艺入门**\n   - 第1讲\n", ["园艺入门"], id="courses right above"),
         pytest.param("# Learned\n\n|课程|学校|\n|-|-|\n|园艺入门|某大学|\n", ["园艺入门"], id="row of a course"),
     ],
 )

@@ -21,6 +21,11 @@ WIKI = f"= Gardens =\n== Books ==\n* [{A} Trees] - tall\n* [https://b.example/so
     ("text", "titles"),
     [
         pytest.param(ORG, ["Trees", "Soil"], id="org"),
+        pytest.param(
+            f"* Books :books:\n** [[{A}][Trees]]\n** More :more:\n*** [[https://b.example/soil][Soil]]\n",
+            ["Trees", "Soil"],
+            id="org without a preamble",
+        ),
         pytest.param(RST, ["Trees", "Soil"], id="restructuredtext"),
         pytest.param(ASCIIDOC, ["Trees", "Soil: an introduction"], id="asciidoc"),
         pytest.param(WIKI, ["Trees", "Soil"], id="mediawiki"),
@@ -52,6 +57,7 @@ def test_markdown_stays_as_it_is(text: str) -> None:
     [
         '!!! note "Books"\n    - [Trees](https://a.org/t)\n\n    ??? tip "More"\n\n        - [Soil](https://a.org/s)\n',
         "- Of gardens\n\n    !!! note\n        - [Trees](https://a.org/t)\n\n[Soil](https://a.org/s)\n",
+        '??? "Books"\n    1. [Trees](https://a.org/t)\n\n!!!abstract "More"\n\n    [Soil](https://a.org/s)\n',
         '=== "Books"\n    [Trees](https://a.org/t)\n\n=== "Tools"\n    [Soil](https://a.org/s)\n',
         ":::tip[Books]\n- [Trees](https://a.org/t)\n:::\n\n::: details More\n- [Soil](https://a.org/s)\n:::\n",
     ],

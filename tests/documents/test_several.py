@@ -91,6 +91,29 @@ def test_titles_over_their_addresses() -> None:
     ]
 
 
+def test_addresses_under_what_they_are() -> None:
+    """Each address under a plural is a work; under a title the second is another place of the first."""
+    plural = "- Courses on trees:  \n  https://a.org/t  \n  https://a.org/r\n"
+    assert links(f"# Garden\n\n{plural}") == ["t", "r"]
+    title = '- Bee "Soil", good to begin with  \n  https://a.org/s  \n  https://b.org/s\n'
+    assert links(f"# Garden\n\n{title}") == ["s"]
+
+
+def test_labels_in_paragraphs_belong_to_the_work_before() -> None:
+    """A paragraph that is nothing but a label behind a work is a link of that."""
+    labels = "[^ Slides ^](https://a.org/s)\n\n[Code](https://a.org/c)"
+    text = f"# Videos\n\n[Trees](https://a.org/t)\n\n{labels}\n\n[Figs](https://a.org/f)\n"
+    assert links(text) == ["t", "f"]
+
+
+def test_a_label_before_a_name_and_its_address() -> None:
+    """`Paper: name address` in a line of text is an entry, by the name alone."""
+    trees = "paper: Of trees https://a.org/t\nblog: https://b.org/t"
+    text = f"## May\n\n{trees}\n\nPaper: https://a.org/s - Of soil and rain\nvideo: https://v.org/s\n"
+    found = read_document(text.encode(), "list.md").entries
+    assert [one.title for one in found] == ["Of trees", "Of soil and rain"]
+
+
 def test_a_title_over_its_address_may_stand_alone_in_its_block() -> None:
     """Where a document is written so, one pair in a block is enough; in other documents it is running text."""
     pairs = "Trees\n    https://a.org/t\n    Climb one\n\nHow to dig\nSoil\n    https://a.org/s\n"

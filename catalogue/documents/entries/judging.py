@@ -6,7 +6,7 @@ from itertools import takewhile
 from catalogue.documents.blocks import Block, BlockKind
 from catalogue.documents.entries.authors import are_authors, before_authors, split_authors
 from catalogue.documents.entries.labels import LANGUAGE_NAME, SEE_ALSO, TO_DO, bare_words, is_main_word, is_share
-from catalogue.documents.entries.links import is_bare, is_label
+from catalogue.documents.entries.links import is_bare, is_kind_label, is_label
 from catalogue.documents.entries.shape import LABEL_END, Shape, is_bracketed, is_sentence
 from catalogue.vocabulary import Why
 
@@ -68,11 +68,14 @@ def _judge_led(block: Block, shape: Shape) -> Why:
         return Why.POINTER
     if shape.lead[0].strong and is_main_word(shape.link.text) and not rest_of(shape).strip(" ."):
         return Why.LABELLED
-    named = LABEL_END.search(lead) is not None or shape.lead[-1].strong
+    apart = is_bare(shape.link) and shape.lead[-1].text.rstrip(" ").endswith("\n")  # on a line of its own
+    label, colon, _ = lead.replace("：", ":", 1).partition(":")
+    apart = apart or (is_bare(shape.link) and bool(colon) and is_kind_label(label))
+    named = apart or LABEL_END.search(lead) is not None or shape.lead[-1].strong
     bracketed = _is_name_and_label(block, shape)
-    if not bracketed and (_explains(shape) or not (named or REST_BEGINS.match(rest_of(shape)))):
+    if not bracketed and (_explains(shape) or not (named or REST_BEGINS.match(first_line_after(shape)))):
         return Why.PROSE
-    ends = is_bare(shape.link) and not rest_of(shape).strip(" .") and len(lead) <= LONG_REMARK
+    ends = is_bare(shape.link) and not first_line_after(shape).strip(" .") and len(lead) <= LONG_REMARK
     if named and not bracketed and (ends or len(lead) <= LONG_LABEL):
         return Why.LABELLED
     if is_main_word(shape.link.text) and not named and not bracketed:
@@ -99,6 +102,12 @@ def _explains(shape: Shape) -> bool:
 def rest_of(shape: Shape) -> str:
     """The text after a line's link, images left out."""
     return "".join(run.text for run in shape.rest if not run.image)
+
+
+def first_line_after(shape: Shape) -> str:
+    """The text after a link up to the end of its line; all of it where lines of text lead to the link."""
+    leads_on = "\n" in "".join(run.text for run in shape.lead).strip()
+    return rest_of(shape) if leads_on else rest_of(shape).partition("\n")[0]
 
 
 def heads(shape: Shape, links: int) -> bool:

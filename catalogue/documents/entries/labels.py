@@ -111,7 +111,7 @@ NOISE_HEADING = re.compile(
     re.IGNORECASE,
 )
 META_FILE = re.compile(
-    r"^(?:\./)?(?:readme|contributing|contributors|code[_-]of[_-]conduct|licen[cs]e|changelog|security|support"
+    r"^(?:\.{0,2}/)*(?:readme|contributing|contributors|code[_-]of[_-]conduct|licen[cs]e|changelog|security|support"
     r"|authors|todo"
     r"|_?config|pull_request_template|issue_template)(?:[^/a-z][^/]*)?$|\.(?:png|jpe?g|gif|svg|webp|ico|css|js)$",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from catalogue.documents.blocks import Block, BlockKind, Run, clean
 from catalogue.documents.entries.labels import META_FILE, bare_words, is_main_word, is_share, role_of
+from catalogue.normalise.kindwords import kind_of_word
 from catalogue.urls import is_web, url_key
 from catalogue.vocabulary import Why
 
@@ -108,6 +109,12 @@ def _links_of(block: Block) -> Iterable[Run]:
 def is_label(text: str) -> bool:
     """Whether a link's text is a word for a link and no title."""
     return role_of(text) is not None or is_main_word(text) or is_share(text)
+
+
+def is_kind_label(text: str) -> bool:
+    """Whether a label says what kind of link or work is named behind it: "Paper", "Book", "видео"."""
+    words = bare_words(text)
+    return role_of(words) is not None or is_main_word(words) or kind_of_word(words) is not None
 
 
 def title_from_url(url: str) -> str:

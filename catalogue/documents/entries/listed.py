@@ -23,6 +23,8 @@ LIST_OF_WORKS = re.compile(
     re.IGNORECASE,
 )
 """A heading such as "Recommended books", "Книги по Python", "推荐书籍"."""
+LIST_OF_COURSES = re.compile(r".{0,4}(?:在线|网络|公开|视频|精品|免费)课程?.{0,8}")
+"""A heading that counts only right above: further up it may stand over descriptions of its courses."""
 LIST_OF_NAMES = re.compile(
     r"(?:[\w'’+#&-]+\s+){0,4}?(?:blogs|web ?sites|channels|communities|forums|newsletters|platforms"
     r"|блоги|сайты|каналы|сообщества|форумы|рассылки|платформы)(?:\W+(?:and|&|и|on|for|по|о|об)\b.{0,40})?"
@@ -66,6 +68,13 @@ NAMING = re.compile(
     r"(?: ?(?:name|title)|名称?)?|titles?|names?|названи[ея]|наименование|名称|标题|书名",
     re.IGNORECASE,
 )
+RECOMMENDED = re.compile(
+    r"(?:(?:recommended|useful|best|free|learning) )?(?:resources?|materials?|books?|textbooks?|reading|literature)"
+    r"|(?:полезные |рекомендуемые )?(?:ресурсы|материалы|книги|учебники|литература|что почитать)"
+    r"|(?:推荐|学习|参考|主要|相关)?(?:资源|书籍|教材|资料|书目|图书|读物)",
+    re.IGNORECASE,
+)
+"""Columns of what to read, several works a cell perhaps."""
 MADE_BY = re.compile(
     r"(?:authors?|instructors?|teachers?|lecturers?|professors?|taught by|by|university|universities|schools?"
     r"|institutions?"
@@ -86,6 +95,7 @@ PRINTED = re.compile(
     r"\.\s+(?:[А-ЯЁA-Z][\w-]*\.?(?:[ ,;-]+[А-ЯЁA-Z][\w-]*\.?)?)\s?:\s+[«“\"]?[А-ЯЁA-Z][^.:]{1,60},\s(?=(?:19|20)\d\d\b)"
 )
 """An imprint behind a full stop, `. М.: Лист, 2018`; without people before it, it might as well be a sentence."""
+TITLE_MARKS = re.compile(r"[《«]([^《》«»]{2,80})[》»]")
 QUOTED = re.compile(r"[«“\"„《](?P<title>[^«»“”\"„《》]{2,150})[»”\"“》]")
 AFTER_TITLE = re.compile(
     r",\s\d+-е\s|\s[—–-]\s|\s/{1,2}\s|\s?[(（]|;\s|,\s(?=(?:19|20)\d\d)|,\s[A-ZА-ЯЁ]\w*\.? ?[A-ZА-ЯЁ]\w+$|\sby\s"
@@ -100,6 +110,8 @@ def lists_works(headings: Sequence[str], title: str, *, described: bool = False)
 
     `described` where each line is a bold name with its description: such a list may also be of blogs or communities.
     """
+    if any(LIST_OF_COURSES.fullmatch(bare_words(heading)) for heading in headings[:1]):
+        return True
     for heading in (*headings, title):
         words = bare_words(heading)
         if len(words) <= LONG_TITLE and LIST_OF_WORKS.fullmatch(words):
@@ -195,6 +207,12 @@ def _before_imprint(line: str) -> str:
 def _until_end(text: str) -> str:
     """A title without what follows it: notes, authors, edition in brackets, year."""
     return clean(AFTER_TITLE.split(text, maxsplit=1)[0].strip(" .,;:—–-"))[:LONG_TITLE]
+
+
+def titles_in_row(cells: Sequence[tuple[str, str]]) -> list[str]:
+    """The titles in their marks 《》 in the columns of what to read, in a table row of (header, text)."""
+    told = [text for header, text in cells if RECOMMENDED.fullmatch(bare_words(header))]
+    return [clean(title) for text in told for title in TITLE_MARKS.findall(text)]
 
 
 def row_title(cells: Sequence[tuple[str, str]]) -> tuple[str, str] | None:

@@ -47,6 +47,10 @@ READING = re.compile(
 TASKS_ON = re.compile(
     r"(?:задач\w*|problems?|exercises?)\s+(?:на|on|at|from|с)\s+(?P<name>[A-Z][A-Za-z]+(?:[A-Z.][\w]*)?)"
 )
+OF_KINDS = re.compile(
+    r"\b(?:papers|books|articles|surveys|tutorials|courses|videos|posts|blogs|notes|книги|статьи|обзоры|курсы|видео)\b",
+    re.IGNORECASE,
+)
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 BAD_END = re.compile(r"[.!?…,;:：。！？；]\s*$|[:;]-?[)(]\s*$")
 NO_NAME = re.compile(
@@ -107,6 +111,11 @@ def is_name(text: str, *, one_word: bool = False) -> bool:
     ):
         return False
     return one_word or len(text.split()) > 1 or re.search(r"[\u4e00-\u9fff]{3}", text) is not None
+
+
+def is_of_kinds(text: str) -> bool:
+    """Whether a text speaks of works of a kind instead of one: "Classic papers that shaped the field"."""
+    return OF_KINDS.search(text) is not None and not re.search(r"[A-ZА-ЯЁ\d«“\"《]", text[1:])
 
 
 def name_before_dash(text: str) -> str | None:

@@ -11,7 +11,7 @@ from catalogue.documents.blocks import Block, BlockKind, Run, plain_text
 from catalogue.documents.entries.found import Found, begin
 from catalogue.documents.entries.headed import FORM, headings_of_works
 from catalogue.documents.entries.judging import REST_BEGINS, heads, is_bar, judge_line, rest_of
-from catalogue.documents.entries.labels import is_noise_heading, role_of
+from catalogue.documents.entries.labels import is_main_word, is_noise_heading, role_of
 from catalogue.documents.entries.links import is_bare, names_platform, web_url
 from catalogue.documents.entries.outline import items_above
 from catalogue.documents.entries.remarks import Remark, are_the_form, is_remark, strays
@@ -163,7 +163,8 @@ class EntryReader:
     def _of_another(self, index: int, block: Block, shape: Shape, runs: list[Run], owner: Found | None) -> bool:
         """Whether a line only gives the address of a work that the item or the heading above it names."""
         if block.kind is BlockKind.PARAGRAPH:
-            return self._tells_of_heading(index, shape, runs)
+            under = owner is None and self._points_from_below(index, shape)
+            return under or self._tells_of_heading(index, shape, runs) or self._follows_work(index, shape)
         return owner is None and (self._under_name(index, shape) or self._is_fact(index, shape))
 
     def _under_name(self, index: int, shape: Shape) -> bool:
@@ -191,6 +192,19 @@ class EntryReader:
         if not (is_fact_label(label) or role_of(label) or names_platform(shape.link)):
             return False
         self.sieve.passed += self._sheet[1].add_fact(label, [shape.link, *shape.rest], self.base)
+        return True
+
+    def _points_from_below(self, index: int, shape: Shape) -> bool:
+        """Whether a paragraph under an item says where the work is that the item names: "all of it is [here](…)"."""
+        return is_main_word(shape.link.text) and self._under_name(index, replace(shape, lead=[]))
+
+    def _follows_work(self, index: int, shape: Shape) -> bool:
+        """Whether a paragraph is nothing but a label with a link, right behind a work: `[Slides](…)`."""
+        found = self.found_at.get(index - 1)
+        if found is None or shape.lead_text or rest_of(shape).strip() or not self.sieve.is_further(shape):
+            return False
+        self.sieve.passed += found.add_links([shape.link], [0], self.base)
+        self.found_at[index] = found
         return True
 
     def _tells_of_heading(self, index: int, shape: Shape, runs: list[Run]) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 from catalogue.documents.blocks import Block, BlockKind, Run, clean, plain_text
 from catalogue.documents.entries.judging import LONG_LEAD, REST_BEGINS, SEPARATORS, is_by_authors, rest_of
+from catalogue.documents.entries.labels import bare_words
 from catalogue.documents.entries.links import is_bare
+from catalogue.documents.entries.listed import LIST_OF_WORKS
 from catalogue.documents.entries.shape import Shape, is_sentence, split_lines
 from catalogue.normalise.kindwords import any_word
 from catalogue.vocabulary import Kind
@@ -23,6 +25,8 @@ def equals_in(block: Block, runs: list[Run], usable: list[int]) -> list[int]:
     between = "".join(run.text for run in runs if run.url is None and not run.image)
     if block.kind is BlockKind.ITEM and len(usable) >= EQUALS_FROM and SEPARATORS.fullmatch(between):
         return usable
+    if _lists_addresses(runs, usable):
+        return usable
     joined = _joined(runs, usable)
     if len(joined) < 2 or any(is_bare(runs[place]) or is_by_authors(runs[place].text) for place in joined):
         return []
@@ -31,6 +35,15 @@ def equals_in(block: Block, runs: list[Run], usable: list[int]) -> list[int]:
         return joined if block.kind is BlockKind.ITEM and REST_BEGINS.match(rest_of(shape)) else []
     listed = len(joined) >= EQUALS_FROM and len(shape.lead_text) <= LONG_LEAD and not is_sentence(shape.lead_text)
     return joined if listed and LISTING.search(shape.lead_text) else []
+
+
+def _lists_addresses(runs: list[Run], usable: list[int]) -> bool:
+    """Whether a line promises works, and only their addresses follow: `Courses on trees:` / `https://…` / `https://…`."""
+    if len(usable) < EQUALS_FROM - 1 or not all(is_bare(runs[place]) for place in usable):
+        return False
+    lead = plain_text(runs[: usable[0]])
+    between = "".join(run.text for run in runs[usable[0] :] if run.url is None)
+    return not between.strip() and lead.endswith((":", "：")) and LIST_OF_WORKS.fullmatch(bare_words(lead)) is not None
 
 
 def _joined(runs: list[Run], usable: list[int]) -> list[int]:

@@ -4,9 +4,9 @@ import re
 
 from catalogue.documents.blocks import Block, BlockKind, Run, clean
 from catalogue.documents.entries.authors import are_authors, before_authors, split_authors
-from catalogue.documents.entries.judging import described_name, rest_of
+from catalogue.documents.entries.judging import described_name, first_line_after, rest_of
 from catalogue.documents.entries.labels import LANGUAGE_NAME, bare_words, is_main_word, is_share, role_of
-from catalogue.documents.entries.links import is_bare, is_label, names_platform, title_from_url
+from catalogue.documents.entries.links import is_bare, is_kind_label, is_label, names_platform, title_from_url
 from catalogue.documents.entries.listed import title_of_work
 from catalogue.documents.entries.shape import Shape, is_bracketed, without_label_end
 from catalogue.documents.entries.sheets import is_own_page, title_of_heading
@@ -19,7 +19,7 @@ LONG_TITLE_LEAD, LONG_NAME_LEAD = 100, 150
 
 def title_of(shape: Shape, *, labelled: bool) -> str:
     """What the work of a line is called; `labelled` where its link's text is a word that the list repeats."""
-    link, lead = shape.link, without_label_end(shape.lead_text)
+    link, lead = shape.link, without_label(without_label_end(shape.lead_text))
     if name := shape.title or described_name(shape):
         return name
     if not are_authors(lead) and (split_authors(lead)[0] or before_authors(lead) != lead):
@@ -33,7 +33,7 @@ def title_of(shape: Shape, *, labelled: bool) -> str:
     if lead and len(lead) <= longest and not is_label(lead):
         strong = next((clean(run.text) for run in shape.lead if run.strong), "")
         return strong.strip(" *_:：-–—") or lead
-    after = re.match(r"\s*[-–—:：]\s*(.{3,120}?)(?:\s[-–—]\s|[.;]\s|$)", rest_of(shape))
+    after = re.match(r"\s*[-–—:：]\s*(.{3,120}?)(?:\s[-–—]\s|[.;]\s|$)", first_line_after(shape))
     if is_bare(link) or not link.text:
         return after[1] if after else title_from_url(link.url or "")
     return link.text
@@ -55,6 +55,12 @@ def named_above(block: Block, shape: Shape, *, only: bool) -> str | None:
     strong = next((clean(run.text) for run in block.runs if run.strong), "")
     title = strong or re.split(r"[;.!?。！？；]\s|[。！？；]|\s[—–-]\s", block.text, maxsplit=1)[0]
     return title.rstrip(" :：.,;") or None
+
+
+def without_label(lead: str) -> str:
+    """A name without the word before it that says what it is: `Paper: Gardens`."""
+    label, colon, name = lead.replace("：", ":", 1).partition(":")
+    return name.strip() if colon and name.strip() and is_kind_label(label) else lead
 
 
 def lent_role(link: Run) -> LinkRole | None:

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 
 from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
-from catalogue.documents.entries.authors import are_authors, authors_of, puts_authors_first, split_authors
+from catalogue.documents.entries.authors import are_authors, authors_of, split_authors
+from catalogue.documents.entries.habits import habits_of, strong_text
 from catalogue.documents.entries.listed import (
     cited_work,
     described_title,
@@ -18,32 +19,33 @@ from catalogue.documents.entries.listed import (
     row_title,
     title_of_work,
     title_over_notes,
+    titles_in_row,
     told_title,
 )
-from catalogue.documents.entries.naming import CHINESE, KIND, LONG_NAME, is_name, labelled, name_before_dash, named_in
+from catalogue.documents.entries.naming import (
+    CHINESE,
+    LONG_NAME,
+    is_name,
+    is_of_kinds,
+    labelled,
+    name_before_dash,
+    named_in,
+)
+from catalogue.documents.entries.promises import heads_list, promises_names
 from catalogue.documents.entries.sheets import FACT, heads_fields, title_of_heading
 from catalogue.documents.entries.sheets import QUOTED as QUOTED_TITLE
-from catalogue.normalise.kindwords import any_word
+from catalogue.normalise.level import level_of_words
 from catalogue.records.documents import LostPlace
 from catalogue.vocabulary import Kind
 
-PROMISED = re.compile(
-    rf"{KIND}|(?i:{any_word(frozenset({Kind.ARTICLE}))})|(?i:две|три|четыре|пять|несколько|следующие|эти|these"
-    rf"|following|\d)\s+(?i:задач\w*|exercises|problems)"
-)
 PROVIDED = re.compile(
     r"\s*[:：]\s+[A-ZА-ЯЁ][\w'’+#-]+(?:\s+(?:[A-ZА-ЯЁ(\d][\w'’+#)-]*|for|of|the|and|with|in|to|a|an|on|by|from))+"
 )
 """What follows a bold name that only offers the work: `**School**: Gardens for Beginners`."""
-LIST_HEADING = re.compile(
-    rf"(?:\W*(?:[\w-]+\s+){{0,3}}?)(?:{KIND})(?:\s+(?i:по|для|о|об|и|for|on|about|to|of|in|and|&)\b.{{0,60}}|\W*)"
-)
-
-
 IN_BRACKETS = re.compile(r"^\[([^\[\]]+)\]$")
 """A name whose address was forgotten: `[Gardens]`."""
-HABIT, NEAR = 3, 8
-"""So many lines of one form are the form of a list; a title's mark so near to the start of its line begins it."""
+NEAR = 8
+"""A title's mark so near to the start of its line begins it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,8 @@ class NameReader:
         self.lists_names = False
         self.headings: list[tuple[int, str]] = []
         self.work_depth: int | None = None
-        self.authors_first = puts_authors_first(block.text for block in blocks if block.kind is BlockKind.ITEM)
-        items = [block for block in blocks if block.kind is BlockKind.ITEM]
-        self.titles_marked = sum(block.text.startswith("《") for block in items) >= HABIT
-        self.describes = sum(described_title(block) is not None for block in items) >= HABIT
-        self.tells = sum(told_title(block.text) is not None for block in items) >= HABIT
+        self.habits = habits_of(blocks, taken)
         self.over_notes, self.last_key = False, ""
-        self.is_unlinked = len(taken) * 2 < sum(block.kind is BlockKind.ITEM for block in blocks)
         self.names: list[Name] = []
         self.lost: list[LostPlace] = []
 
@@ -89,7 +86,7 @@ class NameReader:
                 run_of = None
             elif block.kind is BlockKind.ROW or index in self.taken or any(run.url for run in block.runs):
                 self._row(index, block)
-            elif not self._has_notes(index, block) and not self._is_fact(block):
+            elif not (index in self.habits.groups or self._has_notes(index, block) or self._is_fact(block)):
                 run_of = self._line(index, block, run_of)
 
     def _line(self, index: int, block: Block, run_of: str | None) -> str | None:
@@ -117,23 +114,28 @@ class NameReader:
         return self.over_notes
 
     def _is_fact(self, block: Block) -> bool:
-        """Whether an item is a field of the work that its heading is: `**Level**: easy`."""
-        return self.work_depth is not None and block.kind is BlockKind.ITEM and FACT.fullmatch(block.text) is not None
+        """Whether an item is a field of a work: of that which its heading is, or one that other works have too."""
+        if block.kind is not BlockKind.ITEM:
+            return False
+        label = described_title(block)
+        return (label is not None and label.lower() in self.habits.fields) or (
+            self.work_depth is not None and FACT.fullmatch(block.text) is not None
+        )
 
     def _is_note(self, block: Block) -> bool:
         """Whether a Chinese line says something of the title above it, in a list whose titles have their marks 《》."""
         text = block.text
-        return self.titles_marked and "《" not in text[:NEAR] and CHINESE.match(text) is not None
+        return self.habits.marks_titles and "《" not in text[:NEAR] and CHINESE.match(text) is not None
 
     def _promises(self, index: int, text: str) -> bool:
         """Whether a line announces names; if none follow, that is a lost place."""
-        if not text.endswith((":", "：")) or len(text) > 200 or not PROMISED.search(text):
+        if not promises_names(text):
             return False
         following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
         if following is None or following.kind is BlockKind.HEADING or not self._can_follow(index + 1, following):
             self.lost.append(LostPlace(self.blocks[index].line, text))
             return False
-        return LIST_HEADING.fullmatch(text) is not None
+        return heads_list(text)
 
     def _can_follow(self, index: int, block: Block) -> bool:
         """Whether a block could hold what the line before it promised."""
@@ -162,7 +164,7 @@ class NameReader:
         if not {index} & (self.taken | self.silent) and self._names_work(index, block, headings[1:]):
             self._add(index, block, title_of_heading(block), block.text)
             self.work_depth = block.depth
-        self.lists_names = self.describes and lists_works(headings, self.title, described=True)
+        self.lists_names = self.habits.describes and lists_works(headings, self.title, described=True)
         self.over_notes, self.last_key = False, ""
 
     def _names_work(self, index: int, block: Block, above: list[str]) -> bool:
@@ -173,7 +175,12 @@ class NameReader:
     def _row(self, index: int, block: Block) -> None:
         """A row without links that describes a work."""
         cells = [(cell.header, plain_text(cell.runs)) for cell in block.cells]
-        if cells and index not in self.taken and (found := row_title(cells)) is not None:
+        if not cells or index in self.taken:
+            return
+        if (found := row_title(cells)) is None:
+            for title in titles_in_row(cells):
+                self._add(index, block, title, ", ".join(f"{header}: {text}" for header, text in cells), Kind.BOOK)
+        else:
             self._add(index, block, found[0], ", ".join(f"{header}: {text}" for header, text in cells), found[1])
 
     def _is_listed(self, block: Block, run_of: str | None) -> bool:
@@ -181,62 +188,55 @@ class NameReader:
         if block.kind is not BlockKind.ITEM or block.parent is not None:
             return False
         near = [run_of] if run_of else [text for _, text in self.headings[-1:]]
-        further = [text for _, text in self.headings] if self.is_unlinked else []
-        return any(LIST_HEADING.fullmatch(text) for text in (*near, *further))
+        further = [text for _, text in self.headings] if self.habits.unlinked else []
+        return any(heads_list(text) for text in (*near, *further))
 
     def _title_of(self, block: Block, text: str) -> str:
         """The title in a line of a list of works: what is bold, unless that is its author, else what the line says."""
-        strong = _strong(block)
+        strong = strong_text(block)
+        if level_of_words(strong.strip(" :：")) is not None and text != strong:
+            return title_of_work(text.removeprefix(strong).lstrip(" :：-–—"), authors_first=self.habits.authors_first)
         if strong and not are_authors(strong):
             return text if PROVIDED.fullmatch(text.removeprefix(strong)) else strong
-        return title_of_work(text, authors_first=self.authors_first)
+        return title_of_work(text, authors_first=self.habits.authors_first)
 
     def _titled(self, line: str) -> str | None:
         """The title in an item where works are listed: what follows its authors, else what looks like a title."""
-        if split_authors(line, habit=self.authors_first)[0]:
-            return title_of_work(line, authors_first=self.authors_first)
+        if split_authors(line, habit=self.habits.authors_first)[0]:
+            return title_of_work(line, authors_first=self.habits.authors_first)
         return listed_title(line)
 
     def _forms(self, index: int, block: Block, text: str, run_of: str | None) -> None:
-        if (cited := cited_work(text) if block.kind is BlockKind.ITEM else None) is not None:
-            self._add(index, block, cited[0], text, cited[1])
-            return
-        named = (
-            3 < len(text) <= LONG_NAME * 2 and not text.endswith(("?", ":", "：")) and not _strong(block)[:1].islower()
-        )
-        if named and self._is_listed(block, run_of):
-            self._add(index, block, self._title_of(block, text), text)
-            return
-        top_level = block.kind is BlockKind.ITEM and block.parent is None
-        if self.lists_names and top_level and (title := described_title(block)) is not None:
-            self._add(index, block, title, text)
-            return
-        if self.lists_works and top_level and (title := self._titled(_first_line(block))) is not None:
-            self._add(index, block, title, text)
-            return
-        if self.tells and self.lists_works and top_level and (title := told_title(text)) is not None:
-            self._add(index, block, title, text)
-            return
-        for name, mark in labelled(text) or list(named_in(text)):
+        for name, mark in [] if is_of_kinds(text) else self._names_in(block, text, run_of):
             self._add(index, block, name, text, mark)
+
+    def _names_in(self, block: Block, text: str, run_of: str | None) -> list[tuple[str, str]]:
+        """The names in a line with the word for their kind, by the first of the forms that it has."""
+        if (cited := cited_work(text) if block.kind is BlockKind.ITEM else None) is not None:
+            return [cited]
+        in_words = text.endswith(("?", ":", "：")) or strong_text(block)[:1].islower()
+        if 3 < len(text) <= LONG_NAME * 2 and not in_words and self._is_listed(block, run_of):
+            return [(self._title_of(block, text), "")]
+        if block.kind is BlockKind.ITEM and block.parent is None:
+            title = described_title(block) if self.lists_names else None
+            title = title or (self._titled(_first_line(block)) if self.lists_works else None)
+            title = title or (told_title(text) if self.habits.tells and self.lists_works else None)
+            if title is not None:
+                return [(title, "")]
+        return labelled(text) or list(named_in(text))
 
     def _repeats(self, name: str) -> bool:
         """Whether a line only begins with the title before it, in a list whose titles have their marks."""
         before, self.last_key = self.last_key, re.split(r"[(（]", name, maxsplit=1)[0].strip()
-        return self.titles_marked and self.last_key == before
+        return self.habits.marks_titles and self.last_key == before
 
     def _add(self, index: int, block: Block, name: str, context: str, mark: str = "") -> None:
         name = clean(name).strip(' -–—:;,.«»“”"')
         here = any(known.block == index and known.title == name for known in reversed(self.names[-NEAR:]))
         if name and not here and not self._repeats(name):
-            people = authors_of(context, habit=self.authors_first) if block.kind is BlockKind.ITEM else ""
+            people = authors_of(context, habit=self.habits.authors_first) if block.kind is BlockKind.ITEM else ""
             marks = (mark,) if mark else ()
             self.names.append(Name(index, block.line, name, context, marks, people.rstrip(" .,") or None))
-
-
-def _strong(block: Block) -> str:
-    """What is bold in a block, if anything; words stressed in a sentence begin with a small letter."""
-    return next((clean(run.text) for run in block.runs if run.strong), "")
 
 
 def _first_line(block: Block) -> str:

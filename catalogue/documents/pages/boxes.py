@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 BOX_MARK = re.compile(r"^ *(?:!!!|\?\?\?|===|:::)", re.MULTILINE)
 BOX = re.compile(
-    r" *(?:(?:!!!|\?\?\?\+?) *\w[\w -]*|===[!+]? *)\"(?P<title>[^\"]{0,300})\" *| *(?:!!!|\?\?\?\+?) +[\w-]+ *"
+    r" *(?:(?:!!!|\?\?\?\+?) *(?:\w[\w -]*)?|===[!+]? *)\"(?P<title>[^\"]{0,300})\" *| *(?:!!!|\?\?\?\+?) +[\w-]+ *"
 )
 """The first line of a box (`!!! note "Books"`) or a tab (`=== "Books"`); its content stands indented under it."""
 FENCED_BOX = re.compile(

@@ -1,7 +1,7 @@
 """Markdown to blocks, by markdown-it, in pieces: memory stays small, and no line of text costs more than its length."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
@@ -9,6 +9,7 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 
 from catalogue.documents.pages.elements import Page
+from catalogue.documents.pages.nesting import as_meant
 from catalogue.documents.pages.tags import parse_tags
 
 PIECE_CHARS = 60_000
@@ -21,8 +22,6 @@ FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 TIGHT_HEADING = re.compile(r"^(#{1,6})(?=[^\W\d_])(?!.*\s#\w)")
 """A heading as many wrote it before the space was asked for (`##Books`); a line of several hashtags is none."""
 SPACED_HEADING = re.compile(r"^# ", re.MULTILINE)
-NUMBERED = re.compile(r"\d{1,9}[.)] ")
-INDENTED_BULLET = re.compile(r" {1,2}[-*+] ")
 NUMBERED_TWICE = re.compile(r"^\d{1,9}\. (?=\d{1,9}\. \S)")
 """A number, or the year of a work, before the item's own: `2016. 5. Gardens` is one item, not a list in a list."""
 DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]{1,200})\]:[ \t]*<?([^\s>]{1,2000})>?", re.MULTILINE)
@@ -108,7 +107,7 @@ def _tame_lines(text: str, first_line: int) -> Iterator[_Line]:
     """The lines of a text; endless lines and paragraphs are cut where a space allows."""
     length, fence = 0, ""
     tight = "##" if SPACED_HEADING.search(text) else "#"  # where headings have the space, "#word" is a tag
-    for number, line in enumerate(_meant_nested(text.split("\n")), first_line):
+    for number, line in enumerate(as_meant(text.split("\n")), first_line):
         fence = _fence_after(line, fence)
         if not fence and line.startswith(tight):
             line = TIGHT_HEADING.sub(r"\1 ", line, count=1)  # noqa: PLW2901 - a space that was forgotten
@@ -123,17 +122,6 @@ def _tame_lines(text: str, first_line: int) -> Iterator[_Line]:
         for part in _cut(line, limit):
             yield _Line(number, part)
             yield _Line(number, "")
-
-
-def _meant_nested(lines: Iterable[str]) -> Iterator[str]:
-    """Lines where a bullet indented by one or two under a numbered item stands under it, as its author saw it."""
-    numbered, shift = False, ""
-    for line in lines:
-        if line and line[0] not in " \t":
-            numbered, shift = NUMBERED.match(line) is not None, ""
-        elif numbered and INDENTED_BULLET.match(line):
-            shift = "  "
-        yield shift + line if line.strip() else line
 
 
 def _fence_after(line: str, fence: str) -> str:

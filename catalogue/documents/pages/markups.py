@@ -12,7 +12,8 @@ RST_TARGET = re.compile(r"^\.\. _`?([^`:\n]{1,300}?)`?: (https?://\S+)[ \t]*$", 
 RST_NAME = re.compile(r"`([^`<>\n]{1,300})`_|(?<![\w`])(\w[\w.+-]{0,100})_(?!\w)")
 ORG_LINK = re.compile(r"\[\[(https?://[^\]\s]{1,500})\](?:\[([^\]\n]{1,300})\])?\]")
 ORG = re.compile(r"^#\+(?:title|author|options|startup|filetags)\s*:", re.MULTILINE | re.IGNORECASE)
-ORG_HEADING = re.compile(r"^(\*{1,6}) (?=\S)", re.MULTILINE)
+ORG_LIST = re.compile(r"^\*{2,6} .*\[\[https?://", re.MULTILINE)
+ORG_HEADING = re.compile(r"^(\*{1,6}) +(\S.*?)(?:[ \t]+:[\w@#%:]+:)?[ \t]*$", re.MULTILINE)
 ASCIIDOC_LINK = re.compile(
     r"(?<![\w(<\[\]/])(?:link:)?(https?://[^\s\[\]<>()，。；、]{4,500})\[(?=[^\]\n]{0,20}[^\W\d_]{2})([^\]\n]{1,300})\](?![(\[:])"
 )
@@ -23,8 +24,8 @@ HEADING = re.compile(r"^(={1,6}) (\S.*?)(?: +\1)?[ \t]*$", re.MULTILINE)
 def as_markdown(text: str) -> str:
     """A text with the links and headings of other markups written as Markdown's; every line keeps its place."""
     text = without_boxes(text)
-    if ORG.search(text):
-        text = ORG_HEADING.sub(lambda found: "#" * len(found[1]) + " ", text)
+    if ORG.search(text) or ORG_LIST.search(text):
+        text = ORG_HEADING.sub(lambda found: f"{'#' * len(found[1])} {found[2]}", text)
     text = HEADING.sub(lambda found: f"{'#' * len(found[1])} {found[2]}", text)
     if "://" not in text:
         return text

@@ -1,0 +1,50 @@
+"""What the lists of a page have in common: how its lines without links are meant follows from that. Pure."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from catalogue.documents.blocks import Block, BlockKind, clean
+from catalogue.documents.entries.authors import puts_authors_first
+from catalogue.documents.entries.listed import described_title, told_title
+
+HABIT = 3
+"""So many lines of one form are the form of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """The habits of a page's author.
+
+    `authors_first`: authors stand before titles. `marks_titles`: titles have their Chinese marks. `describes`: names
+    are bold, with a description behind. `tells`: a sentence tells of each title. `unlinked`: most items have no link.
+    `fields`: the bold labels that return under one work after another, in lower case. `groups`: the places of the
+    items that only stand over items with links of their own.
+    """
+
+    authors_first: bool
+    marks_titles: bool
+    describes: bool
+    tells: bool
+    unlinked: bool
+    fields: frozenset[str]
+    groups: frozenset[int]
+
+
+def habits_of(blocks: list[Block], taken: set[int]) -> Habits:
+    """The habits seen in a page; `taken` are the places of its linked entries."""
+    items = [block for block in blocks if block.kind is BlockKind.ITEM]
+    described = Counter(title.lower() for title in map(described_title, items) if title is not None)
+    return Habits(
+        authors_first=puts_authors_first(block.text for block in items),
+        marks_titles=sum(block.text.startswith("《") for block in items) >= HABIT,
+        describes=described.total() >= HABIT,
+        tells=sum(told_title(block.text) is not None for block in items) >= HABIT,
+        unlinked=len(taken) * 2 < len(items),
+        fields=frozenset(label for label, times in described.items() if times > 1),
+        groups=frozenset(parent for place in taken if (parent := blocks[place].parent) is not None),
+    )
+
+
+def strong_text(block: Block) -> str:
+    """What is bold in a block, if anything; words stressed in a sentence begin with a small letter."""
+    return next((clean(run.text) for run in block.runs if run.strong), "")
