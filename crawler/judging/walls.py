@@ -53,6 +53,8 @@ BODY_SIGNS = (
     b"/.well-known/ddosguard",
     b"perfdrive.com",
     b"distil_r_captcha",
+    b"acw_sc__v2",
+    b"__jsl_clearance",
     b"kpsdk",
     b"arkoselabs.com/fc",
 )

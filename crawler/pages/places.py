@@ -9,8 +9,13 @@ from crawler.web.body import MOST_BYTES
 
 
 def fragment_note(outcome: Outcome, url: str) -> str:
-    """A note for the reason of a page that is there but has no place of the asked name; empty for none."""
+    """A note for the reason of a page that is there but has no place of the asked name; empty for none.
+
+    An answer to another question, asked of a provider, has no places.
+    """
     fragment = fragment_of(url)
+    if outcome.url.partition("#")[0] != url.partition("#")[0]:
+        return ""
     if not fragment or fragment.startswith(":~:") or "html" not in outcome.header("content-type"):
         return ""
     cut_off = len(outcome.body) >= MOST_BYTES

@@ -1,56 +1,44 @@
 """Answers of providers as we were told they look. Made up for the tests: none of them was recorded."""
 
-from dataclasses import dataclass, field
-
 from catalogue.vocabulary import Verdict
+from tests.crawler.made_up_media import MEDIA
+from tests.crawler.told import Answer, Told
 
-
-@dataclass(frozen=True)
-class Answer:
-    """A status, a body and where we were sent."""
-
-    status: int = 200
-    text: str = ""
-    location: str = ""
-
-
-@dataclass(frozen=True)
-class Told:
-    """A link of a provider, what is answered for which address, and what to make of it."""
-
-    provider: str
-    url: str
-    answers: dict[str, Answer]
-    verdict: Verdict
-    reason: str = ""
-    final_url: str | None = None
-    tokens: dict[str, str] = field(default_factory=dict)
-
-
-OEMBED = "https://www.youtube.com/oembed?url=https%3A%2F%2Fwww.youtube.com%2Fwatch%3Fv%3DabcdefghijK&format=json"
-THUMBNAIL = "https://img.youtube.com/vi/abcdefghijK/0.jpg"
-WATCH = "https://www.youtube.com/watch?v=abcdefghijK"
 REPO = "https://api.github.com/repos/Some-One/some.repo"
 GITHUB = "https://github.com/some-one/Some.Repo"
-CHANNEL = "https://t.me/somechannel"
 COURSE = "https://api.coursera.org/api/onDemandCourses.v1?q=slug&slug=deep-things"
-LIVE = '<html><head><title>x</title></head><body><div class="tgme_page_title">Channel</div></body></html>'
-EMPTY = '<html><head><meta name="robots" content="noindex, nofollow"></head><body></body></html>'
-VIDEOS, HUB = "YouTube videos", "Hugging Face models and datasets"
-BILIBILI, STEPIK, VIDEO_LOST = "Bilibili videos", "Stepik courses", "removed or private video"
-PLAYED = "https://www.bilibili.com/video/BV1ab411c7de"
-PLAYER = "https://api.bilibili.com/x/web-interface/view?bvid=BV1ab411c7de"
+HUB = "Hugging Face models and datasets"
+STEPIK = "Stepik courses"
 LESSONS = "https://stepik.org/api/courses/67"
+COLAB, AMAZON = "Colab notebooks on GitHub", "Amazon"
+NOTEBOOK = "https://colab.research.google.com/github/some/repo/blob/main/deep%20things.ipynb"
+NOTEBOOK_FILE = "https://github.com/some/repo/blob/main/deep%20things.ipynb"
+BOOK = "https://www.amazon.co.uk/dp/0123456789"
 GH = {"github": "token"}
 
 TOLD = [
-    Told(VIDEOS, WATCH, {OEMBED: Answer(200, '{"title": "x"}')}, Verdict.OK, "200"),
-    Told(VIDEOS, WATCH + "&t=30s", {OEMBED: Answer(401)}, Verdict.OK, "401"),
-    Told(VIDEOS, "https://youtu.be/abcdefghijK?si=x", {OEMBED: Answer(200)}, Verdict.OK, "200"),
-    Told(VIDEOS, WATCH, {OEMBED: Answer(404), THUMBNAIL: Answer(404)}, Verdict.SUSPECT, "removed or private video"),
-    Told(VIDEOS, WATCH, {OEMBED: Answer(403), THUMBNAIL: Answer(200)}, Verdict.BLOCKED, "provider"),
-    Told(VIDEOS, WATCH, {OEMBED: Answer(429)}, Verdict.BLOCKED, "provider"),
-    Told(VIDEOS, WATCH, {OEMBED: Answer(500)}, Verdict.BLOCKED, "provider"),
+    *MEDIA,
+    Told(COLAB, NOTEBOOK + "?hl=en#scrollTo=x", {NOTEBOOK_FILE: Answer(200, "x")}, Verdict.OK, "200"),
+    Told(COLAB, NOTEBOOK, {NOTEBOOK_FILE: Answer(404)}, Verdict.SUSPECT, "no such notebook"),
+    Told(COLAB, NOTEBOOK, {NOTEBOOK_FILE: Answer(500)}, Verdict.BLOCKED, "provider"),
+    Told("Colab notebooks on Drive", "https://colab.research.google.com/drive/1a", {}, Verdict.BLOCKED, "provider"),
+    Told(AMAZON, BOOK, {BOOK: Answer(503)}, Verdict.BLOCKED, "provider"),
+    Told(AMAZON, BOOK, {BOOK: Answer(404)}, Verdict.GONE, "404"),
+    Told(
+        AMAZON,
+        "https://amzn.to/3abc",
+        {"https://amzn.to/3abc": Answer(301, location=BOOK), BOOK: Answer(503)},
+        Verdict.BLOCKED,
+        "provider",
+    ),
+    Told(
+        "GitHub repositories",
+        GITHUB + "?tab=readme-ov-file",
+        {REPO.lower(): Answer(200, '{"archived": true}')},
+        Verdict.OK,
+        "200, archived",
+        tokens=GH,
+    ),
     Told(
         "GitHub repositories",
         GITHUB,
@@ -108,9 +96,6 @@ TOLD = [
         Verdict.BLOCKED,
         "provider",
     ),
-    Told("Telegram", CHANNEL, {CHANNEL: Answer(200, LIVE)}, Verdict.OK, "200"),
-    Told("Telegram", CHANNEL, {CHANNEL: Answer(200, EMPTY)}, Verdict.SUSPECT, "no such channel"),
-    Told("Telegram", CHANNEL, {CHANNEL: Answer(200, "<p>new design")}, Verdict.BLOCKED, "provider"),
     Told(
         "Kaggle",
         "https://www.kaggle.com/learn",
@@ -208,10 +193,6 @@ TOLD = [
         Verdict.SUSPECT,
         "no such repository",
     ),
-    Told(BILIBILI, PLAYED, {PLAYER: Answer(200, '{"code": 0, "data": {}}')}, Verdict.OK, "200"),
-    Told(BILIBILI, PLAYED + "/?p=2", {PLAYER: Answer(200, '{"code": 62002}')}, Verdict.SUSPECT, VIDEO_LOST),
-    Told(BILIBILI, PLAYED, {PLAYER: Answer(200, '{"code": -404}')}, Verdict.SUSPECT, VIDEO_LOST),
-    Told(BILIBILI, PLAYED, {PLAYER: Answer(412), PLAYED: Answer(200, LIVE)}, Verdict.OK, "200"),
     Told(STEPIK, "https://stepik.org/course/Name-67/promo?x=1", {LESSONS: Answer(200)}, Verdict.OK, "200"),
     Told(STEPIK, "https://stepik.org/course/67", {LESSONS: Answer(404)}, Verdict.SUSPECT, "no such course"),
     Told("LinkedIn", "https://www.linkedin.com/in/someone", {}, Verdict.BLOCKED, "provider"),
@@ -230,7 +211,10 @@ TOLD = [
 
 NOT_THEIRS = [
     "https://www.youtube.com/@somebody",
-    "https://www.youtube.com/playlist?list=PLabc",
+    "https://www.youtube.com/playlist?list=WL",
+    "https://colab.research.google.com/",
+    "https://aws.amazon.com/training/",
+    "https://github.com/topics/deep-learning",
     "https://github.com/some-one",
     "https://github.com/some-one/repo/blob/main/README.md",
     "https://huggingface.co/docs/transformers",

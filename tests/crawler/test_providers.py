@@ -17,7 +17,8 @@ from crawler.ports import Ports
 from crawler.providers.rows import load_providers, providers_of, shipped_providers
 from crawler.web.fetch import PublicWeb
 from tests.crawler.crawling import stream
-from tests.crawler.made_up_answers import NOT_THEIRS, TOLD, Told
+from tests.crawler.made_up_answers import NOT_THEIRS, TOLD
+from tests.crawler.told import Told
 
 
 def look(told: Told) -> tuple[Visit, list[str]]:

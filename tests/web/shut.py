@@ -40,6 +40,8 @@ SHUT = [
             )
         ),
     ),
+    case("script wall 521", page("<script>document.cookie=('__jsl_clearance=1');location.reload()</script>", 521)),
+    case("script wall zh", page("<script>var arg1='4A';reload('acw_sc__v2=')</script>")),
     case("captcha 404", page(document("Robot Check", "<p>Enter the characters you see below"), 404)),
     case("captcha 503", page(document("Security check", "<p>Please complete the security check"), 503)),
     case("captcha ru", page(document("Вы не робот?", "<h1>Подтвердите, что вы не робот</h1>"))),
