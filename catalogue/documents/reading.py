@@ -155,7 +155,7 @@ def _document(blocks: list[Block], empty: Document) -> Document:
     outline = read_outline(blocks)
     reader = EntryReader(blocks, outline.section_of, empty.facts.url)
     entries, passed = reader.read()
-    names = NameReader(blocks, reader.named | set(reader.found_at), reader.noise, empty.facts.title)
+    names = NameReader(blocks, reader.taken, reader.noise, empty.facts.title)
     names.read()
     linked = {title_key(entry.title) for entry in entries}
     for name in names.names:

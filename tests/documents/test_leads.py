@@ -28,6 +28,24 @@ def test_a_link_inside_a_sentence_is_none(lead: str) -> None:
     assert mentions_of(f"# Garden\n\nText.\n\n- {lead} [Trees]({A}) are grown here\n- No more\n", "plan.md") == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Read Part I of the Story of Trees found [here](https://a.org/t)", "Story of Trees"),
+        ("Old maps of gardens, available for free [online](https://a.org/t)", "Old maps of gardens"),
+        ("Книгу о деревьях можно скачать [тут](https://a.org/t)", "Книгу о деревьях"),
+    ],
+)
+def test_a_line_may_say_where_its_work_is_found(line: str, title: str) -> None:
+    """What stands before "found here" names the work."""
+    assert [one.title for one in mentions_of(f"# Garden\n\n- {line}\n", "list.md")] == [title]
+
+
+def test_a_line_that_only_points() -> None:
+    """A pronoun names nothing."""
+    assert mentions_of("# Garden\n\n- It can be found [here](https://a.org/t)\n", "list.md") == ()
+
+
 def test_marks_before_two_works() -> None:
     """Works side by side, behind marks that hold for both."""
     found = mentions_of(f"* [Eng][Free] [Trees]({A}) + [Soil]({B})\n", "list.md")

@@ -144,6 +144,17 @@ def names(text: str) -> list[str]:
             id="titles in a cell",
         ),
         pytest.param("### 在线课程（精选）\n\n1. **园艺入门**\n   - 第1讲\n", ["园艺入门"], id="courses right above"),
+        pytest.param(
+            '# Soil\n\n- **"Gardens of Old"** by Ann Bee - all of it\n- **Roses** by the river\n',
+            ["Gardens of Old"],
+            id="bold, by",
+        ),
+        pytest.param(
+            "## Trees\n\n### Gardens of Old (2019)\n- **Authors**: Bee & Dun\n- **arXiv**: 1905.00001\n\n"
+            "### Height\n- **Oak**: 20 m\n- **Rose**: 1 m\n",
+            ["Gardens of Old (2019)"],
+            id="fields that only works have",
+        ),
         pytest.param("# Learned\n\n|课程|学校|\n|-|-|\n|园艺入门|某大学|\n", ["园艺入门"], id="row of a course"),
     ],
 )

@@ -14,6 +14,16 @@ def links(text: str) -> list[str]:
     ("text", "found"),
     [
         pytest.param("- [Trees](https://a.org/t), [Roses](https://a.org/r) - for spring\n", ["t", "r"], id="a comma"),
+        pytest.param("- [Trees](https://a.org/t) and [Roses](https://a.org/r) at Leaf.\n", ["t", "r"], id="an and"),
+        pytest.param(
+            "- Leaf: **[Trees](https://a.org/t)**, [Roses](https://a.org/r), more\n", ["t", "r"], id="a label"
+        ),
+        pytest.param("- See also: [Trees](https://a.org/t), [Roses](https://a.org/r)\n", [], id="see also"),
+        pytest.param(
+            "- Lectures of Ann Bee. [Trees](https://a.org/t) and [old roses](https://a.org/r), praised by many.\n",
+            ["t", "r"],
+            id="what they are before them",
+        ),
         pytest.param("- [Trees](https://a.org/t) + [Roses](https://a.org/r) — both\n", ["t", "r"], id="a plus"),
         pytest.param("- [Trees](https://a.org/t), [PDF](https://a.org/p)\n", ["t"], id="a label is no work"),
         pytest.param("- [Trees](https://a.org/t) by [Ann Bee](https://a.org/ann)\n", ["t"], id="an author is none"),
@@ -21,6 +31,9 @@ def links(text: str) -> list[str]:
             "New books include [Trees](https://a.org/t), [Roses](https://a.org/r) and [Figs](https://a.org/f).\n",
             ["t", "r", "f"],
             id="an enumeration in text",
+        ),
+        pytest.param(
+            "[Trees](https://a.org/t) by Ann Bee ([CC BY](https://c.org/by) 2009).\n", ["t"], id="its maker and licence"
         ),
         pytest.param(
             "It works with [Spade](https://a.org/s), [Rake](https://a.org/r) and [Hoe](https://a.org/h).\n",

@@ -17,6 +17,15 @@ RUNS_ON = re.compile(r"\s*[(（][^()（）]{0,60}[)）]\s+(?:is|are|was|were|has
 
 BY = re.compile(r"\s*(?:by|от|автор:?|作者[:：]?)\s", re.IGNORECASE)
 
+FOUND_AT = re.compile(
+    r"(?P<name>.{4,150}?),?\s+(?:(?:that|which)\s+)?(?:(?:can be|is|are)\s+)?(?:found|available|downloaded|free|online"
+    r"|доступн\w+|можно (?:найти|скачать|посмотреть|прочитать)|находится|лежит|在)"
+    r"(?:\s+(?:at|for free|online|for download))?",
+    re.IGNORECASE,
+)
+"""What leads to "here" in a line that names a work."""
+TO_DO_FIRST = re.compile(rf"(?:{TO_DO.pattern})\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
+PRONOUN = re.compile(r"(?:you|we|i|it|they|this|that|these|more|all|вы|мы|я|он[аио]?|это|все|всё)\b", re.IGNORECASE)
 SEPARATORS = re.compile(r"(?:[\W_]|\b(?:and|or|и|или)\b|[和与])*", re.IGNORECASE)
 BAR = re.compile(r"[|•·]")
 BAR_FROM = 3
@@ -33,9 +42,11 @@ def judge_line(block: Block, shape: Shape, links: int) -> Why:
             return Why.LISTED
         if block.quoted and is_bare(shape.link):
             return Why.PROSE
-        apart = _heads_remark(shape) or (REST_BEGINS.match(rest_of(shape)) and not RUNS_ON.match(rest_of(shape)))
+        rest = rest_of(shape)
+        apart = _heads_remark(shape) or BY.match(rest) or (REST_BEGINS.match(rest) and not RUNS_ON.match(rest))
         return Why.PARAGRAPH if links == 1 or apart else Why.PROSE
     told = TO_DO.fullmatch(shape.lead_text) is not None and not is_label(shape.link.text)
+    told = told or place_named(shape) is not None
     named = told or is_by_authors(shape.lead_text) or (links == 1 and described_name(shape) is not None)
     return Why.LISTED if named and block.kind is BlockKind.ITEM else _judge_led(block, shape)
 
@@ -46,6 +57,14 @@ def described_name(shape: Shape) -> str | None:
     ends = is_label(shape.link.text) and not rest_of(shape).strip(" .)")
     is_name = len(name) <= LONG_NAME and name[:1].isupper() and not is_sentence(name)
     return name if dash and ends and is_name and len(shape.lead_text) <= LONG_REMARK else None
+
+
+def place_named(shape: Shape) -> str | None:
+    """The work in `the book of gardens found [here](…)`: what stands before where it is; None for other lines."""
+    found = FOUND_AT.fullmatch(shape.lead_text) if is_main_word(shape.link.text) else None
+    if found is None or is_sentence(found["name"]) or PRONOUN.match(found["name"]):
+        return None
+    return TO_DO_FIRST.sub("", found["name"]) or found["name"]
 
 
 def _heads_remark(shape: Shape) -> bool:

@@ -14,7 +14,7 @@ from catalogue.normalise.kindwords import any_word
 from catalogue.vocabulary import Kind
 
 WORKS = (
-    r"(?:(?:e-?|text|hand|cook)?books|courses|moocs|papers|podcasts|reading(?: list)?|bibliography|literature"
+    r"(?:(?:e-?|text|hand|cook)?books|courses|moocs|papers|podcasts|readings?(?: list)?|bibliography|literature"
     r"|книги|книг|учебники|учебников|пособия|литература|литературы|библиография|курсы|курсов|подкасты)"
 )
 LIST_OF_WORKS = re.compile(
@@ -100,6 +100,7 @@ QUOTED = re.compile(r"[«“\"„《](?P<title>[^«»“”\"„《》]{2,150})[
 AFTER_TITLE = re.compile(
     r",\s\d+-е\s|\s[—–-]\s|\s/{1,2}\s|\s?[(（]|;\s|,\s(?=(?:19|20)\d\d)|,\s[A-ZА-ЯЁ]\w*\.? ?[A-ZА-ЯЁ]\w+$|\sby\s"
 )
+CREDITED = re.compile(r"\s+(?:by|от)\s+(?:[A-ZА-ЯЁ][\w.'’-]*,?\s*(?:(?:and|&|и)\s+)?){2}")
 WRITTEN_BY = re.compile(r"\s*(?:(?:by|от|автор)\b|[-–—,(（]|作者)", re.IGNORECASE)
 LONG_LINE, LONG_TITLE, AFTER_QUOTE = 300, 160, 80
 SUBTITLE_WORDS = 3
@@ -149,6 +150,16 @@ def title_over_notes(block: Block) -> str | None:
     if quoted and WRITTEN_BY.match(title[quoted.end() :]):
         return clean(quoted["title"])
     return title.strip(" *_:：") if WRITTEN_BY.match(plain_text(block.runs)[len(clean(block.runs[0].text)) :]) else None
+
+
+def credited_title(block: Block) -> str | None:
+    """The bold title an item begins with, where it goes on with who made it: `**"Gardens of Old"** by Ann Bee`."""
+    if not block.runs or not block.runs[0].strong:
+        return None
+    title = clean(block.runs[0].text).strip(" *_")
+    rest = plain_text(block.runs)[len(clean(block.runs[0].text)) :]
+    quoted = QUOTED.fullmatch(title)
+    return (quoted["title"] if quoted else title) if CREDITED.match(rest) else None
 
 
 def cited_work(line: str) -> tuple[str, Kind] | None:

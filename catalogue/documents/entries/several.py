@@ -4,16 +4,17 @@ import re
 from collections.abc import Callable
 
 from catalogue.documents.blocks import Block, BlockKind, Run, clean, plain_text
-from catalogue.documents.entries.judging import LONG_LEAD, REST_BEGINS, SEPARATORS, is_by_authors, rest_of
-from catalogue.documents.entries.labels import bare_words
+from catalogue.documents.entries.judging import LONG_LABEL, LONG_LEAD, SEPARATORS, is_by_authors
+from catalogue.documents.entries.labels import SEE_ALSO, bare_words
 from catalogue.documents.entries.links import is_bare
 from catalogue.documents.entries.listed import LIST_OF_WORKS
-from catalogue.documents.entries.shape import Shape, is_sentence, split_lines
+from catalogue.documents.entries.shape import LABEL_END, Shape, is_sentence, split_lines
 from catalogue.normalise.kindwords import any_word
 from catalogue.vocabulary import Kind
 
 EQUALS_FROM = 3
 """So many links that make up a whole line are equals; two may be a work and its mirror."""
+FEW_WORDS = 3
 JOINED = re.compile(r"[\s*_]*(?:[,+&、]|,?\s+(?:and|or|и|или)\s|[和与及])[\s*_]*(?:(?:and|or|и|или)\s+)?")
 """What stands between two works of one line; a slash or a bar may part two forms of one."""
 LISTING = re.compile(any_word(frozenset(Kind) - {Kind.TOOL, Kind.DATASET}), re.IGNORECASE)
@@ -31,10 +32,14 @@ def equals_in(block: Block, runs: list[Run], usable: list[int]) -> list[int]:
     if len(joined) < 2 or any(is_bare(runs[place]) or is_by_authors(runs[place].text) for place in joined):
         return []
     shape = Shape(runs[: joined[0]], runs[joined[-1]], runs[joined[-1] + 1 :])
-    if not shape.lead_text:
-        return joined if block.kind is BlockKind.ITEM and REST_BEGINS.match(rest_of(shape)) else []
-    listed = len(joined) >= EQUALS_FROM and len(shape.lead_text) <= LONG_LEAD and not is_sentence(shape.lead_text)
-    return joined if listed and LISTING.search(shape.lead_text) else []
+    lead = shape.lead_text
+    if not lead:
+        return joined if block.kind is BlockKind.ITEM else []
+    if block.kind is BlockKind.ITEM and LABEL_END.search(lead) and len(lead) <= LONG_LABEL:
+        return [] if SEE_ALSO.fullmatch(lead) else joined
+    opens = block.kind is BlockKind.ITEM and (lead.endswith(".") or len(lead.split()) <= FEW_WORDS)
+    listed = len(joined) >= (2 if opens else EQUALS_FROM) and len(lead) <= LONG_LEAD
+    return joined if listed and not is_sentence(lead.rstrip(".")) and LISTING.search(lead) else []
 
 
 def _lists_addresses(runs: list[Run], usable: list[int]) -> bool:

@@ -43,6 +43,11 @@ OTHER_FACT = re.compile(
 )
 """Labels of further links of a course."""
 FACT = re.compile(r"[^:：]{1,40}[:：]\s*\S.{0,160}", re.DOTALL)
+OF_WORK = re.compile(
+    r"(?:authors?|arxiv(?: id)?|doi|isbn|paper|publisher|instructors?|автор(?:ы)?|издательство|作者|出版社|讲师)",
+    re.IGNORECASE,
+)
+"""Labels of fields that only works have."""
 FACTS_BEFORE, LONG_TITLE = 40, 160
 QUOTED = re.compile(r"[«“\"„《](?P<title>[^«»“”\"„《》]{2,150})[»”\"“》]")
 
@@ -89,10 +94,10 @@ def facts_between(blocks: list[Block], start: int, end: int) -> list[Block]:
     ]
 
 
-def heads_fields(blocks: list[Block], index: int) -> bool:
-    """Whether a heading stands over nothing but fields without a link: `作者：…`, `Level: …`."""
+def field_labels(blocks: list[Block], index: int) -> list[str]:
+    """The labels of the fields under a heading (`作者：…`, `Level: …`); [] for one over anything else or a link."""
     after = islice(blocks, index + 1, index + 1 + FACTS_BEFORE)
     below = list(takewhile(lambda block: block.kind is not BlockKind.HEADING, after))
     linked = any(run.url for block in (blocks[index], *below) for run in block.runs)
     fields = all(block.kind is BlockKind.ITEM and FACT.fullmatch(block.text) for block in below)
-    return bool(below) and fields and not linked
+    return [bare_words(re.split("[:：]", block.text)[0]) for block in below] if fields and not linked else []

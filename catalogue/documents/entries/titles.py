@@ -4,7 +4,7 @@ import re
 
 from catalogue.documents.blocks import Block, BlockKind, Run, clean
 from catalogue.documents.entries.authors import are_authors, before_authors, split_authors
-from catalogue.documents.entries.judging import described_name, first_line_after, rest_of
+from catalogue.documents.entries.judging import described_name, first_line_after, place_named, rest_of
 from catalogue.documents.entries.labels import LANGUAGE_NAME, bare_words, is_main_word, is_share, role_of
 from catalogue.documents.entries.links import is_bare, is_kind_label, is_label, names_platform, title_from_url
 from catalogue.documents.entries.listed import title_of_work
@@ -20,7 +20,7 @@ LONG_TITLE_LEAD, LONG_NAME_LEAD = 100, 150
 def title_of(shape: Shape, *, labelled: bool) -> str:
     """What the work of a line is called; `labelled` where its link's text is a word that the list repeats."""
     link, lead = shape.link, without_label(without_label_end(shape.lead_text))
-    if name := shape.title or described_name(shape):
+    if name := shape.title or place_named(shape) or described_name(shape):
         return name
     if not are_authors(lead) and (split_authors(lead)[0] or before_authors(lead) != lead):
         return title_of_work(lead, authors_first=False)

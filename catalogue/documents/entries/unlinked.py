@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
 from catalogue.documents.entries.authors import are_authors, authors_of, split_authors
 from catalogue.documents.entries.habits import habits_of, strong_text
+from catalogue.documents.entries.labels import bare_words
 from catalogue.documents.entries.listed import (
+    LIST_OF_WORKS,
     cited_work,
+    credited_title,
     described_title,
     listed_title,
     lists_works,
@@ -32,7 +35,7 @@ from catalogue.documents.entries.naming import (
     named_in,
 )
 from catalogue.documents.entries.promises import heads_list, promises_names
-from catalogue.documents.entries.sheets import FACT, heads_fields, title_of_heading
+from catalogue.documents.entries.sheets import FACT, OF_WORK, field_labels, title_of_heading
 from catalogue.documents.entries.sheets import QUOTED as QUOTED_TITLE
 from catalogue.normalise.level import level_of_words
 from catalogue.records.documents import LostPlace
@@ -168,9 +171,10 @@ class NameReader:
         self.over_notes, self.last_key = False, ""
 
     def _names_work(self, index: int, block: Block, above: list[str]) -> bool:
-        """Whether a heading over nothing but fields is a title: it has the quotes, or stands under one for works."""
+        """Whether a heading over nothing but fields is a title: by its quotes, the heading above it or its fields."""
+        labels = field_labels(self.blocks, index) if block.depth > 1 else []
         is_title = QUOTED_TITLE.search(block.text) is not None or lists_works(above, self.title)
-        return is_title and block.depth > 1 and heads_fields(self.blocks, index)
+        return labels != [] and (is_title or any(map(OF_WORK.fullmatch, labels)))
 
     def _row(self, index: int, block: Block) -> None:
         """A row without links that describes a work."""
@@ -189,7 +193,7 @@ class NameReader:
             return False
         near = [run_of] if run_of else [text for _, text in self.headings[-1:]]
         further = [text for _, text in self.headings] if self.habits.unlinked else []
-        return any(heads_list(text) for text in (*near, *further))
+        return any(map(heads_list, near)) or any(LIST_OF_WORKS.fullmatch(bare_words(text)) for text in further)
 
     def _title_of(self, block: Block, text: str) -> str:
         """The title in a line of a list of works: what is bold, unless that is its author, else what the line says."""
@@ -218,7 +222,7 @@ class NameReader:
         if 3 < len(text) <= LONG_NAME * 2 and not in_words and self._is_listed(block, run_of):
             return [(self._title_of(block, text), "")]
         if block.kind is BlockKind.ITEM and block.parent is None:
-            title = described_title(block) if self.lists_names else None
+            title = credited_title(block) or (described_title(block) if self.lists_names else None)
             title = title or (self._titled(_first_line(block)) if self.lists_works else None)
             title = title or (told_title(text) if self.habits.tells and self.lists_works else None)
             if title is not None:
