@@ -157,11 +157,12 @@ def _document(blocks: list[Block], empty: Document) -> Document:
     entries, passed = reader.read()
     names = NameReader(blocks, reader.taken, reader.noise, empty.facts.title)
     names.read()
-    linked = {title_key(entry.title) for entry in entries}
+    told = {title_key(entry.title) for entry in entries}
     for name in names.names:
-        # In running text the name of what has its address elsewhere is no second work.
-        if blocks[name.block].kind is BlockKind.PARAGRAPH and title_key(name.title) in linked:
+        # In running text the name of what has its address or was named before is no second work.
+        if blocks[name.block].kind is BlockKind.PARAGRAPH and title_key(name.title) in told:
             continue
+        told.add(title_key(name.title))
         section = outline.section_of[name.block]
         entry = Entry(name.line, name.title, None, section, note=name.context, marks=name.marks, why=Why.NAMED)
         entries.append(replace(entry, creator=name.creator))

@@ -155,6 +155,23 @@ def names(text: str) -> list[str]:
             ["Gardens of Old (2019)"],
             id="fields that only works have",
         ),
+        pytest.param(
+            "### Books\n- Bee, Ann, et al. Gardens of Old. Leaf Press, 2017.\n"
+            "- Dun, Carl, and Ann B. Bee. Soil and Rain. Leaf, 2020.\n",
+            ["Gardens of Old", "Soil and Rain"],
+            id="the first by surname",
+        ),
+        pytest.param("## Trees\n\n- Gardens of Old [2 ed.] - Ann B. Bee\n", ["Gardens of Old"], id="an edition"),
+        pytest.param(
+            "## Литература\n\n<div>1. Мухин, В. Сад и огород / В. Мухин. – Москва : Лист, 2024. – 512 с.</div>\n",
+            ["Сад и огород"],
+            id="numbered lines that are no list",
+        ),
+        pytest.param(
+            "Хорош курс «Сады юга» для начала.\n\nПотом ещё раз курс «Сады юга» целиком.\n",
+            ["Сады юга"],
+            id="named twice",
+        ),
         pytest.param("# Learned\n\n|课程|学校|\n|-|-|\n|园艺入门|某大学|\n", ["园艺入门"], id="row of a course"),
     ],
 )

@@ -84,6 +84,7 @@ def test_a_notebook_is_what_is_written_between_its_code() -> None:
         ("1. Канал Сад - youtube.com/@garden", "Канал Сад", "http://youtube.com/@garden"),
         ("- Soil: t.me/soil", "Soil", "http://t.me/soil"),
         ("- 土壤：github.com/soil/soil。", "土壤", "http://github.com/soil/soil"),
+        ("- www.soil.dev\n- soil.readthedocs.io", "soil.readthedocs.io", "http://soil.readthedocs.io"),
         ("- <soil.ai>", "soil.ai", "http://soil.ai"),
         ("- [github.com/soil/soil](https://github.com/soil/soil)", "github.com / soil", "https://github.com/soil/soil"),
         ("- [soil.example](https://soil.example)", "soil.example", "https://soil.example"),
@@ -91,8 +92,14 @@ def test_a_notebook_is_what_is_written_between_its_code() -> None:
 )
 def test_an_address_needs_no_scheme(line: str, title: str, url: str) -> None:
     """A name of a host with a path behind it is an address, wherever it stands."""
-    (found,) = mentions_of(f"# Gardens\n\n{line}\n", "list.md")
+    *_, found = mentions_of(f"# Gardens\n\n{line}\n", "list.md")
     assert (found.title, found.url) == (title, url)
+
+
+@pytest.mark.parametrize("item", ["soil.js", "setup.in", "run.sh", "notes on soil.ai", "`soil.ai`"])
+def test_items_that_only_look_like_a_host(item: str) -> None:
+    """Files, libraries, and what has more words."""
+    assert mentions_of(f"# Gardens\n\n- {item}\n", "list.md") == ()
 
 
 @pytest.mark.parametrize(

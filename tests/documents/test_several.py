@@ -112,6 +112,19 @@ def test_addresses_under_what_they_are() -> None:
     assert links(f"# Garden\n\n{title}") == ["s"]
 
 
+def test_a_link_under_a_short_line() -> None:
+    """A named link alone under a line is a work; one in wrapped text is not."""
+    assert links("# Videos\n\nOf trees\n[Trees at last](https://a.org/t)\n\nOf soil\n[more](https://a.org/s)\n") == [
+        "t"
+    ]
+
+
+def test_addresses_set_like_code() -> None:
+    """An address indented under a text is no code."""
+    text = "Basics\n------\n\nThe playground is good.\n\n    https://a.org/t\n\nAnd a list.\n\n    https://a.org/s\n"
+    assert links(text) == ["t", "s"]
+
+
 def test_labels_in_paragraphs_belong_to_the_work_before() -> None:
     """A paragraph that is nothing but a label behind a work is a link of that."""
     labels = "[^ Slides ^](https://a.org/s)\n\n[Code](https://a.org/c)"

@@ -22,6 +22,11 @@ LIKELY = rf"(?P<people>(?>{WITH_INITIALS}|{IN_FULL}){FURTHER})"
 YEAR = r"\s*\((?:19|20)\d\d\)"
 END = rf"(?:(?:(?<=\.)|\.+|\s[–—-](?=\s))(?:{YEAR})?|{YEAR}|,?\s*(?=[«“\"„《]))[\s.,:–—-]*(?=\S)"
 """An initial's own point ends the names, or another one, a dash, a year in brackets, or a quoted title."""
+CATALOGUED = re.compile(
+    rf"(?P<people>{NAME},\s(?:{NAME}|{INITIAL})(?:\s(?:{NAME}|{INITIAL}))?"
+    rf"(?:,?\s(?:and|&)\s{NAME}(?:\s{INITIAL})?\s{NAME}|,\s(?:{NAME}\s){{1,2}}{NAME})*+(?:,?\set\sal)?)\.\s+(?=[A-ZА-ЯЁ])"
+)
+"""The first by surname, the others as they are called: `Bee, Ann, and Carl D. Dun. Gardens of Old`."""
 _SURELY, _LIKELY = re.compile(SURE + END), re.compile(LIKELY + END)
 _INITIALED = re.compile(rf"(?P<people>(?>{WITH_INITIALS})(?:,\s(?>{WITH_INITIALS}))*+)(?<=\.),\s+(?=\S)")
 """People of initials alone may end at a comma: `Bee A., Gardens of Old`."""
@@ -43,7 +48,8 @@ def puts_authors_first(lines: Iterable[str]) -> bool:
 
 def split_authors(line: str, *, habit: bool = False) -> tuple[str, str]:
     """The people a line begins with ("" for none) and the rest; `habit` says that the lines of its list begin so."""
-    found = (_LIKELY if habit else _SURELY).match(line, 0, LONG_LEAD) or _INITIALED.match(line, 0, LONG_LEAD)
+    forms = (CATALOGUED, _LIKELY if habit else _SURELY, _INITIALED)
+    found = next(filter(None, (form.match(line, 0, LONG_LEAD) for form in forms)), None)
     return (found["people"].strip(" ,"), line[found.end() :]) if found else ("", line)
 
 

@@ -87,7 +87,7 @@ def _judge_led(block: Block, shape: Shape) -> Why:
         return Why.POINTER
     if shape.lead[0].strong and is_main_word(shape.link.text) and not rest_of(shape).strip(" ."):
         return Why.LABELLED
-    apart = is_bare(shape.link) and shape.lead[-1].text.rstrip(" ").endswith("\n")  # on a line of its own
+    apart = shape.lead[-1].text.rstrip(" ").endswith("\n") and (is_bare(shape.link) or _stands_under(shape))
     label, colon, _ = lead.replace("：", ":", 1).partition(":")
     apart = apart or (is_bare(shape.link) and bool(colon) and is_kind_label(label))
     named = apart or LABEL_END.search(lead) is not None or shape.lead[-1].strong
@@ -101,6 +101,11 @@ def _judge_led(block: Block, shape: Shape) -> Why:
         return Why.POINTER
     listed = bracketed or (block.kind is BlockKind.ITEM and len(lead) <= LONG_LEAD and not is_sentence(lead))
     return Why.LISTED if listed else Why.PROSE
+
+
+def _stands_under(shape: Shape) -> bool:
+    """Whether a named link is all there is under a short line: `Of gardens` / `[Trees](…)`."""
+    return not rest_of(shape).strip() and not is_main_word(shape.link.text) and not is_sentence(shape.lead_text)
 
 
 def _is_name_and_label(block: Block, shape: Shape) -> bool:

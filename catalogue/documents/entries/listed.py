@@ -50,6 +50,11 @@ TYPED_WORK = re.compile(
     r"[A-ZА-ЯЁ\u4e00-\u9fff][^\[\]]{2,150}[.．]\s*(?P<title>[^.．\[\]]{4,200})\[(?:J|C|M|D|R|N|P|EB)(?:/OL)?\]"
 )
 """`Bee A, Dun C. Gardens of old[J]. Nature, 2015`: the title before a letter for the kind of what it is in."""
+EDITION = re.compile(
+    r"(?P<title>[A-ZА-ЯЁ][^\[\]()]{3,150}?)\s*[\[(]\d{1,2}(?:st|nd|rd|th)? ed(?:ition|n)?\.?[\])]"
+    r"(?:\s*(?:[-–—,]|by\b)\s*[A-ZА-ЯЁ].{2,100})?"
+)
+"""`Gardens of Old [2 ed.] - Ann Bee`."""
 ARTICLES = (QUOTED_AND_YEAR, DATED_AND_QUOTED, TYPED_WORK)
 IN_BOOK = re.compile(r"\[M(?:/OL)?\]")
 IN_JOURNAL = re.compile(r"\s//\s.*(?:№|\b(?:Т|Vol|Вып|вып|С|P)\.\s?\d)")
@@ -164,7 +169,7 @@ def credited_title(block: Block) -> str | None:
 
 def cited_work(line: str) -> tuple[str, Kind] | None:
     """The title in a line of a bibliography and what it is of; None for a line that is none."""
-    if len(line) <= LONG_LINE and (dated := TITLE_AND_YEAR.fullmatch(line)):
+    if len(line) <= LONG_LINE and (dated := TITLE_AND_YEAR.fullmatch(line) or EDITION.fullmatch(line)):
         return clean(dated["title"]), Kind.BOOK
     if len(line) <= LONG_LINE and (cited := next(filter(None, (form.match(line) for form in ARTICLES)), None)):
         kind = Kind.BOOK if IN_BOOK.search(line) else Kind.PAPER

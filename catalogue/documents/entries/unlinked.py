@@ -35,6 +35,7 @@ from catalogue.documents.entries.naming import (
     named_in,
 )
 from catalogue.documents.entries.promises import heads_list, promises_names
+from catalogue.documents.entries.shape import NUMBERING
 from catalogue.documents.entries.sheets import FACT, OF_WORK, field_labels, title_of_heading
 from catalogue.documents.entries.sheets import QUOTED as QUOTED_TITLE
 from catalogue.normalise.level import level_of_words
@@ -216,7 +217,8 @@ class NameReader:
 
     def _names_in(self, block: Block, text: str, run_of: str | None) -> list[tuple[str, str]]:
         """The names in a line with the word for their kind, by the first of the forms that it has."""
-        if (cited := cited_work(text) if block.kind is BlockKind.ITEM else None) is not None:
+        cites = block.kind is BlockKind.ITEM or (self.lists_works and NUMBERING.match(text) is not None)
+        if cites and (cited := cited_work(NUMBERING.sub("", text))) is not None:
             return [cited]
         in_words = text.endswith(("?", ":", "：")) or strong_text(block)[:1].islower()
         if 3 < len(text) <= LONG_NAME * 2 and not in_words and self._is_listed(block, run_of):

@@ -19,6 +19,8 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """An address in text; in angle brackets (`<fast.ai>`) a name needs neither scheme nor path."""
+HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|edu|io|ai|dev|app|ru|рф|cn)", re.IGNORECASE)
+"""A name of a host; other ends are also those of files and libraries."""
 CLOSERS = {")": "(", "]": "["}
 
 
@@ -29,6 +31,14 @@ def link_bare_urls(runs: list[Run]) -> Iterator[Run]:
             yield run
             continue
         yield from _pieces(run)
+
+
+def link_bare_name(runs: list[Run]) -> list[Run]:
+    """The runs of a list item; one that is nothing but the name of a host (`- soil.example.org`) is a link."""
+    text = "".join(run.text for run in runs).strip()
+    if any(run.url or run.code or run.image for run in runs) or not HOST.fullmatch(text):
+        return runs
+    return [Run(text, runs[0].line, f"http://{text}")]
 
 
 def _pieces(run: Run) -> Iterator[Run]:

@@ -7,7 +7,7 @@ import re
 from urllib.parse import unquote
 
 from catalogue.documents.blocks import Block, BlockKind, Cell, Run, clean, plain_text
-from catalogue.documents.pages.bareurls import link_bare_urls
+from catalogue.documents.pages.bareurls import link_bare_name, link_bare_urls
 
 MAX_RUNS = 5_000
 """A block with more pieces than this is a machine's output; what comes after is cut."""
@@ -168,6 +168,8 @@ def finish(builder: BlockBuilder) -> list[Block]:
         for place in places:
             if any("/" in run.text or "www." in run.text or "<" in run.text for run in place.runs):
                 place.runs = list(link_bare_urls(place.runs))
+        if block.kind is BlockKind.ITEM:
+            block.runs = link_bare_name(block.runs)
     return builder.blocks
 
 

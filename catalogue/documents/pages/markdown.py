@@ -29,6 +29,8 @@ MARKUP = re.compile(
     r"\s*</?(?:t(?:able|head|body|r|d|h)|ul|ol|li|dl|dt|dd|div|p|details|summary|a)\b[^>]*>", re.IGNORECASE
 )
 """What is indented so far that it reads as code, after an empty line inside HTML."""
+ADDRESSES = re.compile(r"(?:\s*https?://\S+)+\s*")
+"""What is no code, however far it is indented."""
 SPACE = frozenset({"softbreak", "hardbreak"})
 
 
@@ -62,6 +64,10 @@ def _block(token: Token, page: Page) -> None:
             line += _inline(child, page, line)
     elif token.type == "html_block" or (token.type == "code_block" and MARKUP.match(token.content)):
         _html(token.content, page)
+    elif token.type == "code_block" and ADDRESSES.fullmatch(token.content):
+        page.start("p", {})
+        page.text(token.content)
+        page.end("p")
     elif token.nesting > 0:
         page.start(token.tag, {name: str(value) for name, value in token.attrs.items()})
     elif token.nesting < 0:
