@@ -71,6 +71,14 @@ def test_works_in_one_cell() -> None:
     assert [one.title for one in mentions_of(text, "plan.md")] == ["Trees", "Soil", "Rain", "Leaves of grass"]
 
 
+def test_a_grid_of_links() -> None:
+    """Where even the header of a table is links, each cell is an entry; under headers a row is one."""
+    grid = "|🌳 [Trees](https://t.example/t)|[Soil](https://s.example/s)|\n|-|-|\n|[Rain](https://r.example/r)||\n"
+    assert [one.title for one in mentions_of(f"# Garden\n\n{grid}", "list.md")] == ["Trees", "Soil", "Rain"]
+    rows = "| Paper | Code |\n|---|---|\n| [Trees](https://t.example/t) | [oak](https://c.example/oak) |\n"
+    assert [one.title for one in mentions_of(f"# Garden\n\n{rows}", "list.md")] == ["Trees"]
+
+
 def test_a_place_under_a_named_work_is_its_address() -> None:
     """A bold title over notes and a link that only names the bookseller."""
     text = '### Books\n\n1. **"Trees"** by Ann Bee et al.\n   - Guide\n   - [O\'Reilly](https://www.oreilly.com/view/trees/)\n'

@@ -41,6 +41,15 @@ def test_a_line_may_say_where_its_work_is_found(line: str, title: str) -> None:
     assert [one.title for one in mentions_of(f"# Garden\n\n- {line}\n", "list.md")] == [title]
 
 
+def test_words_for_links_behind_titles() -> None:
+    """Where the items of a list end so, what stands before is a title; one alone only points."""
+    items = "".join(
+        f"{n}. *Of {name}* [url](https://a.org/{name})\n" for n, name in enumerate(("oak", "fig", "ash"), 1)
+    )
+    assert [one.title for one in mentions_of(f"# Papers\n\n{items}", "list.md")] == ["Of oak", "Of fig", "Of ash"]
+    assert mentions_of("# Garden\n\n1. *Of oak* [url](https://a.org/oak)\n2. Water\n", "list.md") == ()
+
+
 def test_a_line_that_only_points() -> None:
     """A pronoun names nothing."""
     assert mentions_of("# Garden\n\n- It can be found [here](https://a.org/t)\n", "list.md") == ()

@@ -172,6 +172,16 @@ def names(text: str) -> list[str]:
             ["Сады юга"],
             id="named twice",
         ),
+        pytest.param(
+            "# Garden\n\n**Popular books by topic:**\n- Gardens of Old (all)\n- Soil and Rain\n\nTools:\n- Spade\n",
+            ["Gardens of Old", "Soil and Rain"],
+            id="a bold line over a list",
+        ),
+        pytest.param(
+            "# Books\n\n## Interview reading list\n\n- Trees: Gardens of Old\n- Soil: All of it\n",
+            ["Trees: Gardens of Old", "Soil: All of it"],
+            id="a heading over a list is no title",
+        ),
         pytest.param("# Learned\n\n|课程|学校|\n|-|-|\n|园艺入门|某大学|\n", ["园艺入门"], id="row of a course"),
     ],
 )

@@ -18,7 +18,7 @@ WORKS = (
     r"|книги|книг|учебники|учебников|пособия|литература|литературы|библиография|курсы|курсов|подкасты)"
 )
 LIST_OF_WORKS = re.compile(
-    rf"(?:[\w'’+#&-]+\s+){{0,4}}?{WORKS}(?:\W+(?:по|для|о|об|и|на|for|on|about|to|of|in|and|I|we|that)\b.{{0,60}})?"
+    rf"(?:[\w'’+#&-]+\s+){{0,4}}?{WORKS}(?:\W+(?:по|для|о|об|и|на|for|on|about|by|to|of|in|and|I|we|that)\b.{{0,60}})?"
     r"|.{0,8}(?:书籍|书单|图书|教材|教科书|书目|好书|参考书).{0,6}|.{0,6}课程(?:推荐|列表|清单)|推荐课程",
     re.IGNORECASE,
 )
@@ -68,31 +68,6 @@ OTHER_MATTER = re.compile(
     r"|如何|为什么|技能|知识点|要求|步骤|说明|规则|建议|目标)"
 )
 """A heading below it whose lines are no works."""
-NAMING = re.compile(
-    r"(?P<kind>courses?|videos?|channels?|books?|textbooks?|papers?|lectures?|datasets?|курсы?|книг[аи]|учебники?|课程|书籍|书|论文|教材|数据集)"
-    r"(?: ?(?:name|title)|名称?)?|titles?|names?|названи[ея]|наименование|名称|标题|书名",
-    re.IGNORECASE,
-)
-RECOMMENDED = re.compile(
-    r"(?:(?:recommended|useful|best|free|learning) )?(?:resources?|materials?|books?|textbooks?|reading|literature)"
-    r"|(?:полезные |рекомендуемые )?(?:ресурсы|материалы|книги|учебники|литература|что почитать)"
-    r"|(?:推荐|学习|参考|主要|相关)?(?:资源|书籍|教材|资料|书目|图书|读物)",
-    re.IGNORECASE,
-)
-"""Columns of what to read, several works a cell perhaps."""
-MADE_BY = re.compile(
-    r"(?:authors?|instructors?|teachers?|lecturers?|professors?|taught by|by|university|universities|schools?"
-    r"|institutions?"
-    r"|providers?|platforms?|publishers?|isbn|duration|effort|length|автор(?:ы)?|преподавател[ьи]|вуз|университет|платформа"
-    r"|издательство|длительность|作者|讲师|教师|老师|学校|大学|院校|平台|出版社|时长|学时)",
-    re.IGNORECASE,
-)
-"""Columns that only works have."""
-MORE_OF = re.compile(
-    r"(?:year|level|difficulty|prerequisites?|language|pages|paper|code|github|links?|url|год|уровень|сложность|язык|ссылк[аи]"
-    r"|年份|难度|语言|链接|地址|网址)",
-    re.IGNORECASE,
-)
 IMPRINT = re.compile(
     r"[.,]?\s[—–-]\s(?:[А-ЯЁA-Z][\w.]*\.?(?:[ ,;-]+[А-ЯЁA-Z][\w.]*)?\s?:\s|(?:\d+-е\s+)?изд\b).*(?:19|20)\d\d|\bISBN\b"
 )
@@ -100,7 +75,6 @@ PRINTED = re.compile(
     r"\.\s+(?:[А-ЯЁA-Z][\w-]*\.?(?:[ ,;-]+[А-ЯЁA-Z][\w-]*\.?)?)\s?:\s+[«“\"]?[А-ЯЁA-Z][^.:]{1,60},\s(?=(?:19|20)\d\d\b)"
 )
 """An imprint behind a full stop, `. М.: Лист, 2018`; without people before it, it might as well be a sentence."""
-TITLE_MARKS = re.compile(r"[《«]([^《》«»]{2,80})[》»]")
 QUOTED = re.compile(r"[«“\"„《](?P<title>[^«»“”\"„《》]{2,150})[»”\"“》]")
 AFTER_TITLE = re.compile(
     r",\s\d+-е\s|\s[—–-]\s|\s/{1,2}\s|\s?[(（]|;\s|,\s(?=(?:19|20)\d\d)|,\s[A-ZА-ЯЁ]\w*\.? ?[A-ZА-ЯЁ]\w+$|\sby\s"
@@ -223,23 +197,3 @@ def _before_imprint(line: str) -> str:
 def _until_end(text: str) -> str:
     """A title without what follows it: notes, authors, edition in brackets, year."""
     return clean(AFTER_TITLE.split(text, maxsplit=1)[0].strip(" .,;:—–-"))[:LONG_TITLE]
-
-
-def titles_in_row(cells: Sequence[tuple[str, str]]) -> list[str]:
-    """The titles in their marks 《》 in the columns of what to read, in a table row of (header, text)."""
-    told = [text for header, text in cells if RECOMMENDED.fullmatch(bare_words(header))]
-    return [clean(title) for text in told for title in TITLE_MARKS.findall(text)]
-
-
-def row_title(cells: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
-    """The title in a table row of (header, text) that describes a work, and the word its header has for its kind."""
-    headers = [bare_words(header.replace("(s)", "s")) for header, _ in cells]
-    for (_, text), header in zip(cells, headers, strict=True):
-        if (naming := next(filter(None, map(NAMING.fullmatch, re.split(r"\s*/\s*", header))), None)) is None:
-            continue
-        others = [other for other in headers if other != header]
-        made = any(MADE_BY.fullmatch(other) for other in others)
-        told = made or (naming["kind"] and any(MORE_OF.fullmatch(other) for other in others))
-        title = clean(text)[:LONG_TITLE]
-        return (title, naming["kind"] or "") if told and re.search(r"[^\W\d_]", title) else None
-    return None

@@ -12,7 +12,7 @@ from catalogue.documents.entries.headed import FORM
 from catalogue.documents.entries.judging import heads, is_bar, judge_line
 from catalogue.documents.entries.labels import is_noise_heading
 from catalogue.documents.entries.remarks import Remark, are_the_form, is_remark, strays
-from catalogue.documents.entries.rows import row_shape, works_beside
+from catalogue.documents.entries.rows import links_of_grid, row_shape, works_beside
 from catalogue.documents.entries.several import equals_in, lines_apart, titles_over_addresses
 from catalogue.documents.entries.shape import Shape, shape_of
 from catalogue.documents.entries.works import Works
@@ -83,6 +83,10 @@ class EntryReader:
 
     def _row(self, index: int, block: Block) -> None:
         cells = [(cell, self.sieve.usable(block, cell.runs, images=True)) for cell in block.cells]
+        if grid := links_of_grid(cells, self.sieve.is_label):
+            for run in grid:
+                self.works.add(index, Shape([], run, []), Why.ROW)
+            return
         shape = row_shape(cells, self.sieve.is_label)
         if shape is None:
             return
@@ -106,6 +110,12 @@ class EntryReader:
         for line in lines if lines and not labelled else [block.runs]:
             self._line(index, block, line)
 
+    def _judge(self, block: Block, shape: Shape, links: int) -> Why:
+        """Whether a line is an entry; one that only points is, where all the list is written so."""
+        why = judge_line(block, shape, links)
+        points = why is Why.POINTER and block.kind is BlockKind.ITEM and shape.lead_text
+        return Why.LABELLED if points and self.sieve.points else why
+
     def _line(self, index: int, block: Block, runs: list[Run]) -> None:
         usable = self.sieve.usable(block, runs)
         shape = shape_of(runs, usable)
@@ -121,7 +131,7 @@ class EntryReader:
             for place in equals[:-1]:
                 self.works.add(index, Shape([], runs[place], []), Why.SAME_LINE)
             self.works.add(index, Shape([], runs[equals[-1]], runs[equals[-1] + 1 :]), Why.SAME_LINE)
-        elif (why := judge_line(block, shape, len(usable))) in ENTRY_WHYS:
+        elif (why := self._judge(block, shape, len(usable))) in ENTRY_WHYS:
             self.works.add(index, shape, why)
         elif why is Why.PROSE and not self.sieve.has_label(runs, usable) and is_remark(block, runs, usable):
             self.remarks.append(Remark(index, runs, usable))

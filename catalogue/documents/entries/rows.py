@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from catalogue.documents.blocks import Cell, Run, clean, plain_text
 from catalogue.documents.entries.labels import bare_words, is_main_word, is_share, role_of
-from catalogue.documents.entries.links import names_platform
+from catalogue.documents.entries.links import is_bare, names_platform
 from catalogue.documents.entries.shape import NUMBERING, Shape
 from catalogue.normalise.kindwords import kind_of_word
 from catalogue.vocabulary import LinkRole
@@ -56,6 +56,16 @@ def row_shape(cells: Sequence[tuple[Cell, list[int]]], is_label: Callable[[Run],
     title = named.text if named else _title(title_cell) if title_cell else ""
     rest = [run for cell, _ in cells for run in [*cell.runs, Run(" ", link.line)] if run is not link]
     return Shape([], link, rest, title or link.text, _cell_marks(cells, title_cell))
+
+
+def links_of_grid(cells: Sequence[tuple[Cell, list[int]]], is_label: Callable[[Run], bool]) -> list[Run]:
+    """The links of a row without headers in which every cell is a named link; [] for any other row."""
+    links = [cell.runs[place] for cell, places in cells for place in places]
+    filled = [cell for cell, _ in cells if plain_text(cell.runs)]
+    named = not any(run.image or is_label(run) or is_bare(run) for run in links)
+    alone = all(plain_text(cell.runs).endswith(run.text) for cell, run in zip(filled, links, strict=False))
+    is_grid = len(links) == len(filled) > 1 and named and alone and not any(cell.header for cell, _ in cells)
+    return links if is_grid else []
 
 
 def works_beside(cells: Sequence[tuple[Cell, list[int]]], link: Run, is_label: Callable[[Run], bool]) -> list[Run]:

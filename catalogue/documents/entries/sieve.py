@@ -1,19 +1,28 @@
 """Which links of a page could be entries, and which of these are only labels; the others pass, each with its reason."""
 
-from catalogue.documents.blocks import Block, Run
+from catalogue.documents.blocks import Block, BlockKind, Run, plain_text
+from catalogue.documents.entries.judging import LONG_LEAD
+from catalogue.documents.entries.labels import is_main_word
 from catalogue.documents.entries.links import find_labels, is_label, why_not
-from catalogue.documents.entries.shape import Shape
+from catalogue.documents.entries.shape import Shape, is_sentence
 from catalogue.documents.entries.sheets import is_fact_label
 from catalogue.documents.entries.titles import label_of_place
 from catalogue.records.documents import Passed
 from catalogue.vocabulary import Why
 
+FORM = 3
+"""So many items that end in "link" or "url" behind a title are the form of a list."""
+
 
 class LinkSieve:
-    """Sorts the links of one page as its reader comes to them; `passed` are those that are no entries."""
+    """Sorts the links of one page as its reader comes to them.
+
+    `passed` are those that are no entries; `points` says that the items of the page end in words for their links.
+    """
 
     def __init__(self, blocks: list[Block], base: str | None) -> None:
         self.labels, self.base = find_labels(blocks), base
+        self.points = sum(_points_behind_title(block) for block in blocks) >= FORM
         self.passed: list[Passed] = []
         self._noise_depth: int | None = None
 
@@ -59,3 +68,12 @@ class LinkSieve:
         """Whether an item under an entry gives a link of it: a labelled one, or its notes, slides, homework."""
         is_fact = not shape.lead_text and is_fact_label(shape.link.text)
         return is_fact or self.is_label(shape.link) or label_of_place(shape) != ""
+
+
+def _points_behind_title(block: Block) -> bool:
+    """Whether an item is a title with nothing but a word for its link behind: `Gardens of Old [url](…)`."""
+    links = [place for place, run in enumerate(block.runs) if run.url]
+    if block.kind is not BlockKind.ITEM or len(links) != 1 or plain_text(block.runs[links[0] + 1 :]):
+        return False
+    lead = plain_text(block.runs[: links[0]])
+    return is_main_word(block.runs[links[0]].text) and 0 < len(lead) <= LONG_LEAD and not is_sentence(lead)

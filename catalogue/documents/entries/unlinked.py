@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
 from catalogue.documents.entries.authors import are_authors, authors_of, split_authors
+from catalogue.documents.entries.columns import names_in_row
 from catalogue.documents.entries.habits import habits_of, strong_text
 from catalogue.documents.entries.labels import bare_words
 from catalogue.documents.entries.listed import (
@@ -19,10 +20,8 @@ from catalogue.documents.entries.listed import (
     described_title,
     listed_title,
     lists_works,
-    row_title,
     title_of_work,
     title_over_notes,
-    titles_in_row,
     told_title,
 )
 from catalogue.documents.entries.naming import (
@@ -40,7 +39,6 @@ from catalogue.documents.entries.sheets import FACT, OF_WORK, field_labels, titl
 from catalogue.documents.entries.sheets import QUOTED as QUOTED_TITLE
 from catalogue.normalise.level import level_of_words
 from catalogue.records.documents import LostPlace
-from catalogue.vocabulary import Kind
 
 PROVIDED = re.compile(
     r"\s*[:：]\s+[A-ZА-ЯЁ][\w'’+#-]+(?:\s+(?:[A-ZА-ЯЁ(\d][\w'’+#)-]*|for|of|the|and|with|in|to|a|an|on|by|from))+"
@@ -48,8 +46,7 @@ PROVIDED = re.compile(
 """What follows a bold name that only offers the work: `**School**: Gardens for Beginners`."""
 IN_BRACKETS = re.compile(r"^\[([^\[\]]+)\]$")
 """A name whose address was forgotten: `[Gardens]`."""
-NEAR = 8
-"""A title's mark so near to the start of its line begins it."""
+NEAR = 8  # a title's mark so near to the start of its line begins it
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +93,9 @@ class NameReader:
     def _line(self, index: int, block: Block, run_of: str | None) -> str | None:
         """Read a line without links after one that promises names (`run_of`); what promises the next ones."""
         text = IN_BRACKETS.sub(r"\1", block.text)
+        if block.kind is BlockKind.PARAGRAPH:
+            over = [text] if text.endswith((":", "：")) else []
+            self._stand_under([*over, *(heading for _, heading in reversed(self.headings))])
         before = len(self.names)
         if self._promises(index, text):
             run_of = text
@@ -164,29 +164,29 @@ class NameReader:
             self.headings.pop()
         self.headings.append((block.depth, block.text))
         headings = [text for _, text in reversed(self.headings)]
-        self.lists_works = lists_works(headings, self.title)
         if not {index} & (self.taken | self.silent) and self._names_work(index, block, headings[1:]):
             self._add(index, block, title_of_heading(block), block.text)
             self.work_depth = block.depth
-        self.lists_names = self.habits.describes and lists_works(headings, self.title, described=True)
         self.over_notes, self.last_key = False, ""
+        self._stand_under(headings)
+
+    def _stand_under(self, headings: list[str]) -> None:
+        """Look at what lists stand under: headings, the nearest first, and perhaps a line right over the list."""
+        self.lists_works = lists_works(headings, self.title)
+        self.lists_names = self.habits.describes and lists_works(headings, self.title, described=True)
 
     def _names_work(self, index: int, block: Block, above: list[str]) -> bool:
         """Whether a heading over nothing but fields is a title: by its quotes, the heading above it or its fields."""
-        labels = field_labels(self.blocks, index) if block.depth > 1 else []
+        heads_works = LIST_OF_WORKS.fullmatch(bare_words(block.text)) is not None
+        labels = field_labels(self.blocks, index) if block.depth > 1 and not heads_works else []
         is_title = QUOTED_TITLE.search(block.text) is not None or lists_works(above, self.title)
         return labels != [] and (is_title or any(map(OF_WORK.fullmatch, labels)))
 
     def _row(self, index: int, block: Block) -> None:
         """A row without links that describes a work."""
         cells = [(cell.header, plain_text(cell.runs)) for cell in block.cells]
-        if not cells or index in self.taken:
-            return
-        if (found := row_title(cells)) is None:
-            for title in titles_in_row(cells):
-                self._add(index, block, title, ", ".join(f"{header}: {text}" for header, text in cells), Kind.BOOK)
-        else:
-            self._add(index, block, found[0], ", ".join(f"{header}: {text}" for header, text in cells), found[1])
+        for name, mark in [] if index in self.taken else names_in_row(cells):
+            self._add(index, block, name, ", ".join(f"{header}: {text}" for header, text in cells), mark)
 
     def _is_listed(self, block: Block, run_of: str | None) -> bool:
         """Whether an item stands under a word for works; under a heading further up only where few have links."""

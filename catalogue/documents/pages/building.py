@@ -95,11 +95,13 @@ class BlockBuilder:
         self._open.cells.append(self._cell)
 
     def close_row(self) -> None:
-        """End a table row; a row of headers is remembered and gives no block."""
+        """End a table row; a row of headers is remembered and gives no block, unless its cells are links."""
         if self._open and self._open.kind is BlockKind.ROW and self._header_row:
             self._end_link()
-            self._headers = [plain_text(cell.runs) for cell in self._open.cells]
-            self._open, self._cell, self._header_row = None, None, False
+            self._header_row = False
+            if not any(run.url and not run.image for cell in self._open.cells for run in cell.runs):
+                self._headers = [plain_text(cell.runs) for cell in self._open.cells]
+                self._open, self._cell = None, None
         self.close()
 
     # Inside a block

@@ -1,0 +1,62 @@
+"""Works named in table rows without links: by the header over them, or in title marks where it says what to read."""
+
+import re
+from collections.abc import Sequence
+
+from catalogue.documents.blocks import clean
+from catalogue.documents.entries.labels import bare_words
+from catalogue.vocabulary import Kind
+
+NAMING = re.compile(
+    r"(?P<kind>courses?|videos?|channels?|books?|textbooks?|papers?|lectures?|datasets?|курсы?|книг[аи]|учебники?|课程|书籍|书|论文|教材|数据集)"
+    r"(?: ?(?:name|title)|名称?)?|titles?|names?|названи[ея]|наименование|名称|标题|书名",
+    re.IGNORECASE,
+)
+RECOMMENDED = re.compile(
+    r"(?:(?:recommended|useful|best|free|learning) )?(?:resources?|materials?|books?|textbooks?|reading|literature)"
+    r"|(?:полезные |рекомендуемые )?(?:ресурсы|материалы|книги|учебники|литература|что почитать)"
+    r"|(?:推荐|学习|参考|主要|相关)?(?:资源|书籍|教材|资料|书目|图书|读物)",
+    re.IGNORECASE,
+)
+"""Columns of what to read, several works a cell perhaps."""
+MADE_BY = re.compile(
+    r"(?:authors?|instructors?|teachers?|lecturers?|professors?|taught by|by|university|universities|schools?"
+    r"|institutions?"
+    r"|providers?|platforms?|publishers?|isbn|duration|effort|length|автор(?:ы)?|преподавател[ьи]|вуз|университет|платформа"
+    r"|издательство|длительность|作者|讲师|教师|老师|学校|大学|院校|平台|出版社|时长|学时)",
+    re.IGNORECASE,
+)
+"""Columns that only works have."""
+MORE_OF = re.compile(
+    r"(?:year|level|difficulty|prerequisites?|language|pages|paper|code|github|links?|url|год|уровень|сложность|язык|ссылк[аи]"
+    r"|年份|难度|语言|链接|地址|网址)",
+    re.IGNORECASE,
+)
+TITLE_MARKS = re.compile(r"[《«]([^《》«»]{2,80})[》»]")
+LONG_TITLE = 160
+
+
+def names_in_row(cells: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The titles in a table row of (header, text), each with the word for its kind."""
+    described = _title_in_row(cells)
+    return [described] if described else [(title, Kind.BOOK) for title in _titles_in_cells(cells)]
+
+
+def _title_in_row(cells: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
+    """The title in a row that describes a work, and the word its header has for its kind."""
+    headers = [bare_words(header.replace("(s)", "s")) for header, _ in cells]
+    for (_, text), header in zip(cells, headers, strict=True):
+        if (naming := next(filter(None, map(NAMING.fullmatch, re.split(r"\s*/\s*", header))), None)) is None:
+            continue
+        others = [other for other in headers if other != header]
+        made = any(MADE_BY.fullmatch(other) for other in others)
+        told = made or (naming["kind"] and any(MORE_OF.fullmatch(other) for other in others))
+        title = clean(text)[:LONG_TITLE]
+        return (title, naming["kind"] or "") if told and re.search(r"[^\W\d_]", title) else None
+    return None
+
+
+def _titles_in_cells(cells: Sequence[tuple[str, str]]) -> list[str]:
+    """The titles in their marks 《》 in the columns of what to read."""
+    told = [text for header, text in cells if RECOMMENDED.fullmatch(bare_words(header))]
+    return [clean(title) for text in told for title in TITLE_MARKS.findall(text)]
