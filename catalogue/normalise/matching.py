@@ -17,10 +17,11 @@ from catalogue.urls import host_of, identifiers_of, is_web, place_of, unarchived
 from catalogue.vocabulary import Kind
 
 EDITION = re.compile(
-    r"[/-](?:(?:spring|summer|fall|autumn|winter|sp|fa|wi|su)?-?_?(?:19|20)\d\d(?:-?(?:spring|summer|fall|autumn"
-    r"|winter|[1-4]))?)$",
+    r"[/-](?:(?:spring|summer|fall|autumn|winter|sp|fa|wi|su|[fsw])?-?_?(?:19|20)\d\d(?:-?(?:spring|summer|fall|autumn"
+    r"|winter|[1-4fsw]))?|(?:sp|fa|wi|su|[fsw])-?_?\d\d)$|(?<=[a-z0-9])\.1\d\d[1-8]$",
     re.I,
 )
+"""A year or a term at the end of a course's address: `/fall2019`, `/2020-spring`, `/f18`, `/cs224n.1194`."""
 SHORT_WORD = 2
 ROOT = re.compile(r"^/[^/]+/[^/]+?(?:\.git)?/?(?:(?:tree|blob)/[^/]+/?(?:README(?:\.\w+)?)?/?)?$", re.IGNORECASE)
 

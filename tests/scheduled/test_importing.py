@@ -154,13 +154,18 @@ def test_one_resource_once(tmp_path: Path, first: str, second: str, same: bool) 
     assert len(keys) == (1 if same else 2)
 
 
-def test_editions_of_a_course_with_a_host_of_its_own(tmp_path: Path) -> None:
-    """The year at the end of the address is all that differs."""
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("https://g1.c.edu/2019/", "https://g1.c.edu"),
+        ("https://c.edu/archive/g1/g1.1194/", "https://c.edu/archive/g1/g1.1214/"),
+        ("https://c.edu/g1/f18", "https://c.edu/g1/spring-2020/"),
+    ],
+)
+def test_editions_of_a_course(tmp_path: Path, one: str, two: str) -> None:
+    """The year or term at the end of the address is all that differs."""
     text = "# One\n\n- [Gardening course]({})\n"
-    reports = [
-        bring(tmp_path, text.format(url), name).sources[0]
-        for url, name in (("https://g1.c.edu/2019/", "one.md"), ("https://g1.c.edu", "two.md"))
-    ]
+    reports = [bring(tmp_path, text.format(url), name).sources[0] for url, name in ((one, "one.md"), (two, "two.md"))]
     assert len({report.mentions[0].resource for report in reports}) == 1
     assert [merge.because for merge in reports[1].merges] == ["two editions of one course"]
 
