@@ -7,6 +7,26 @@ from catalogue.normalise.kindwords import any_word
 from catalogue.vocabulary import Kind
 
 LONG_PROMISE = 200
+ASKED = re.compile(
+    r"\W*(?:how|what|why|when|where|who|which|как|что|чему|почему|зачем|когда|где|кому|кто|如何|怎么|怎样|什么|为什么|何时|哪里)"
+    r"(?![a-zа-яё])",
+    re.IGNORECASE,
+)
+"""A line that goes on about a question ("How to read papers:") promises its answer."""
+OF_PARTS = re.compile(
+    r"\b(?:covers?|includes?|contains?|consists? of|contents?|outline|structure|program(?:me)?|syllabus"
+    r"|requirements?)\b"
+    r"|\b(?:состо[ия]т|включа\w+|содерж\w+|охватыва\w+|программа|структура|требования)\b"
+    r"|包括|包含|涵盖|内容|大纲|目录|特点|要求|分为",
+    re.IGNORECASE,
+)
+"""What is in a work follows, no names of works."""
+OF_ONE = re.compile(
+    r"(?:(?i:\b(?:this|that|the|an?|each|every|your|my|our|эт(?:от|ом|ого|ому|им|ой|у|а)|данн\w+|кажд\w+|наш\w*"
+    r"|мо(?:й|его|ём|ему)))\s+(?:\w+\s+)?|(?:这|那|该|每)[门本个部篇]?|(?<![几两二三四五六七八九十\d])本)"
+    rf"{KIND}(?<!s)"
+)
+"""One work that is known already: its parts or merits follow."""
 PROMISED = re.compile(
     rf"{KIND}|(?i:{any_word(frozenset({Kind.ARTICLE}))})|(?i:две|три|четыре|пять|несколько|следующие|эти|these"
     rf"|following|\d)\s+(?i:задач\w*|exercises|problems)"
@@ -18,7 +38,9 @@ LIST_HEADING = re.compile(
 
 def promises_names(text: str) -> bool:
     """Whether a line announces names that are to follow it."""
-    return text.endswith((":", "：")) and len(text) <= LONG_PROMISE and PROMISED.search(text) is not None
+    if not text.endswith((":", "：")) or len(text) > LONG_PROMISE or ASKED.match(text) or OF_PARTS.search(text):
+        return False
+    return PROMISED.search(OF_ONE.sub("", text)) is not None
 
 
 def heads_list(text: str) -> bool:

@@ -1,0 +1,45 @@
+"""Lines that promise names which the text then lost, and lines that promise none."""
+
+import pytest
+
+from tests.documents.reread import read
+
+AFTER = "\n\n## Next\n\nSomething else.\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Выберите один из двух курсов:",
+        "Вот три книги, которые помогут:",
+        "Решите эти задачи:",
+        "Read one of the following textbooks:",
+        "The best books:",
+        "推荐以下课程：",
+        "推荐阅读下面几本书：",
+    ],
+)
+def test_a_promise_that_nothing_follows(line: str) -> None:
+    """The import says where, and invents nothing."""
+    document = read(f"# Plan\n\n{line}{AFTER}")
+    assert [(place.line, place.text) for place in document.lost] == [(3, line)]
+    assert document.entries == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In this course you will learn:",
+        "How to read papers:",
+        "Course contents:",
+        "My notes on the book:",
+        "Плюсы этого курса:",
+        "Книга состоит из трёх частей:",
+        "Как проходить курсы:",
+        "这门课程的特点：",
+        "课程包括：",
+    ],
+)
+def test_a_line_that_promises_no_names(line: str) -> None:
+    """What a work holds, what is good about it, how it is used."""
+    assert read(f"# Plan\n\n{line}{AFTER}").lost == ()
