@@ -79,6 +79,12 @@ def test_a_grid_of_links() -> None:
     assert [one.title for one in mentions_of(f"# Garden\n\n{rows}", "list.md")] == ["Trees"]
 
 
+def test_a_table_of_contents_has_no_parts() -> None:
+    """A heading of any rank ends it."""
+    text = "## Contents\n\n- [Trees](#trees)\n\n### Trees\n\n- [Oaks](https://o.example/o)\n"
+    assert [one.title for one in mentions_of(f"# Garden\n\n{text}", "list.md")] == ["Oaks"]
+
+
 def test_a_place_under_a_named_work_is_its_address() -> None:
     """A bold title over notes and a link that only names the bookseller."""
     text = '### Books\n\n1. **"Trees"** by Ann Bee et al.\n   - Guide\n   - [O\'Reilly](https://www.oreilly.com/view/trees/)\n'

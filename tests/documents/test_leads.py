@@ -50,6 +50,23 @@ def test_words_for_links_behind_titles() -> None:
     assert mentions_of("# Garden\n\n1. *Of oak* [url](https://a.org/oak)\n2. Water\n", "list.md") == ()
 
 
+def test_labels_behind_titles() -> None:
+    """So for lines of code, recordings and papers, in brackets or not."""
+    names = ("Oak", "Fig", "Ash")
+    item = "- **{0}**: how it grows. [(paper)](https://a.org/{0}) [code](https://c.org/{0})\n"
+    found = mentions_of("# Papers\n\n" + "".join(map(item.format, names)), "list.md")
+    assert [one.url for one in found] == [f"https://a.org/{name}" for name in names]
+    pointing = "".join(f"- For a list of {name} go [here](https://a.org/{name})\n" for name in names)
+    assert mentions_of(f"# Garden\n\n{pointing}", "list.md") == ()
+
+
+def test_somebodys_work() -> None:
+    """`Bee's [Gardens](…)` names the work; a paper's repository behind it is no second one."""
+    soil = "[Of soil](https://arxiv.org/abs/2507.00001), [gh/soil](https://github.com/s/oil)"
+    found = mentions_of(f"# Garden\n\n- Bee's [Gardens](https://a.org/g) course notes\n- {soil}\n", "list.md")
+    assert [one.title for one in found] == ["Gardens", "Of soil"]
+
+
 def test_a_line_that_only_points() -> None:
     """A pronoun names nothing."""
     assert mentions_of("# Garden\n\n- It can be found [here](https://a.org/t)\n", "list.md") == ()

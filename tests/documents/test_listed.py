@@ -182,6 +182,9 @@ def names(text: str) -> list[str]:
             ["Trees: Gardens of Old", "Soil: All of it"],
             id="a heading over a list is no title",
         ),
+        pytest.param("## SQL\n\n书籍:《花园》/,《果树》\n", ["花园", "果树"], id="several behind a label"),
+        pytest.param("- Book: Ann B. Bee - Gardens of Old\n", ["Ann B. Bee - Gardens of Old"], id="an initial"),
+        pytest.param("# Books\n\n- [TBD]()\n- Gardens of Old\n", ["Gardens of Old"], id="to be done"),
         pytest.param("# Learned\n\n|课程|学校|\n|-|-|\n|园艺入门|某大学|\n", ["园艺入门"], id="row of a course"),
     ],
 )
@@ -221,6 +224,21 @@ def test_a_citation_says_what_it_is_of(line: str, kind: str) -> None:
     (found,) = mentions_of(f"# Сад\n\n1. {line}\n", "list.md")
     assert found.kind is not None
     assert found.kind.value == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (
+            "Bee, Ann and Carl D. Dun. “Gardens of old, 4th Edition.” (2018). [goodreads](https://www.goodreads.com/b/1)",
+            "Gardens of old, 4th Edition",
+        ),
+        ("Bee A, Dun CD, Ant HS. 2013. Gardens of old. Leaf Press. <https://l.example/g.pdf>", "Gardens of old"),
+    ],
+)
+def test_a_citation_with_an_address(line: str, title: str) -> None:
+    """The place behind a citation is its address, the title is in the citation."""
+    assert [one.title for one in mentions_of(f"# Books\n\n- {line}\n", "list.md")] == [title]
 
 
 def test_a_quoted_bare_address_is_no_entry() -> None:

@@ -10,7 +10,9 @@ from collections.abc import Iterable
 NAME = r"[A-ZА-ЯЁ](?=[\w'’]{0,5}[a-zа-яёü])[\w'’-]{1,30}"
 INITIAL = r"[A-ZА-ЯЁ][a-zа-яё]?\."
 INITIALS = rf"{INITIAL}(?:[\s-]?{INITIAL}){{0,2}}"
-WITH_INITIALS = rf"(?:{NAME}(?:\s{NAME})?,?\s{INITIALS}|{INITIALS}\s?{NAME}(?:\s{NAME})?|{NAME}\s[A-ZА-ЯЁ](?=\s*[,.]))"
+WITH_INITIALS = (
+    rf"(?:{NAME}(?:\s{NAME})?,?\s{INITIALS}|{INITIALS}\s?{NAME}(?:\s{NAME})?|{NAME}\s[A-ZА-ЯЁ]{{1,3}}(?=\s*[,.]))"
+)
 IN_FULL = rf"(?:(?:Dr|Prof)\.\s)?{NAME}(?:\s(?:{NAME}|{INITIAL}|I{{1,3}})){{0,2}}"
 RUSSIAN = r"[А-ЯЁ][а-яё'’-]{1,30}\s[А-ЯЁ][а-яё'’-]{1,30}(?=\s*(?:[.,;—–]|$)|\sи\s)"
 # What is read as one person is never read in another way: names in thousands must not cost a power of two.
@@ -19,7 +21,7 @@ FURTHER = (
 )
 SURE = rf"(?P<people>(?>{WITH_INITIALS}|{RUSSIAN}){FURTHER})"
 LIKELY = rf"(?P<people>(?>{WITH_INITIALS}|{IN_FULL}){FURTHER})"
-YEAR = r"\s*\((?:19|20)\d\d\)"
+YEAR = r"\s*(?:\((?:19|20)\d\d\)|(?:19|20)\d\d\.)"
 END = rf"(?:(?:(?<=\.)|\.+|\s[–—-](?=\s))(?:{YEAR})?|{YEAR}|,?\s*(?=[«“\"„《]))[\s.,:–—-]*(?=\S)"
 """An initial's own point ends the names, or another one, a dash, a year in brackets, or a quoted title."""
 CATALOGUED = re.compile(

@@ -6,7 +6,8 @@ from itertools import takewhile
 from catalogue.documents.blocks import Block, BlockKind
 from catalogue.documents.entries.authors import are_authors, before_authors, split_authors
 from catalogue.documents.entries.labels import LANGUAGE_NAME, SEE_ALSO, TO_DO, bare_words, is_main_word, is_share
-from catalogue.documents.entries.links import is_bare, is_kind_label, is_label
+from catalogue.documents.entries.links import is_bare, is_kind_label, is_label, names_platform
+from catalogue.documents.entries.listed import cited_work
 from catalogue.documents.entries.shape import LABEL_END, Shape, is_bracketed, is_sentence
 from catalogue.vocabulary import Why
 
@@ -25,7 +26,14 @@ FOUND_AT = re.compile(
 )
 """What leads to "here" in a line that names a work."""
 TO_DO_FIRST = re.compile(rf"(?:{TO_DO.pattern})\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
-PRONOUN = re.compile(r"(?:you|we|i|it|they|this|that|these|more|all|вы|мы|я|он[аио]?|это|все|всё)\b", re.IGNORECASE)
+NO_NAME = re.compile(
+    r"(?:you|we|i|it|they|this|that|these|more|all|for|if|to|in|see|read|find|please|вы|мы|я|он[аио]?|это|все|всё|для|если|чтобы"
+    r"|по|подробнее|см)\b|如果|关于|为了|更多|详见|请",
+    re.IGNORECASE,
+)
+"""How a line begins that names nothing, and only points."""
+OF_SOMEBODY = re.compile(r"(?:[A-Z][\w.-]+\s){0,2}[A-Z][\w.-]*[sz]?['’]s?")
+"""`Bee's [Gardens](…)`."""
 SEPARATORS = re.compile(r"(?:[\W_]|\b(?:and|or|и|или)\b|[和与])*", re.IGNORECASE)
 BAR = re.compile(r"[|•·]")
 BAR_FROM = 3
@@ -46,7 +54,8 @@ def judge_line(block: Block, shape: Shape, links: int) -> Why:
         apart = _heads_remark(shape) or BY.match(rest) or (REST_BEGINS.match(rest) and not RUNS_ON.match(rest))
         return Why.PARAGRAPH if links == 1 or apart else Why.PROSE
     told = TO_DO.fullmatch(shape.lead_text) is not None and not is_label(shape.link.text)
-    told = told or place_named(shape) is not None
+    told = told or place_named(shape) is not None or OF_SOMEBODY.fullmatch(shape.lead_text) is not None
+    told = told or (links == 1 and _is_cited(shape))
     named = told or is_by_authors(shape.lead_text) or (links == 1 and described_name(shape) is not None)
     return Why.LISTED if named and block.kind is BlockKind.ITEM else _judge_led(block, shape)
 
@@ -59,12 +68,17 @@ def described_name(shape: Shape) -> str | None:
     return name if dash and ends and is_name and len(shape.lead_text) <= LONG_REMARK else None
 
 
+def _is_cited(shape: Shape) -> bool:
+    """Whether a line is a citation with a label or a place behind it: `Bee, Ann. “Gardens.” (2018). [pdf](…)`."""
+    ends = (is_label(shape.link.text) or names_platform(shape.link)) and not rest_of(shape).strip(" .)")
+    return ends and cited_work(shape.lead_text) is not None
+
+
 def place_named(shape: Shape) -> str | None:
     """The work in `the book of gardens found [here](…)`: what stands before where it is; None for other lines."""
     found = FOUND_AT.fullmatch(shape.lead_text) if is_main_word(shape.link.text) else None
-    if found is None or is_sentence(found["name"]) or PRONOUN.match(found["name"]):
-        return None
-    return TO_DO_FIRST.sub("", found["name"]) or found["name"]
+    name = TO_DO_FIRST.sub("", found["name"]) if found else ""
+    return None if not name or is_sentence(name) or NO_NAME.match(name) else name
 
 
 def _heads_remark(shape: Shape) -> bool:

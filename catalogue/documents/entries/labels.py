@@ -29,7 +29,7 @@ ROLE_WORDS: tuple[tuple[LinkRole, str], ...] = (
         LinkRole.VIDEO,
         r"videos?|(?:video )?lectures?|recordings?|youtube|youtu\.be|vimeo|talks?|watch|playlist|bilibili"
         r"|(?:course |lecture )(?:videos?|recordings?)"
-        r"|видео|запись|лекции|плейлист|(?:课程)?(?:视频|录像)|视频|視頻|录像|录播|回放",
+        r"|видео|видос|запись|лекции|плейлист|(?:课程)?(?:视频|录像)|视频|視頻|录像|录播|回放",
     ),
     (
         LinkRole.MIRROR,
@@ -110,6 +110,11 @@ NOISE_HEADING = re.compile(
     r"|(?:点赞|星标)历史|star 历史|友情链接|联系(?:我们|方式)?|关于(?:我们|作者)?|引用|免责声明)",
     re.IGNORECASE,
 )
+CONTENTS = re.compile(
+    r"(?:table of )?contents?|toc|index|navigation|quick links|оглавление|содержание|навигация|目录|目錄|导航",
+    re.IGNORECASE,
+)
+"""A heading over the places of its own page; it has no parts, whatever heading comes next."""
 META_FILE = re.compile(
     r"^(?:\.{0,2}/)*(?:readme|contributing|contributors|code[_-]of[_-]conduct|licen[cs]e|changelog|security|support"
     r"|authors|todo"

@@ -10,7 +10,7 @@ from catalogue.vocabulary import Kind
 
 KIND = f"(?i:{any_word(NAMED_KINDS)})"
 LONG_NAME, LONG_LINE = 160, 400
-SENTENCE = re.compile(r"[.!?。！？](?:\s|$)|$")
+SENTENCE = re.compile(r"(?<!\b[A-ZА-ЯЁ])[.!?。！？](?:\s|$)|$")
 ADVICE = re.compile(
     r"рекоменд\w+|совету\w+|ознаком\w+|посмотр\w+|прочита\w+|пройд\w+|изучит\w+|читайте|смотрите|recommend\w*"
     r"|check out|watch"
@@ -71,6 +71,8 @@ def labelled(text: str) -> list[tuple[str, str]]:
     if found is None:
         return []
     label, name = found["label"], found["name"]
+    if len(titles := TITLE_MARKS.findall(name)) > 1:
+        return [(title, label) for title in titles]
     if NO_NAME.fullmatch(name.strip(" .。")) or RECOMMENDER.search(label):
         return []
     if TITLE_LABEL.fullmatch(bare_words(label)):

@@ -15,6 +15,7 @@ from catalogue.documents.entries.remarks import Remark, are_the_form, is_remark,
 from catalogue.documents.entries.rows import links_of_grid, row_shape, works_beside
 from catalogue.documents.entries.several import equals_in, lines_apart, titles_over_addresses
 from catalogue.documents.entries.shape import Shape, shape_of
+from catalogue.documents.entries.sieve import points_behind_title
 from catalogue.documents.entries.works import Works
 from catalogue.records.documents import Entry, Passed
 from catalogue.vocabulary import Why
@@ -73,7 +74,7 @@ class EntryReader:
     def _heading(self, index: int, block: Block) -> None:
         self.belonging.open_heading(index, block)
         is_title = block.depth == 1 and len(self.belonging.headings) == 1 and not self.works.found
-        self.sieve.open_section(block.depth, noise=not is_title and is_noise_heading(block.text))
+        self.sieve.open_section(block.depth, block.text, noise=not is_title and is_noise_heading(block.text))
         usable = self.sieve.usable(block, block.runs)
         shape = shape_of(block.runs, usable)
         if shape and block.depth > 1 and heads(shape, len(usable)):
@@ -113,8 +114,8 @@ class EntryReader:
     def _judge(self, block: Block, shape: Shape, links: int) -> Why:
         """Whether a line is an entry; one that only points is, where all the list is written so."""
         why = judge_line(block, shape, links)
-        points = why is Why.POINTER and block.kind is BlockKind.ITEM and shape.lead_text
-        return Why.LABELLED if points and self.sieve.points else why
+        points = why in (Why.POINTER, Why.PROSE) and self.sieve.points and points_behind_title(block)
+        return Why.LABELLED if points else why
 
     def _line(self, index: int, block: Block, runs: list[Run]) -> None:
         usable = self.sieve.usable(block, runs)

@@ -10,6 +10,7 @@ from catalogue.documents.entries.links import is_bare
 from catalogue.documents.entries.listed import LIST_OF_WORKS
 from catalogue.documents.entries.shape import LABEL_END, Shape, is_sentence, split_lines
 from catalogue.normalise.kindwords import any_word
+from catalogue.urls import identifiers_of
 from catalogue.vocabulary import Kind
 
 EQUALS_FROM = 3
@@ -29,7 +30,11 @@ def equals_in(block: Block, runs: list[Run], usable: list[int]) -> list[int]:
     if _lists_addresses(runs, usable):
         return usable
     joined = _joined(runs, usable)
-    if len(joined) < 2 or any(is_bare(runs[place]) or is_by_authors(runs[place].text) for place in joined):
+    if (
+        len(joined) < 2
+        or _is_with_code(runs, joined)
+        or any(is_bare(runs[place]) or is_by_authors(runs[place].text) for place in joined)
+    ):
         return []
     shape = Shape(runs[: joined[0]], runs[joined[-1]], runs[joined[-1] + 1 :])
     lead = shape.lead_text
@@ -40,6 +45,12 @@ def equals_in(block: Block, runs: list[Run], usable: list[int]) -> list[int]:
     opens = block.kind is BlockKind.ITEM and (lead.endswith(".") or len(lead.split()) <= FEW_WORDS)
     listed = len(joined) >= (2 if opens else EQUALS_FROM) and len(lead) <= LONG_LEAD
     return joined if listed and not is_sentence(lead.rstrip(".")) and LISTING.search(lead) else []
+
+
+def _is_with_code(runs: list[Run], places: list[int]) -> bool:
+    """Whether a paper stands beside a repository: that is no second work, whatever it is called."""
+    first, *others = ({scheme for scheme, _ in identifiers_of(runs[place].url or "")} for place in places)
+    return bool(first & {"arxiv", "doi"}) and any("github" in other for other in others)
 
 
 def _lists_addresses(runs: list[Run], usable: list[int]) -> bool:

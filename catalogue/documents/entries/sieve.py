@@ -1,17 +1,20 @@
 """Which links of a page could be entries, and which of these are only labels; the others pass, each with its reason."""
 
 from catalogue.documents.blocks import Block, BlockKind, Run, plain_text
-from catalogue.documents.entries.judging import LONG_LEAD
-from catalogue.documents.entries.labels import is_main_word
+from catalogue.documents.entries.judging import LONG_LEAD, NO_NAME, SEPARATORS
+from catalogue.documents.entries.labels import CONTENTS, bare_words
 from catalogue.documents.entries.links import find_labels, is_label, why_not
-from catalogue.documents.entries.shape import Shape, is_sentence
+from catalogue.documents.entries.shape import Shape
 from catalogue.documents.entries.sheets import is_fact_label
 from catalogue.documents.entries.titles import label_of_place
 from catalogue.records.documents import Passed
 from catalogue.vocabulary import Why
 
 FORM = 3
-"""So many items that end in "link" or "url" behind a title are the form of a list."""
+"""So many items that end in "link" or "code" behind a title are the form of a list."""
+
+
+LOWEST = 6
 
 
 class LinkSieve:
@@ -22,7 +25,7 @@ class LinkSieve:
 
     def __init__(self, blocks: list[Block], base: str | None) -> None:
         self.labels, self.base = find_labels(blocks), base
-        self.points = sum(_points_behind_title(block) for block in blocks) >= FORM
+        self.points = sum(points_behind_title(block) for block in blocks) >= FORM
         self.passed: list[Passed] = []
         self._noise_depth: int | None = None
 
@@ -31,12 +34,12 @@ class LinkSieve:
         """Whether the reader stands in a section that holds no entries."""
         return self._noise_depth is not None
 
-    def open_section(self, depth: int, *, noise: bool) -> None:
+    def open_section(self, depth: int, heading: str, *, noise: bool) -> None:
         """Come to a heading; what stands under one of noise is noise, down to the next of its rank."""
         if self._noise_depth is not None and depth <= self._noise_depth:
             self._noise_depth = None
         if self._noise_depth is None and noise:
-            self._noise_depth = depth
+            self._noise_depth = LOWEST if CONTENTS.fullmatch(bare_words(heading)) else depth
 
     def usable(self, block: Block, runs: list[Run], *, images: bool = False, say: bool = True) -> list[int]:
         """The places of the links that could be an entry; the others are passed, each for its reason."""
@@ -70,10 +73,12 @@ class LinkSieve:
         return is_fact or self.is_label(shape.link) or label_of_place(shape) != ""
 
 
-def _points_behind_title(block: Block) -> bool:
-    """Whether an item is a title with nothing but a word for its link behind: `Gardens of Old [url](…)`."""
-    links = [place for place, run in enumerate(block.runs) if run.url]
-    if block.kind is not BlockKind.ITEM or len(links) != 1 or plain_text(block.runs[links[0] + 1 :]):
+def points_behind_title(block: Block) -> bool:
+    """Whether an item is a title with nothing but words for its links behind: `Gardens of Old [url](…) [code](…)`."""
+    first = next((place for place, run in enumerate(block.runs) if run.url), None)
+    if block.kind is not BlockKind.ITEM or first is None:
         return False
-    lead = plain_text(block.runs[: links[0]])
-    return is_main_word(block.runs[links[0]].text) and 0 < len(lead) <= LONG_LEAD and not is_sentence(lead)
+    lead, behind = plain_text(block.runs[:first]).strip("*_- "), block.runs[first:]
+    told = "".join(run.text for run in behind if run.url is None and not run.image)
+    labels = all(is_label(run.text) for run in behind if run.url) and SEPARATORS.fullmatch(told) is not None
+    return labels and lead[:1].isupper() and len(lead) <= LONG_LEAD and not NO_NAME.match(lead)

@@ -7,7 +7,7 @@ from catalogue.documents.entries.authors import are_authors, before_authors, spl
 from catalogue.documents.entries.judging import described_name, first_line_after, place_named, rest_of
 from catalogue.documents.entries.labels import LANGUAGE_NAME, bare_words, is_main_word, is_share, role_of
 from catalogue.documents.entries.links import is_bare, is_kind_label, is_label, names_platform, title_from_url
-from catalogue.documents.entries.listed import title_of_work
+from catalogue.documents.entries.listed import cited_work, title_of_work
 from catalogue.documents.entries.shape import Shape, is_bracketed, without_label_end
 from catalogue.documents.entries.sheets import is_own_page, title_of_heading
 from catalogue.vocabulary import LinkRole
@@ -20,7 +20,7 @@ LONG_TITLE_LEAD, LONG_NAME_LEAD = 100, 150
 def title_of(shape: Shape, *, labelled: bool) -> str:
     """What the work of a line is called; `labelled` where its link's text is a word that the list repeats."""
     link, lead = shape.link, without_label(without_label_end(shape.lead_text))
-    if name := shape.title or place_named(shape) or described_name(shape):
+    if name := shape.title or place_named(shape) or described_name(shape) or _cited(shape, labelled=labelled):
         return name
     if not are_authors(lead) and (split_authors(lead)[0] or before_authors(lead) != lead):
         return title_of_work(lead, authors_first=False)
@@ -37,6 +37,13 @@ def title_of(shape: Shape, *, labelled: bool) -> str:
     if is_bare(link) or not link.text:
         return after[1] if after else title_from_url(link.url or "")
     return link.text
+
+
+def _cited(shape: Shape, *, labelled: bool) -> str:
+    """The title in a citation before a label or the name of a place; "" for any other line."""
+    points = not is_bare(shape.link) and (labelled or names_platform(shape.link))
+    cited = cited_work(shape.lead_text) if points else None
+    return cited[0] if cited else ""
 
 
 def named_above(block: Block, shape: Shape, *, only: bool) -> str | None:

@@ -27,6 +27,7 @@ from catalogue.documents.entries.listed import (
 from catalogue.documents.entries.naming import (
     CHINESE,
     LONG_NAME,
+    NO_NAME,
     is_name,
     is_of_kinds,
     labelled,
@@ -68,11 +69,10 @@ class NameReader:
         self.blocks, self.taken, self.silent = blocks, taken, silent
         # A title that a heading gives holds for what stands under that heading.
         self.title = "" if any(block.text == title for block in blocks if block.kind is BlockKind.HEADING) else title
-        self.lists_works = lists_works((), self.title)
-        self.lists_names = False
         self.headings: list[tuple[int, str]] = []
         self.work_depth: int | None = None
         self.habits = habits_of(blocks, taken)
+        self._stand_under([])
         self.over_notes, self.last_key = False, ""
         self.names: list[Name] = []
         self.lost: list[LostPlace] = []
@@ -239,7 +239,7 @@ class NameReader:
     def _add(self, index: int, block: Block, name: str, context: str, mark: str = "") -> None:
         name = clean(name).strip(' -–—:;,.«»“”"')
         here = any(known.block == index and known.title == name for known in reversed(self.names[-NEAR:]))
-        if name and not here and not self._repeats(name):
+        if name and not NO_NAME.fullmatch(name) and not here and not self._repeats(name):
             people = authors_of(context, habit=self.habits.authors_first) if block.kind is BlockKind.ITEM else ""
             marks = (mark,) if mark else ()
             self.names.append(Name(index, block.line, name, context, marks, people.rstrip(" .,") or None))
