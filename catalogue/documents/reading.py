@@ -141,7 +141,8 @@ def _read_page(text: str, facts: SourceFacts) -> Document:
 def _with_own_record(document: Document, fields: dict[str, object], blocks: list[Block]) -> Document:
     """The document with the resource its front matter describes, or with those its front matter lists."""
     folders = Folders()
-    listed = [entry for value in fields.values() if isinstance(value, list) for entry in read_values(value, folders)]
+    lists = [value for key, value in fields.items() if isinstance(value, list) and meaning_of(key) != "creator"]
+    listed = [entry for value in lists for entry in read_values(value, folders)]
     own = entry_of(fields, 1) if any(meaning_of(key) == "url" for key in fields) else None
     if own is None or own.url is None or not is_web(own.url):
         return replace(document, entries=(*(replace(entry, section=None) for entry in listed), *document.entries))

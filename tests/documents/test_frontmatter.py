@@ -39,3 +39,9 @@ def test_the_text_keeps_its_lines() -> None:
 def test_a_rule_is_no_front_matter(text: str) -> None:
     """A fence that nothing closes, or of another kind, is text."""
     assert split_front_matter(text) == ({}, text, 1)
+
+
+def test_authors_are_no_entries() -> None:
+    """Who wrote a page, with a page of his own, is no work it lists."""
+    matter = "---\ntitle: Garden\nauthor:\n  - name: Ann Bee\n    url: https://bee.example\n---\n"
+    assert [one.title for one in mentions_of(f"{matter}\n- [Trees]({LINK})\n", "list.md")] == ["Trees"]

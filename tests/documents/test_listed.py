@@ -185,6 +185,17 @@ def names(text: str) -> list[str]:
         pytest.param("## SQL\n\n书籍:《花园》/,《果树》\n", ["花园", "果树"], id="several behind a label"),
         pytest.param("- Book: Ann B. Bee - Gardens of Old\n", ["Ann B. Bee - Gardens of Old"], id="an initial"),
         pytest.param("# Books\n\n- [TBD]()\n- Gardens of Old\n", ["Gardens of Old"], id="to be done"),
+        pytest.param(
+            "## Books\n\n*Gardens of Old*, Ann Bee  \n*Soil and Rain*, Carl Dun and Ann Bee  \n",
+            ["Gardens of Old", "Soil and Rain"],
+            id="a line each",
+        ),
+        pytest.param(
+            "## Reading list\n\n- Gardens of Old\n\n## Key takeaways\n\n- Trees grow slowly\n- Rain helps them\n",
+            ["Gardens of Old"],
+            id="what was learned",
+        ),
+        pytest.param("## 2.论文\n\n* 花园的历史，王某，李某，2015\n", ["花园的历史"], id="wide commas"),
         pytest.param("# Learned\n\n|课程|学校|\n|-|-|\n|园艺入门|某大学|\n", ["园艺入门"], id="row of a course"),
     ],
 )
@@ -233,6 +244,15 @@ def test_a_citation_says_what_it_is_of(line: str, kind: str) -> None:
             "Bee, Ann and Carl D. Dun. “Gardens of old, 4th Edition.” (2018). [goodreads](https://www.goodreads.com/b/1)",
             "Gardens of old, 4th Edition",
         ),
+        (
+            "Bee, Ann C. 2016. _Gardens of old_. Leaf: Press. https://doi.org/10.1/b. Read it with care.",
+            "Gardens of old",
+        ),
+        (
+            "**Gardens of old** (3rd Edition) *Ann Bee & Dun* [Free book](https://l.example/g) Old and good.",
+            "Gardens of old",
+        ),
+        ("**Gardens of old** by *Ann Bee* [Leaf](https://www.leaf.com/g) Old and good.", "Gardens of old"),
         ("Bee A, Dun CD, Ant HS. 2013. Gardens of old. Leaf Press. <https://l.example/g.pdf>", "Gardens of old"),
     ],
 )

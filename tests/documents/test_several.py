@@ -18,6 +18,11 @@ def links(text: str) -> list[str]:
         pytest.param(
             "- Leaf: **[Trees](https://a.org/t)**, [Roses](https://a.org/r), more\n", ["t", "r"], id="a label"
         ),
+        pytest.param(
+            "- Slides: [Trees](https://a.org/t) | [Roses](https://a.org/r) | [Figs](https://a.org/f)\n",
+            ["t", "r", "f"],
+            id="bars between three",
+        ),
         pytest.param("- See also: [Trees](https://a.org/t), [Roses](https://a.org/r)\n", [], id="see also"),
         pytest.param(
             "- Lectures of Ann Bee. [Trees](https://a.org/t) and [old roses](https://a.org/r), praised by many.\n",

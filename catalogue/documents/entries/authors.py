@@ -26,7 +26,7 @@ END = rf"(?:(?:(?<=\.)|\.+|\s[–—-](?=\s))(?:{YEAR})?|{YEAR}|,?\s*(?=[«“\"
 """An initial's own point ends the names, or another one, a dash, a year in brackets, or a quoted title."""
 CATALOGUED = re.compile(
     rf"(?P<people>{NAME},\s(?:{NAME}|{INITIAL})(?:\s(?:{NAME}|{INITIAL}))?"
-    rf"(?:,?\s(?:and|&)\s{NAME}(?:\s{INITIAL})?\s{NAME}|,\s(?:{NAME}\s){{1,2}}{NAME})*+(?:,?\set\sal)?)\.\s+(?=[A-ZА-ЯЁ])"
+    rf"(?:,?\s(?:and|&)\s{NAME}(?:\s{INITIAL})?\s{NAME}|,\s(?:{NAME}\s){{1,2}}{NAME})*+(?:,?\set\sal)?)(?:\.|(?<=\.))\s+(?:(?:19|20)\d\d\.\s+)?(?=[A-ZА-ЯЁ])"
 )
 """The first by surname, the others as they are called: `Bee, Ann, and Carl D. Dun. Gardens of Old`."""
 _SURELY, _LIKELY = re.compile(SURE + END), re.compile(LIKELY + END)

@@ -99,7 +99,8 @@ def _judge_led(block: Block, shape: Shape) -> Why:
     lead = shape.lead_text
     if SEE_ALSO.fullmatch(lead):
         return Why.POINTER
-    if shape.lead[0].strong and is_main_word(shape.link.text) and not rest_of(shape).strip(" ."):
+    points = is_main_word(shape.link.text) or names_platform(shape.link)
+    if shape.lead[0].strong and points and (block.kind is BlockKind.ITEM or not rest_of(shape).strip(" .")):
         return Why.LABELLED
     apart = shape.lead[-1].text.rstrip(" ").endswith("\n") and (is_bare(shape.link) or _stands_under(shape))
     label, colon, _ = lead.replace("：", ":", 1).partition(":")
@@ -125,7 +126,12 @@ def _stands_under(shape: Shape) -> bool:
 def _is_name_and_label(block: Block, shape: Shape) -> bool:
     """Whether an item is a name with its link in brackets behind it: `Title by Author ([site](…))`."""
     lead = shape.lead_text
-    if block.kind is not BlockKind.ITEM or len(lead) > LONG_LEAD or is_sentence(lead) or not is_bracketed(shape):
+    if (
+        block.kind is not BlockKind.ITEM
+        or len(lead) > LONG_LEAD
+        or is_sentence(lead.rstrip("."))
+        or not is_bracketed(shape)
+    ):
         return False
     rest = re.sub(r"^[\s)\]）】]+", "", rest_of(shape).partition("\n")[0])
     return any(run.strong for run in shape.lead[:1]) or REST_BEGINS.match(rest) is not None

@@ -46,7 +46,7 @@ MAIN_WORDS = (
     r"(?:read|link|links|url|here|this|site|web ?site|web|web ?page|home ?page|page|project(?: page)?"
     r"|official(?: (?:site"
     r"|website|page|link))?|course(?: (?:link|page|website|site|home ?page|materials?))?|article|blog(?: ?post)?|post"
-    r"|book|read more"
+    r"|(?:(?:free |online |full )+)?(?:book|version|edition|text)|read more"
     r"|learn more|more|more info|details|info|click here|go|open|view|download|docs?|documentation|tutorial|text"
     r"|html|online|epub"
     r"|mobi|slides?|free|buy|syllabus|материалы|ссылк[аи]|здесь|тут|сайт|страница|читать|скачать|подробнее"

@@ -6,7 +6,7 @@ A bibliography needs no heading: surnames with initials before a title, or a pla
 import re
 from collections.abc import Sequence
 
-from catalogue.documents.blocks import Block, clean, plain_text
+from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
 from catalogue.documents.entries.authors import before_authors, split_authors
 from catalogue.documents.entries.labels import bare_words
 from catalogue.documents.entries.shape import NUMBERING, is_sentence
@@ -19,6 +19,7 @@ WORKS = (
 )
 LIST_OF_WORKS = re.compile(
     rf"(?:[\w'’+#&-]+\s+){{0,4}}?{WORKS}(?:\W+(?:по|для|о|об|и|на|for|on|about|by|to|of|in|and|I|we|that)\b.{{0,60}}|\s*[&/+]\s*\S.{{0,60}})?"
+    r"|.{0,8}(?:论文|文献)(?:列表|推荐|清单|合集|阅读)?"
     r"|.{0,8}(?:书籍|书单|图书|教材|教科书|书目|好书|参考书).{0,6}|.{0,6}课程(?:推荐|列表|清单)|推荐课程",
     re.IGNORECASE,
 )
@@ -46,6 +47,10 @@ DATED_AND_QUOTED = re.compile(
     r"(?:19|20)\d\d\W{1,3}[«“\"](?P<title>[^«»\"“”]{5,200})[»\"”]\s*(?:[-–—,]|by\b)\s*[A-ZА-ЯЁ].{2,150}"
 )
 """`1966 - "Gardens of Old" - Ann Bee`."""
+COMMAS = re.compile(
+    r"(?P<title>[^，]{4,200}(?:，[^，]{1,80})??)，[^，。]{2,40}(?:，[^，。]{2,20}){0,3}，(?:19|20)\d\d\s*"
+)
+"""`花园的历史，王某，李某，2015`: with the wide commas."""
 TYPED_WORK = re.compile(
     r"[A-ZА-ЯЁ\u4e00-\u9fff][^\[\]]{2,150}[.．]\s*(?P<title>[^.．\[\]]{4,200})\[(?:J|C|M|D|R|N|P|EB)(?:/OL)?\]"
 )
@@ -55,7 +60,7 @@ EDITION = re.compile(
     r"(?:\s*(?:[-–—,]|by\b)\s*[A-ZА-ЯЁ].{2,100})?"
 )
 """`Gardens of Old [2 ed.] - Ann Bee`."""
-ARTICLES = (QUOTED_AND_YEAR, DATED_AND_QUOTED, TYPED_WORK)
+ARTICLES = (QUOTED_AND_YEAR, DATED_AND_QUOTED, TYPED_WORK, COMMAS)
 IN_BOOK = re.compile(r"\[M(?:/OL)?\]")
 IN_JOURNAL = re.compile(r"\s//\s.*(?:№|\b(?:Т|Vol|Вып|вып|С|P)\.\s?\d)")
 """`Сад // Журнал. — 2018. — № 3`."""
@@ -63,9 +68,11 @@ TOLD = re.compile(r"(?P<title>[A-ZА-ЯЁ\d][^:：.]{3,100}):\s+[A-ZА-ЯЁ]\S*\
 OTHER_KINDS = frozenset({Kind.TOOL, Kind.COMMUNITY, Kind.PRACTICE, Kind.CREATOR, Kind.WEBSITE, Kind.DATASET})
 OTHER_MATTER = re.compile(
     f"(?i:{any_word(OTHER_KINDS)}"
-    r"|\b(?:how|why|what|skills?|topics?|prerequisites?|requirements?|rules?|steps?|tips?|notes?|faq|goals?|todos?)\b"
-    r"|(?<!\w)(?:как|зачем|навыки|темы|требования|правила|советы|этапы|цели|вопросы|заметки)(?!\w)"
-    r"|如何|为什么|技能|知识点|要求|步骤|说明|规则|建议|目标)"
+    r"|\b(?:how|why|what|skills?|topics?|prerequisites?|requirements?|rules?|steps?|tips?|notes?|faq|goals?|todos?"
+    r"|takeaways?|related|summary|conclusions?)\b"
+    r"|(?<!\w)(?:как|зачем|навыки|темы|требования|правила|советы|этапы|цели|вопросы|заметки|выводы|итоги"
+    r"|заключение)(?!\w)"
+    r"|如何|为什么|技能|知识点|要求|步骤|说明|规则|建议|目标|总结|相关)"
 )
 """A heading below it whose lines are no works."""
 IMPRINT = re.compile(
@@ -79,7 +86,9 @@ QUOTED = re.compile(r"[«“\"„《](?P<title>[^«»“”\"„《》]{2,150})[
 AFTER_TITLE = re.compile(
     r",\s\d+-е\s|\s[—–-]\s|\s/{1,2}\s|\s?[(（]|;\s|,\s(?=(?:19|20)\d\d)|,\s[A-ZА-ЯЁ]\w*\.? ?[A-ZА-ЯЁ]\w+$|\sby\s"
 )
-CREDITED = re.compile(r"\s+(?:by|от)\s+(?:[A-ZА-ЯЁ][\w.'’-]*,?\s*(?:(?:and|&|и)\s+)?){2}")
+WITH_PEOPLE = re.compile(r"(?:,|\s[–—-]|\sby|;)\s[A-ZА-ЯЁ][\w.'’-]+(?:\s[A-ZА-ЯЁ]|$)")
+PEOPLE_BEHIND = re.compile(r",\s(?=[A-ZА-ЯЁ][\w.'’-]+\s[A-ZА-ЯЁ])")
+CREDITED = re.compile(r"\s+(?:[Bb]y|от)\s+(?:[A-ZА-ЯЁ][\w.'’-]*,?\s*(?:(?:and|&|и)\s+)?){2}")
 WRITTEN_BY = re.compile(r"\s*(?:(?:by|от|автор)\b|[-–—,(（]|作者)", re.IGNORECASE)
 LONG_LINE, LONG_TITLE, AFTER_QUOTE = 300, 160, 80
 SUBTITLE_WORDS = 3
@@ -131,8 +140,18 @@ def title_over_notes(block: Block) -> str | None:
     return title.strip(" *_:：") if WRITTEN_BY.match(plain_text(block.runs)[len(clean(block.runs[0].text)) :]) else None
 
 
+def titles_by_line(block: Block) -> list[tuple[str, str]]:
+    """The titles of a paragraph in which every line is one with its authors: `Gardens of Old, Ann Bee`; else []."""
+    lines = [clean(line) for line in "".join(run.text for run in block.runs).strip().split("\n")]
+    titles = [listed_title(PEOPLE_BEHIND.split(line)[0]) for line in lines if WITH_PEOPLE.search(line)]
+    is_list = block.kind is BlockKind.PARAGRAPH and len(titles) == len(lines) > 1
+    return [(title, "") for title in titles if title] if is_list and all(titles) else []
+
+
 def credited_title(block: Block) -> str | None:
-    """The bold title an item begins with, where it goes on with who made it: `**"Gardens of Old"** by Ann Bee`."""
+    """The bold or quoted title an item begins with, if who made it follows: `**Gardens of Old** by Ann Bee`."""
+    if (quoted := QUOTED.match(block.text)) and CREDITED.match(block.text[quoted.end() :]):
+        return clean(quoted["title"])
     if not block.runs or not block.runs[0].strong:
         return None
     title = clean(block.runs[0].text).strip(" *_")

@@ -18,6 +18,8 @@ EQUALS_FROM = 3
 FEW_WORDS = 3
 JOINED = re.compile(r"[\s*_]*(?:[,+&、]|,?\s+(?:and|or|и|или)\s|[和与及])[\s*_]*(?:(?:and|or|и|или)\s+)?")
 """What stands between two works of one line; a slash or a bar may part two forms of one."""
+BARRED = re.compile(rf"{JOINED.pattern}|[\s*_]*[|｜][\s*_]*")
+"""Between three or more a bar is no more than a comma."""
 LISTING = re.compile(any_word(frozenset(Kind) - {Kind.TOOL, Kind.DATASET}), re.IGNORECASE)
 """A word for what is listed: "Recent books include …"; a text about software names its tools like that."""
 
@@ -29,22 +31,21 @@ def equals_in(block: Block, runs: list[Run], usable: list[int]) -> list[int]:
         return usable
     if _lists_addresses(runs, usable):
         return usable
-    joined = _joined(runs, usable)
-    if (
-        len(joined) < 2
-        or _is_with_code(runs, joined)
-        or any(is_bare(runs[place]) or is_by_authors(runs[place].text) for place in joined)
-    ):
+    joined = _joined(runs, usable, BARRED if len(usable) >= EQUALS_FROM else JOINED)
+    no_works = any(is_bare(runs[place]) or is_by_authors(runs[place].text) for place in joined)
+    if len(joined) < EQUALS_FROM - 1 or no_works or _is_with_code(runs, joined):
         return []
-    shape = Shape(runs[: joined[0]], runs[joined[-1]], runs[joined[-1] + 1 :])
-    lead = shape.lead_text
-    if not lead:
-        return joined if block.kind is BlockKind.ITEM else []
-    if block.kind is BlockKind.ITEM and LABEL_END.search(lead) and len(lead) <= LONG_LABEL:
-        return [] if SEE_ALSO.fullmatch(lead) else joined
-    opens = block.kind is BlockKind.ITEM and (lead.endswith(".") or len(lead.split()) <= FEW_WORDS)
-    listed = len(joined) >= (2 if opens else EQUALS_FROM) and len(lead) <= LONG_LEAD
-    return joined if listed and not is_sentence(lead.rstrip(".")) and LISTING.search(lead) else []
+    lead = Shape(runs[: joined[0]], runs[joined[-1]], []).lead_text
+    return joined if _leads_to_several(lead, len(joined), is_item=block.kind is BlockKind.ITEM) else []
+
+
+def _leads_to_several(lead: str, works: int, *, is_item: bool) -> bool:
+    """Whether several works may follow some words: none at all, a label, or what they are."""
+    if is_item and (not lead or (LABEL_END.search(lead) and len(lead) <= LONG_LABEL)):
+        return not SEE_ALSO.fullmatch(lead)
+    opens = is_item and (lead.endswith(".") or len(lead.split()) <= FEW_WORDS)
+    told = lead != "" and len(lead) <= LONG_LEAD and not is_sentence(lead.rstrip("."))
+    return told and works >= EQUALS_FROM - opens and LISTING.search(lead) is not None
 
 
 def _is_with_code(runs: list[Run], places: list[int]) -> bool:
@@ -62,12 +63,12 @@ def _lists_addresses(runs: list[Run], usable: list[int]) -> bool:
     return not between.strip() and lead.endswith((":", "：")) and LIST_OF_WORKS.fullmatch(bare_words(lead)) is not None
 
 
-def _joined(runs: list[Run], usable: list[int]) -> list[int]:
-    """The first links of a line that nothing but a comma or an "and" parts."""
+def _joined(runs: list[Run], usable: list[int], parts: re.Pattern[str]) -> list[int]:
+    """The first links of a line that nothing but what `parts` works stands between."""
     joined = usable[:1]
     for place in usable[1:]:
         between = "".join(run.text for run in runs[joined[-1] + 1 : place])
-        if not JOINED.fullmatch(between):
+        if not parts.fullmatch(between):
             break
         joined.append(place)
     return joined

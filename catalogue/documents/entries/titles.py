@@ -26,6 +26,7 @@ def title_of(shape: Shape, *, labelled: bool) -> str:
         return title_of_work(lead, authors_first=False)
     # `Title by Author [[English]](…)`: a language is a label as well.
     labelled = labelled or LANGUAGE_NAME.fullmatch(bare_words(link.text)) is not None
+    labelled = labelled or (lead != "" and names_platform(link))
     if not is_bare(link) and not labelled and not is_bracketed(shape):
         return link.text
     lead = re.sub(r"[\s(\[（【]+$", "", lead)

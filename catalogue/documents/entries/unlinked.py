@@ -12,16 +12,14 @@ from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
 from catalogue.documents.entries.authors import are_authors, authors_of, split_authors
 from catalogue.documents.entries.columns import names_in_row
 from catalogue.documents.entries.habits import habits_of, strong_text
-from catalogue.documents.entries.labels import bare_words
 from catalogue.documents.entries.listed import (
-    LIST_OF_WORKS,
     cited_work,
     credited_title,
     described_title,
     listed_title,
-    lists_works,
     title_of_work,
     title_over_notes,
+    titles_by_line,
     told_title,
 )
 from catalogue.documents.entries.naming import (
@@ -38,6 +36,7 @@ from catalogue.documents.entries.promises import heads_list, promises_names
 from catalogue.documents.entries.shape import NUMBERING
 from catalogue.documents.entries.sheets import FACT, OF_WORK, field_labels, title_of_heading
 from catalogue.documents.entries.sheets import QUOTED as QUOTED_TITLE
+from catalogue.documents.entries.standing import Standing
 from catalogue.normalise.level import level_of_words
 from catalogue.records.documents import LostPlace
 
@@ -68,11 +67,10 @@ class NameReader:
     def __init__(self, blocks: list[Block], taken: set[int], silent: set[int], title: str) -> None:
         self.blocks, self.taken, self.silent = blocks, taken, silent
         # A title that a heading gives holds for what stands under that heading.
-        self.title = "" if any(block.text == title for block in blocks if block.kind is BlockKind.HEADING) else title
-        self.headings: list[tuple[int, str]] = []
+        title = "" if any(block.text == title for block in blocks if block.kind is BlockKind.HEADING) else title
         self.work_depth: int | None = None
         self.habits = habits_of(blocks, taken)
-        self._stand_under([])
+        self.under = Standing(title, described=self.habits.describes)
         self.over_notes, self.last_key = False, ""
         self.names: list[Name] = []
         self.lost: list[LostPlace] = []
@@ -94,8 +92,7 @@ class NameReader:
         """Read a line without links after one that promises names (`run_of`); what promises the next ones."""
         text = IN_BRACKETS.sub(r"\1", block.text)
         if block.kind is BlockKind.PARAGRAPH:
-            over = [text] if text.endswith((":", "：")) else []
-            self._stand_under([*over, *(heading for _, heading in reversed(self.headings))])
+            self.under.come_to(text)
         before = len(self.names)
         if self._promises(index, text):
             run_of = text
@@ -111,7 +108,7 @@ class NameReader:
         if block.kind is BlockKind.ITEM:
             return self.over_notes or self._is_note(block)
         following = self.blocks[index + 1].kind if index + 1 < len(self.blocks) else None
-        title = title_over_notes(block) if self.lists_works and following is BlockKind.ITEM else None
+        title = title_over_notes(block) if self.under.works and following is BlockKind.ITEM else None
         if title is not None:
             self._add(index, block, title, block.text)
         self.over_notes = title is not None
@@ -160,26 +157,16 @@ class NameReader:
     def _open_heading(self, index: int, block: Block) -> None:
         if index in self.taken or (self.work_depth is not None and block.depth <= self.work_depth):
             self.work_depth = block.depth if index in self.taken else None
-        while self.headings and self.headings[-1][0] >= block.depth:
-            self.headings.pop()
-        self.headings.append((block.depth, block.text))
-        headings = [text for _, text in reversed(self.headings)]
-        if not {index} & (self.taken | self.silent) and self._names_work(index, block, headings[1:]):
+        in_works = self.under.open(block.depth, block.text)
+        if not {index} & (self.taken | self.silent) and self._names_work(index, block, in_works=in_works):
             self._add(index, block, title_of_heading(block), block.text)
             self.work_depth = block.depth
         self.over_notes, self.last_key = False, ""
-        self._stand_under(headings)
 
-    def _stand_under(self, headings: list[str]) -> None:
-        """Look at what lists stand under: headings, the nearest first, and perhaps a line right over the list."""
-        self.lists_works = lists_works(headings, self.title)
-        self.lists_names = self.habits.describes and lists_works(headings, self.title, described=True)
-
-    def _names_work(self, index: int, block: Block, above: list[str]) -> bool:
+    def _names_work(self, index: int, block: Block, *, in_works: bool) -> bool:
         """Whether a heading over nothing but fields is a title: by its quotes, the heading above it or its fields."""
-        heads_works = LIST_OF_WORKS.fullmatch(bare_words(block.text)) is not None
-        labels = field_labels(self.blocks, index) if block.depth > 1 and not heads_works else []
-        is_title = QUOTED_TITLE.search(block.text) is not None or lists_works(above, self.title)
+        labels = field_labels(self.blocks, index) if block.depth > 1 and not self.under.right_under_works else []
+        is_title = QUOTED_TITLE.search(block.text) is not None or in_works
         return labels != [] and (is_title or any(map(OF_WORK.fullmatch, labels)))
 
     def _row(self, index: int, block: Block) -> None:
@@ -192,9 +179,7 @@ class NameReader:
         """Whether an item stands under a word for works; under a heading further up only where few have links."""
         if block.kind is not BlockKind.ITEM or block.parent is not None:
             return False
-        near = [run_of] if run_of else [text for _, text in self.headings[-1:]]
-        further = [text for _, text in self.headings] if self.habits.unlinked else []
-        return any(map(heads_list, near)) or any(LIST_OF_WORKS.fullmatch(bare_words(text)) for text in further)
+        return heads_list(run_of or self.under.nearest) or (self.habits.unlinked and self.under.headed)
 
     def _title_of(self, block: Block, text: str) -> str:
         """The title in a line of a list of works: what is bold, unless that is its author, else what the line says."""
@@ -217,19 +202,20 @@ class NameReader:
 
     def _names_in(self, block: Block, text: str, run_of: str | None) -> list[tuple[str, str]]:
         """The names in a line with the word for their kind, by the first of the forms that it has."""
-        cites = block.kind is BlockKind.ITEM or (self.lists_works and NUMBERING.match(text) is not None)
+        cites = block.kind is BlockKind.ITEM or (self.under.works and NUMBERING.match(text) is not None)
         if cites and (cited := cited_work(NUMBERING.sub("", text))) is not None:
             return [cited]
         in_words = text.endswith(("?", ":", "：")) or strong_text(block)[:1].islower()
         if 3 < len(text) <= LONG_NAME * 2 and not in_words and self._is_listed(block, run_of):
             return [(self._title_of(block, text), "")]
         if block.kind is BlockKind.ITEM and block.parent is None:
-            title = credited_title(block) or (described_title(block) if self.lists_names else None)
-            title = title or (self._titled(_first_line(block)) if self.lists_works else None)
-            title = title or (told_title(text) if self.habits.tells and self.lists_works else None)
+            title = credited_title(block) or (described_title(block) if self.under.names else None)
+            title = title or (self._titled(_first_line(block)) if self.under.works else None)
+            title = title or (told_title(text) if self.habits.tells and self.under.works else None)
             if title is not None:
                 return [(title, "")]
-        return labelled(text) or list(named_in(text))
+        by_line = titles_by_line(block) if self.under.right_under_works else []
+        return by_line or labelled(text) or list(named_in(text))
 
     def _repeats(self, name: str) -> bool:
         """Whether a line only begins with the title before it, in a list whose titles have their marks."""
