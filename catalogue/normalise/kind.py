@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from catalogue.documents.entries.labels import bare_words
 from catalogue.normalise.hosts import known_host
-from catalogue.normalise.kindheadings import HEADING_KINDS, WORKS, kind_in_headings, kind_of_document
+from catalogue.normalise.kindheadings import WORKS, kind_in_headings, kind_of_document
 from catalogue.normalise.kindtitles import (
     TITLE_ORDER,
     WEAK_TITLE_ORDER,
@@ -85,7 +85,7 @@ def _read_where_it_stands(entry: Entry, address: str, title: str) -> Iterator[tu
 
 def _listed(entry: Entry, headings: tuple[str, ...], address: str) -> Iterator[tuple[Kind | None, Rule]]:
     """What the nearest heading says, where the address does not show one of its pages to be something else."""
-    listed = kind_in_headings(headings, HEADING_KINDS, entry.title)
+    listed = kind_in_headings(headings, tuple(Kind), entry.title)
     # Under "Blogs" an address that ends in a title is one of their posts.
     yield Kind.ARTICLE if listed is Kind.WEBSITE and POST.search(address) else None, Rule.URL_SHAPE
     if listed is Kind.TOOL and entry.url is not None and not is_front_page(entry.url):

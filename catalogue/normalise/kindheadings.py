@@ -7,27 +7,18 @@ from catalogue.documents.entries.labels import bare_words
 from catalogue.normalise.kindwords import HEADS_ALONE, NEVER_HEADS, words_for_kinds
 from catalogue.vocabulary import Kind
 
-HEADING_KINDS = frozenset(
-    {
-        Kind.COURSE,
-        Kind.BOOK,
-        Kind.PAPER,
-        Kind.VIDEO,
-        Kind.CREATOR,
-        Kind.PODCAST,
-        Kind.DATASET,
-        Kind.TOOL,
-        Kind.TUTORIAL,
-        Kind.ARTICLE,
-        Kind.COMMUNITY,
-        Kind.DOCUMENTATION,
-        Kind.PRACTICE,
-        Kind.WEBSITE,
-    }
-)
+LISTS = (Kind.COLLECTION, Kind.ROADMAP)
+"""Kinds whose words a heading has beside the word for what its list holds: "Lists of books"."""
 WORKS = (Kind.COURSE, Kind.BOOK, Kind.PODCAST)
 BOOKSHELF = re.compile(r"(?i)библиотека(?! \w+ (?:для|на))(?!\w)|(?:что )?почитать|книжная полка|书架|bookshelf")
 """Headings that name a shelf of books, whatever the word for it means elsewhere."""
+OF_ANOTHER = re.compile(
+    r"(?<=[a-rt-z])\s+(?!(?:for|on|of|in|about|and|to|by|from|with|at|or|lists?|recommendations|series|resources"
+    r"|materials|links|sites)\b)[a-z]"
+    r"|(?<=[\u4e00-\u9fff])(?!推荐|列表|清单|下载|讲解|资源|资料|汇总|合集|大全|分享|整理|精选|集|类|平台|网站|和|与|及|第)[\u4e00-\u9fff]",
+    re.IGNORECASE,
+)
+"""What makes a word say no more than what the next is about: "Video generation", 视频生成; plurals seldom do."""
 LONG_HEADING, MANY_WORDS, MANY_WORDS_OF_WORKS = 60, 6, 8
 LISTS_OF: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.COURSE, re.compile(r"(?i)\b(?:courses|moocs)\b|(?<!\w)курс(?:ы|ов)(?!\w)|课程|公开课")),
@@ -76,12 +67,14 @@ def _of_headings(headings: tuple[str, ...], kinds: tuple[Kind, ...] | frozenset[
             return (Kind.BOOK,)
         found = [kind for kind, word in words_for_kinds(heading) if kind in kinds and _heads_a_list(word, heading)]
         if found:
-            return tuple(sorted(found, key=lambda kind: kind not in (Kind.COURSE, Kind.BOOK)))
+            return tuple(
+                sorted(dict.fromkeys(found), key=lambda kind: (kind in LISTS, kind not in (Kind.COURSE, Kind.BOOK)))
+            )
     return ()
 
 
-def _heads_a_list(word: str, heading: str) -> bool:
+def _heads_a_list(word: re.Match[str], heading: str) -> bool:
     """Whether a word for a kind says in its heading what the list is of."""
-    if NEVER_HEADS.fullmatch(word):
+    if NEVER_HEADS.fullmatch(word[0]) or OF_ANOTHER.match(heading[word.start() :], len(word[0])):
         return False
-    return not HEADS_ALONE.fullmatch(word) or bare_words(heading).lower() == word.lower()
+    return not HEADS_ALONE.fullmatch(word[0]) or bare_words(heading).lower() == word[0].lower()

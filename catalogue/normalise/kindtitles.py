@@ -62,22 +62,25 @@ def kind_in_title(title: str, order: Collection[Kind], *, plural: bool = True) -
     """The first kind of an order that a title's words name; a plural ("Reviews of books") may be what it is about."""
     if Kind.COURSE in order and COURSE_CODE.match(title):
         return Kind.COURSE
-    found = {kind for kind, word in words_for_kinds(title) if not WEAK_IN_TITLES.fullmatch(word)}
-    if order is not TITLE_ORDER:
-        found = {kind for kind, word in words_for_kinds(title) if kind in found and _is_head(word, title)}
-    if not plural or COUNTED.match(title):
-        found -= {kind for kind, word in words_for_kinds(title) if PLURAL.fullmatch(word)}
+    singular = not plural or COUNTED.match(title) is not None
+    found = {
+        kind
+        for kind, word in words_for_kinds(title)
+        if not WEAK_IN_TITLES.fullmatch(word[0])
+        and (order is TITLE_ORDER or _is_head(word, title))
+        and not (singular and PLURAL.fullmatch(word[0]))
+    }
     return next((kind for kind in order if kind in found), None)
 
 
-def _is_head(word: str, title: str) -> bool:
+def _is_head(word: re.Match[str], title: str) -> bool:
     """Whether a Chinese word ends what it stands in: 文献 in 文献管理工具 says what the tool is about."""
-    return not re.match(CHINESE, word) or re.search(rf"{re.escape(word)}(?:$|(?!{CHINESE})|第)", title) is not None
+    return not re.match(CHINESE, word[0]) or re.match(rf"$|(?!{CHINESE})|第", title[word.end() :]) is not None
 
 
 def kind_in_note(note: str, kinds: Collection[Kind]) -> Kind | None:
     """The kind the first words of a note name; a longer text names many things."""
-    found = {kind for kind, word in words_for_kinds(note[:NOTE_START]) if not WEAK_IN_TITLES.fullmatch(word)}
+    found = {kind for kind, word in words_for_kinds(note[:NOTE_START]) if not WEAK_IN_TITLES.fullmatch(word[0])}
     return next((kind for kind in kinds if kind in found), None)
 
 

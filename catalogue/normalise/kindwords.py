@@ -65,7 +65,7 @@ NAMED_KINDS = frozenset({Kind.COURSE, Kind.BOOK, Kind.PAPER, Kind.VIDEO, Kind.PO
 """Kinds whose works are named without a link often enough that a name after the word is one."""
 
 
-CHINESE_WORD = re.compile(r"(?:\(\?<![\u4e00-\u9fff]+\))*[\u4e00-\u9fff]+")
+CHINESE_WORD = re.compile(r"(?:\(\?<![\u4e00-\u9fff]+\))*(?:[a-z]+)?[\u4e00-\u9fff]+\??")
 """A Chinese word of the table, with what must not stand before it: 库 is a library, 数据库 is none."""
 
 
@@ -75,7 +75,9 @@ def _bounded(words: str) -> str:
 
 
 def _chinese(words: str) -> str:
-    return "|".join(word for word in words.split("|") if CHINESE_WORD.fullmatch(word)) or r"(?!)"
+    """The Chinese words, the longer first: 书籍 is no 书 before something else."""
+    chinese = [word for word in words.split("|") if CHINESE_WORD.fullmatch(word)]
+    return "|".join(sorted(chinese, key=len, reverse=True)) or r"(?!)"
 
 
 PATTERNS = {kind: Words(words, _bounded) for kind, words in KIND_WORDS.items()}
@@ -83,9 +85,9 @@ WHOLE = {kind: Words(words) for kind, words in KIND_WORDS.items()}
 
 
 @lru_cache(maxsize=8192)
-def words_for_kinds(text: str) -> tuple[tuple[Kind, str], ...]:
-    """Every word for a kind in a text, first of each kind."""
-    return tuple((kind, found[0]) for kind, pattern in PATTERNS.items() if (found := pattern.search(text)))
+def words_for_kinds(text: str) -> tuple[tuple[Kind, re.Match[str]], ...]:
+    """Every word for a kind in a text, kind by kind."""
+    return tuple((kind, found) for kind, pattern in PATTERNS.items() for found in pattern.finditer(text))
 
 
 def kind_of_word(word: str) -> Kind | None:

@@ -60,6 +60,14 @@ def test_labels_behind_titles() -> None:
     assert mentions_of(f"# Garden\n\n{pointing}", "list.md") == ()
 
 
+def test_a_place_in_a_text_about_a_bold_word() -> None:
+    """A link that has the name of its host is no place of the word before it."""
+    text = (
+        "- **Spades**: spades like [Leaf](https://docs.leaf.com/start) and [Root](https://root.example/x) dig well.\n"
+    )
+    assert mentions_of(f"# Garden\n\n{text}", "list.md") == ()
+
+
 def test_somebodys_work() -> None:
     """`Bee's [Gardens](…)` names the work; a paper's repository behind it is no second one."""
     soil = "[Of soil](https://arxiv.org/abs/2507.00001), [gh/soil](https://github.com/s/oil)"

@@ -118,6 +118,34 @@ def test_kind(given: Entry, headings: tuple[str, ...], kind: Kind, rule: Rule) -
     assert judge_kind(given, headings, ("list", "A list")) == Finding(kind, rule)
 
 
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("推荐书籍", Kind.BOOK),
+        ("视频教程", Kind.VIDEO),
+        ("视频生成", None),
+        ("Video generation", None),
+        ("Useful software", Kind.TOOL),
+        ("Программы обучения", Kind.COURSE),
+        ("竞赛平台", Kind.PRACTICE),
+        ("Практика", Kind.PRACTICE),
+        ("Best practice", None),
+        ("Публикации", Kind.PAPER),
+        ("Что послушать", Kind.PODCAST),
+        ("За кем следить", Kind.CREATOR),
+        ("API references", Kind.DOCUMENTATION),
+        ("学习路线图", Kind.ROADMAP),
+        ("Подборки", Kind.COLLECTION),
+        ("Подборки книг", Kind.BOOK),
+        ("Mutable collections", None),
+    ],
+)
+def test_what_a_heading_says(heading: str, kind: Kind | None) -> None:
+    """Its word for a kind, unless that only says what the next word is about."""
+    found = Finding(kind, Rule.HEADING_WORD) if kind else Finding(Kind.ARTICLE, Rule.DEFAULT)
+    assert judge_kind(entry(), (heading,), ("list", "A list")) == found
+
+
 def test_nothing_says_the_kind() -> None:
     """Without an address and a word there is no kind."""
     assert judge_kind(entry(url=None), (), ()) is None

@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from catalogue.documents.blocks import Block, BlockKind
+from catalogue.documents.blocks import Block, BlockKind, plain_text
 from catalogue.documents.entries.authors import are_authors, before_authors, split_authors
 from catalogue.documents.entries.labels import LANGUAGE_NAME, SEE_ALSO, TO_DO, bare_words, is_main_word, is_share
 from catalogue.documents.entries.links import is_bare, is_kind_label, is_label, names_platform
@@ -99,7 +99,7 @@ def _judge_led(block: Block, shape: Shape) -> Why:
     lead = shape.lead_text
     if SEE_ALSO.fullmatch(lead):
         return Why.POINTER
-    points = is_main_word(shape.link.text) or names_platform(shape.link)
+    points = is_main_word(shape.link.text) or (names_platform(shape.link) and not _is_told(shape))
     if shape.lead[0].strong and points and (block.kind is BlockKind.ITEM or not rest_of(shape).strip(" .")):
         return Why.LABELLED
     apart = shape.lead[-1].text.rstrip(" ").endswith("\n") and (is_bare(shape.link) or _stands_under(shape))
@@ -135,6 +135,12 @@ def _is_name_and_label(block: Block, shape: Shape) -> bool:
         return False
     rest = re.sub(r"^[\s)\]）】]+", "", rest_of(shape).partition("\n")[0])
     return any(run.strong for run in shape.lead[:1]) or REST_BEGINS.match(rest) is not None
+
+
+def _is_told(shape: Shape) -> bool:
+    """Whether a colon after a bold word begins a text about it: `**Spades**: those of [Leaf](…) are good`."""
+    bold = shape.lead[0].text.rstrip()
+    return bold.endswith((":", "：")) or plain_text(shape.lead[1:]).startswith((":", "："))
 
 
 def _explains(shape: Shape) -> bool:

@@ -105,7 +105,7 @@ def _values(record: Mapping[str, object]) -> dict[str, str]:
 
 def _kind_of_column(name: str) -> str:
     """The kind of work that a column of titles says it holds: "Course name", "书名"."""
-    return next((word for kind, word in words_for_kinds(name) if kind in NAMED_KINDS), "")
+    return next((word[0] for kind, word in words_for_kinds(name) if kind in NAMED_KINDS), "")
 
 
 def _text(value: object, depth: int = 0) -> str:
