@@ -28,6 +28,7 @@ class Run:
     strong: bool = False
     code: bool = False
     image: bool = False
+    struck: bool = False
 
 
 @dataclass(slots=True)

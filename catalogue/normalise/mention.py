@@ -53,7 +53,7 @@ class Normaliser:
             language=judge_language(entry, self.habit, headings),
             topics=self.finder.judge_topics(entry, (*headings, *entry.tags)),
             is_free=judge_price(entry),
-            stance=judge_stance(entry),
+            stance=judge_stance(entry, headings),
             effort=effort_of(entry),
             prerequisites=prerequisites_of(entry),
             creator=entry.creator or self._creator(entry),

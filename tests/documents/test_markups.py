@@ -8,6 +8,7 @@ import pytest
 from catalogue.documents.blocks import Run
 from catalogue.documents.pages.bareurls import link_bare_urls
 from catalogue.documents.pages.markups import as_markdown
+from catalogue.documents.reading import read_document
 from tests.documents.reread import mentions_of
 
 A = "https://a.example/trees"
@@ -121,3 +122,21 @@ def test_many_addresses_take_no_longer_each(piece: str) -> None:
         return time.process_time() - start
 
     assert seconds(40_000) < 100 * max(seconds(2_000), 0.002)
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("- ~~[Oak](https://a.org/o)~~\n- [Elm](https://a.org/e)\n", ["Oak"]),
+        ("- [~~Oak~~](https://a.org/o)\n- [Elm](https://a.org/e)\n", ["Oak"]),
+        ("- <del>[Oak](https://a.org/o)</del> a tree\n- [Elm](https://a.org/e)\n", ["Oak"]),
+        ("| Book |\n|---|\n| ~~[Oak](https://a.org/o)~~ |\n| [Elm](https://a.org/e) |\n", ["Oak"]),
+        ("- [x] ~~[Oak](https://a.org/o)~~\n- [ ] [Elm](https://a.org/e)\n", []),
+        ("- [Oak](https://a.org/o) ~~was $5~~\n- [Elm](https://a.org/e)\n", []),
+    ],
+)
+def test_struck_out(text: str, struck: list[str]) -> None:
+    """What is struck out is still an entry, one advised against; in a list of tasks it is done."""
+    entries = read_document(text.encode(), "trees.md").entries
+    assert [entry.title for entry in entries] == ["Oak", "Elm"]
+    assert [entry.title for entry in entries if "stance:discouraged" in entry.marks] == struck

@@ -206,11 +206,34 @@ def test_price(note: str, free: bool | None) -> None:
         ("наш курс по деревьям", Why.LISTED, Stance.SELF_PROMOTION),
         ("партнёрский материал", Why.LISTED, Stance.PROMOTIONAL),
         ("use code TREE for 10% off", Why.LISTED, Stance.PROMOTIONAL),
+        ("no longer maintained", Why.LISTED, Stance.DISCOURAGED),
+        ("a fork of a garden that is no longer maintained", Why.LISTED, None),
+        ("obsolete versions are listed too", Why.LISTED, None),
+        ("(реферальная ссылка)", Why.LISTED, Stance.PROMOTIONAL),
+        ("my favourite course", Why.LISTED, None),
+        ("本文作者的笔记", Why.LISTED, Stance.SELF_PROMOTION),
     ],
 )
 def test_stance(note: str, why: Why, stance: Stance | None) -> None:
     """What is advised against, sold or his own is never shown as recommended."""
     found = judge_stance(entry(note=note, why=why))
+    assert (found and found.value) == stance
+
+
+@pytest.mark.parametrize(
+    ("heading", "stance"),
+    [
+        ("Books to skip", Stance.DISCOURAGED),
+        ("Не рекомендую", Stance.DISCOURAGED),
+        ("避雷", Stance.DISCOURAGED),
+        ("Sponsors", Stance.PROMOTIONAL),
+        ("Наши партнёры", Stance.PROMOTIONAL),
+        ("Books", None),
+    ],
+)
+def test_stance_of_a_heading(heading: str, stance: Stance | None) -> None:
+    """What a heading says of its list holds for each of it; a wider heading says nothing."""
+    found = judge_stance(entry(note="a good read"), (heading, "Outdated"))
     assert (found and found.value) == stance
 
 

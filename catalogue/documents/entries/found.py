@@ -15,6 +15,7 @@ from catalogue.records.documents import Entry, EntryLink, Passed
 from catalogue.vocabulary import LinkRole, Why
 
 MAX_TITLE, MAX_NOTE = 300, 1_500
+TASK = re.compile(r"\W{0,3}\[[ xX✓✔]\]")
 FIELD = re.compile(r"[^:：.;]{1,40}[:：]\s*\S[^.;]*(?<![\s!?])")
 
 
@@ -93,6 +94,9 @@ def begin(shape: Shape, title: str, url: str | None, section: int | None, why: W
     by = lead if are_authors(lead) else split_authors(lead)[0]
     entry = Entry(shape.link.line, title, url, section, creator=by.rstrip(" .,") or None, why=why)
     said = [lead] if lead != title else []
+    # In a list of tasks what is struck out is done.
+    against = shape.link.struck and not TASK.match(plain_text(shape.lead))
+    typed = (*typed, "stance:discouraged") if against else typed
     return Found(entry, marks=[*typed, *shape.marks, *said, *marks_in(shape.lead + shape.rest)])
 
 

@@ -29,7 +29,7 @@ class BlockBuilder:
         self._headers: list[str] = []
         self._cell: Cell | None = None
         self._header_row = False
-        self._styles = {"strong": 0, "code": 0}
+        self._styles = {"strong": 0, "code": 0, "struck": 0}
         self._link: Run | None = None
 
     # Blocks
@@ -44,7 +44,7 @@ class BlockBuilder:
         """End the open block; one without any content is dropped."""
         self._end_link()
         block, self._open, self._cell = self._open, None, None
-        self._styles = {"strong": 0, "code": 0}
+        self._styles = {"strong": 0, "code": 0, "struck": 0}
         if block and (block.runs or block.cells or block.kind is BlockKind.ITEM):
             self.blocks.append(block)
 
@@ -114,6 +114,7 @@ class BlockBuilder:
             if text.strip() and self._link.image:
                 self._link.text, self._link.image = "", False
             self._link.text += text
+            self._link.struck = self._link.struck or self._styles["struck"] > 0
             return
         strong, code = self._styles["strong"] > 0, self._styles["code"] > 0
         runs = self._runs()
@@ -123,7 +124,7 @@ class BlockBuilder:
             self._add(Run(text, self.line, strong=strong, code=code))
 
     def style(self, name: str, *, on: bool) -> None:
-        """Turn bold (`strong`) or `code` on or off."""
+        """Turn bold (`strong`), `code` or `struck` on or off; of what is struck out, only links remember it."""
         self._styles[name] = max(0, self._styles[name] + (1 if on else -1))
 
     def open_link(self, url: str) -> None:

@@ -19,8 +19,12 @@ CHROME_NAME = re.compile(
     re.IGNORECASE,
 )
 """What a box around the text of a page is called in its id, class or role."""
-STRONG = frozenset({"b", "strong"})
-CODE = frozenset({"code", "tt", "kbd", "samp"})
+STYLES = {
+    **dict.fromkeys(("b", "strong"), "strong"),
+    **dict.fromkeys(("code", "tt", "kbd", "samp"), "code"),
+    **dict.fromkeys(("s", "del", "strike"), "struck"),
+}
+"""What the tags of a style mean."""
 
 
 @dataclass(slots=True)
@@ -57,8 +61,8 @@ class Page:
         builder = self.builder
         if tag in HEADINGS:
             builder.open(BlockKind.HEADING, HEADINGS[tag])
-        elif tag in STRONG or tag in CODE:
-            builder.style("strong" if tag in STRONG else "code", on=True)
+        elif tag in STYLES:
+            builder.style(STYLES[tag], on=True)
         elif tag in BREAKS:
             builder.close()
         elif tag in CHROME:
@@ -71,8 +75,8 @@ class Page:
         builder = self.builder
         if tag in HEADINGS or tag in BREAKS:
             builder.close()
-        elif tag in STRONG or tag in CODE:
-            builder.style("strong" if tag in STRONG else "code", on=False)
+        elif tag in STYLES:
+            builder.style(STYLES[tag], on=False)
         elif tag in CHROME:
             self._around(-1)
         elif (handler := _END.get(tag)) is not None:

@@ -44,7 +44,7 @@ class _Line:
 
 def parse_markdown(text: str, page: Page, first_line: int = 1) -> None:
     """Put the blocks of Markdown text on a page; the text starts at `first_line` of its document."""
-    markdown = MarkdownIt("commonmark", {"maxNesting": 30}).enable("table")
+    markdown = MarkdownIt("commonmark", {"maxNesting": 30}).enable(["table", "strikethrough"])
     markdown.normalizeLink = str  # type: ignore[assignment,method-assign]  # addresses stay as they were given
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # refused with a reason, not lost as text
     references = {normalizeReference(label): {"title": "", "href": href} for label, href in DEFINITION.findall(text)}
