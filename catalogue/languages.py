@@ -24,10 +24,10 @@ SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """A script, and the language that writes most of it."""
 LETTERS_OF = (
-    ("uk", re.compile(r"[іїєґІЇЄҐ]")),
     ("be", re.compile(r"[ўЎ]")),
     ("sr", re.compile(r"[ђћџљњјЂЋЏЉЊЈ]")),
     ("kk", re.compile(r"[әғқңөұүһӘҒҚҢӨҰҮҺ]")),
+    ("uk", re.compile(r"[іїєґІЇЄҐ]")),
 )
 """Letters that Russian does not have, in the order they are looked for."""
 STOP_WORDS = {

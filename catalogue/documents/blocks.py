@@ -3,10 +3,13 @@
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from unicodedata import normalize
 
 INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
+DRAWN = re.compile("[\U0001d400-\U0001d7ff]+")
+"""Mathematical letters, which people draw titles with."""
 
 
 class BlockKind(StrEnum):
@@ -65,5 +68,5 @@ def plain_text(runs: list[Run]) -> str:
 
 
 def clean(text: str) -> str:
-    """Text without control, bidi and zero-width characters, on one line."""
-    return " ".join(INVISIBLE.sub("", text).split())
+    """Text without control, bidi and zero-width characters, on one line; letters drawn bold or script are letters."""
+    return " ".join(DRAWN.sub(lambda found: normalize("NFKC", found[0]), INVISIBLE.sub("", text)).split())

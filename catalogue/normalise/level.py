@@ -3,6 +3,7 @@
 import re
 
 from catalogue.documents.entries.labels import bare_words
+from catalogue.normalise.levelheading import level_of_heading
 from catalogue.normalise.wordlist import Words
 from catalogue.records.documents import Entry, Finding
 from catalogue.vocabulary import Level, Rule, Why
@@ -103,24 +104,12 @@ WHOLE_NOTE = re.compile(
 )
 """A note of one word or two: a level alone says for whom, a level in a sentence may be about anything."""
 FOR = re.compile(r"(?:for|для|适合|面向)\s*", re.IGNORECASE)
-HEADING_END = (
-    r"(?:\s+(?:level|projects?|courses?|problems?|resources?|topics|track|concepts"
-    r"|уровень|курсы|проекты|задачи|ресурсы))?"
-)
-HEADING_WORDS: tuple[tuple[Level, str], ...] = (
-    (
-        Level.BEGINNER,
-        r"(?:(?:absolute )?beginners?|easy|introductory|novice|для (?:начинающих|новичков)|начальный"
-        r"|базовый|初级|初学者|简单)",
-    ),
-    (Level.INTERMEDIATE, r"(?:intermediate|medium|средний|для продолжающих|中级|中等|进阶)"),
-    (Level.ADVANCED, r"(?:advanced|hard|expert|продвинутый|для (?:опытных|продвинутых)|сложный|高级|困难|高阶)"),
-)
+NEAREST = 3
+"""So many headings above an entry may state its level."""
 
 _MARKS = tuple((level, Words(words)) for level, words in MARK_WORDS)
 _SAID = tuple((level, Words(words)) for level, words in SAID)
 _TITLED = tuple((level, Words(words)) for level, words in TITLED)
-_HEADINGS = tuple((level, re.compile(words + HEADING_END, re.IGNORECASE)) for level, words in HEADING_WORDS)
 
 
 def judge_level(entry: Entry, headings: tuple[str, ...]) -> Finding[Level] | None:
@@ -129,7 +118,7 @@ def judge_level(entry: Entry, headings: tuple[str, ...]) -> Finding[Level] | Non
         (_of_marks(entry.marks), Rule.STATED_MARK),
         (_of_stars(entry.note), Rule.STATED_MARK),
         (_of_note(entry.note[:600], is_context=entry.why is Why.NAMED), Rule.STATED_WORD),
-        (_of_headings(headings), Rule.STATED_WORD),
+        (next(filter(None, map(level_of_heading, headings[:NEAREST])), None), Rule.STATED_WORD),
         (_only(_TITLED, entry.title), Rule.TITLE_WORD),
     )
     return next((Finding(level, rule) for level, rule in answers if level is not None), None)
@@ -181,13 +170,3 @@ def _only(patterns: tuple[tuple[Level, Words], ...], text: str) -> Level | None:
     """The level a text names, if it names one and no other."""
     found = [level for level, pattern in patterns if pattern.search(text)]
     return found[0] if len(found) == 1 else None
-
-
-def _of_headings(headings: tuple[str, ...]) -> Level | None:
-    """The level the nearest headings consist of; a heading that goes on ("Advanced topics in …") is a title."""
-    for heading in headings[:2]:
-        words = bare_words(heading)
-        for level, pattern in _HEADINGS:
-            if pattern.fullmatch(words):
-                return level
-    return None

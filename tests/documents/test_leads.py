@@ -41,6 +41,26 @@ def test_a_line_may_say_where_its_work_is_found(line: str, title: str) -> None:
     assert [one.title for one in mentions_of(f"# Garden\n\n- {line}\n", "list.md")] == [title]
 
 
+@pytest.mark.parametrize("lead", ['GitHub "', "Книга «", "教材《"])
+def test_a_link_may_stand_in_quotes(lead: str) -> None:
+    """A few words for what it is before them, and anything behind them."""
+    end = {'"': '"', "«": "»", "《": "》"}[lead[-1]]
+    (found,) = mentions_of(f"# Garden\n\n- {lead}[Trees]({A}){end} grows [slowly](./notes.md)\n- Water\n", "list.md")
+    assert (found.title, found.url) == ("Trees", A)
+
+
+def test_drawn_letters_are_letters() -> None:
+    """A title in mathematical bold can be read and found."""
+    (found,) = mentions_of(f"# Garden\n\n- [𝗧𝗿𝗲𝗲𝘀 𝟮𝟬]({A})\n", "list.md")
+    assert found.title == "Trees 20"
+
+
+@pytest.mark.parametrize(("heading", "count"), [("File structure", 1), ("Contributing", 0)])
+def test_a_heading_over_files_has_no_parts(heading: str, count: int) -> None:
+    """A deeper heading after it stands over works; what is under parts of another heading about the list is not."""
+    assert len(mentions_of(f"# Garden\n\n## {heading}\n\n### Books\n\n- [Trees]({A})\n", "list.md")) == count
+
+
 def test_words_for_links_behind_titles() -> None:
     """Where the items of a list end so, what stands before is a title; one alone only points."""
     items = "".join(
@@ -56,6 +76,8 @@ def test_labels_behind_titles() -> None:
     item = "- **{0}**: how it grows. [(paper)](https://a.org/{0}) [code](https://c.org/{0})\n"
     found = mentions_of("# Papers\n\n" + "".join(map(item.format, names)), "list.md")
     assert [one.url for one in found] == [f"https://a.org/{name}" for name in names]
+    lines = "".join(map("{0} of old -- [Summary](https://c.org/{0}), [Paper](https://a.org/{0})\n\n".format, names))
+    assert [one.title for one in mentions_of(f"# Papers\n\n{lines}", "list.md")] == [f"{one} of old" for one in names]
     pointing = "".join(f"- For a list of {name} go [here](https://a.org/{name})\n" for name in names)
     assert mentions_of(f"# Garden\n\n{pointing}", "list.md") == ()
 

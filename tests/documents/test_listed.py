@@ -195,6 +195,12 @@ def names(text: str) -> list[str]:
             ["Gardens of Old"],
             id="what was learned",
         ),
+        pytest.param(
+            '## 论文\n\n1. **论文**：\n   - "Gardens of Old"（Bee and Dun，2015）\n',
+            ["Gardens of Old"],
+            id="quoted and credited",
+        ),
+        pytest.param('## 视频教程（中文）\n\n- 某站"园艺入门" - 某人\n', ["园艺入门"], id="heading with a remark"),
         pytest.param("## 2.论文\n\n* 花园的历史，王某，李某，2015\n", ["花园的历史"], id="wide commas"),
         pytest.param("# Learned\n\n|课程|学校|\n|-|-|\n|园艺入门|某大学|\n", ["园艺入门"], id="row of a course"),
     ],

@@ -8,7 +8,7 @@ from catalogue.documents.entries.authors import are_authors, before_authors, spl
 from catalogue.documents.entries.labels import LANGUAGE_NAME, SEE_ALSO, TO_DO, bare_words, is_main_word, is_share
 from catalogue.documents.entries.links import is_bare, is_kind_label, is_label, names_platform
 from catalogue.documents.entries.listed import cited_work
-from catalogue.documents.entries.shape import LABEL_END, Shape, is_bracketed, is_sentence
+from catalogue.documents.entries.shape import LABEL_END, Shape, is_bracketed, is_quoted, is_sentence
 from catalogue.vocabulary import Why
 
 LONG_LEAD, LONG_LABEL, LONG_REMARK, LONG_NAME = 150, 60, 400, 100
@@ -55,7 +55,7 @@ def judge_line(block: Block, shape: Shape, links: int) -> Why:
         return Why.PARAGRAPH if links == 1 or apart else Why.PROSE
     told = TO_DO.fullmatch(shape.lead_text) is not None and not is_label(shape.link.text)
     told = told or place_named(shape) is not None or OF_SOMEBODY.fullmatch(shape.lead_text) is not None
-    told = told or (links == 1 and _is_cited(shape))
+    told = told or (links == 1 and _is_cited(shape)) or (len(shape.lead_text) <= LONG_LABEL and is_quoted(shape))
     named = told or is_by_authors(shape.lead_text) or (links == 1 and described_name(shape) is not None)
     return Why.LISTED if named and block.kind is BlockKind.ITEM else _judge_led(block, shape)
 

@@ -48,7 +48,7 @@ MAIN_WORDS = (
     r"|website|page|link))?|course(?: (?:link|page|website|site|home ?page|materials?))?|article|blog(?: ?post)?|post"
     r"|(?:(?:free |online |full )+)?(?:book|version|edition|text)|read more"
     r"|learn more|more|more info|details|info|click here|go|open|view|download|docs?|documentation|tutorial|text"
-    r"|html|online|epub"
+    r"|html|online|epub|summary"
     r"|mobi|slides?|free|buy|syllabus|материалы|ссылк[аи]|здесь|тут|сайт|страница|читать|скачать|подробнее"
     r"|статья|курс"
     r"|книга|链接|连接|这里|此处|网站|官网|主页|课程(?:主页|网站|链接|官网)?|首页|地址|下载|阅读|原文|文章|详情|点击(?:这里|此处)"
@@ -100,9 +100,6 @@ NOISE_HEADING = re.compile(
     r"updates?|what['’]?s new|(?:star|stargazers?)(?: history)?.*|citation|cite|how to cite.*|friend(?:ship)? links?"
     r"|(?:the |our )?team|maintainers?|authors?|about(?: (?:me|us|the authors?))?|contacts?(?: us)?"
     r"|code of conduct|disclaimer|translations?"
-    r"|(?:(?:repo(?:sitory)?|project|folder|directory|file|code) )+(?:structure|layout|organi[sz]ation|contents)"
-    r"|структура (?:репозитория|проекта|папок|директорий|каталогов|файлов)"
-    r"|(?:项目|目录|文件|仓库|代码|文件夹)(?:结构|组织)"
     r"|оглавление|содержание|как (?:помочь|внести вклад)|вклад|участие|лицензи[яи]|благодарност[иь]|спонсоры"
     r"|поддержать.*"
     r"|обновления|история изменений|контакты|об авторе|авторы|переводы"
@@ -111,10 +108,13 @@ NOISE_HEADING = re.compile(
     re.IGNORECASE,
 )
 CONTENTS = re.compile(
-    r"(?:table of )?contents?|toc|index|navigation|quick links|оглавление|содержание|навигация|目录|目錄|导航",
+    r"(?:table of )?contents?|toc|index|navigation|quick links|оглавление|содержание|навигация|目录|目錄|导航"
+    r"|(?:(?:repo(?:sitory)?|project|folder|directory|file|code) )+(?:structure|layout|organi[sz]ation|contents)"
+    r"|структура (?:репозитория|проекта|папок|директорий|каталогов|файлов)"
+    r"|(?:项目|目录|文件|仓库|代码|文件夹)(?:结构|组织)",
     re.IGNORECASE,
 )
-"""A heading over the places of its own page; it has no parts, whatever heading comes next."""
+"""A heading over the places of its own page, or its files; it has no parts, whatever heading comes next."""
 META_FILE = re.compile(
     r"^(?:\.{0,2}/)*(?:readme|contributing|contributors|code[_-]of[_-]conduct|licen[cs]e|changelog|security|support"
     r"|authors|todo"
@@ -167,4 +167,5 @@ def is_share(label: str) -> bool:
 
 def is_noise_heading(title: str) -> bool:
     """Whether what stands under a heading is about the document itself."""
-    return NOISE_HEADING.fullmatch(bare_words(title)) is not None
+    words = bare_words(title)
+    return NOISE_HEADING.fullmatch(words) is not None or CONTENTS.fullmatch(words) is not None

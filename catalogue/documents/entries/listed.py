@@ -47,6 +47,10 @@ DATED_AND_QUOTED = re.compile(
     r"(?:19|20)\d\d\W{1,3}[«“\"](?P<title>[^«»\"“”]{5,200})[»\"”]\s*(?:[-–—,]|by\b)\s*[A-ZА-ЯЁ].{2,150}"
 )
 """`1966 - "Gardens of Old" - Ann Bee`."""
+QUOTED_AND_CREDITED = re.compile(
+    r"[«“\"](?P<title>[^«»\"“”]{5,200})[»\"”],?\s*[(（][^()（）]{2,120}[,，]\s*(?:19|20)\d\d[)）]"
+)
+"""`"Gardens of Old" (Bee et al., 2017)`."""
 COMMAS = re.compile(
     r"(?P<title>[^，]{4,200}(?:，[^，]{1,80})??)，[^，。]{2,40}(?:，[^，。]{2,20}){0,3}，(?:19|20)\d\d\s*"
 )
@@ -60,7 +64,7 @@ EDITION = re.compile(
     r"(?:\s*(?:[-–—,]|by\b)\s*[A-ZА-ЯЁ].{2,100})?"
 )
 """`Gardens of Old [2 ed.] - Ann Bee`."""
-ARTICLES = (QUOTED_AND_YEAR, DATED_AND_QUOTED, TYPED_WORK, COMMAS)
+ARTICLES = (QUOTED_AND_YEAR, DATED_AND_QUOTED, QUOTED_AND_CREDITED, TYPED_WORK, COMMAS)
 IN_BOOK = re.compile(r"\[M(?:/OL)?\]")
 IN_JOURNAL = re.compile(r"\s//\s.*(?:№|\b(?:Т|Vol|Вып|вып|С|P)\.\s?\d)")
 """`Сад // Журнал. — 2018. — № 3`."""

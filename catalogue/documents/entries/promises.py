@@ -32,7 +32,7 @@ PROMISED = re.compile(
     rf"|following|\d)\s+(?i:задач\w*|exercises|problems)"
 )
 LIST_HEADING = re.compile(
-    rf"(?:\W*(?:[\w-]+\s+){{0,3}}?)(?:{KIND})(?:\s+(?i:по|для|о|об|и|for|on|about|to|of|in|and|&)\b.{{0,60}}|\W*)"
+    rf"(?:\W*(?:[\w-]+\s+){{0,3}}?)(?:{KIND})(?:\s+(?i:по|для|о|об|и|for|on|about|to|of|in|and|&)\b.{{0,60}}|（[^（）]{{1,12}}）|\W*)"
 )
 
 

@@ -14,8 +14,9 @@ NUMBERING = re.compile(
 SENTENCE_END = re.compile(
     r"(?<![A-ZА-ЯЁ])(?<!\b(?:al|vs|ed|Dr|Mr|гл|др|пр))(?<!\bProf)(?<!\bпроф)[.!?](?:\s+|$)|[。！？；]|;\s"
 )
-LABEL_END = re.compile(r"(?:[:：]|\s[-–—]|——)\s*$")
+LABEL_END = re.compile(r"(?:[:：]|\s(?:[-–—]|--)|——)\s*$")
 MARK = re.compile(r"[\[(（【*]{1,3}([^\[\]()（）【】*]{1,40})[\])）】*]{1,3}")
+QUOTES = frozenset({"«»", "“”", "„“", '""', "《》", "「」"})
 LEADING_MARKS = re.compile(r"(?:[\[【(（][^\[\]()（）【】]{1,20}[\])）】]\s*)+")
 
 
@@ -91,3 +92,9 @@ def is_bracketed(shape: Shape) -> bool:
     """Whether a link stands in brackets after its lead, as a label does: `Title [[Link]](…)`, `Title ([site](…))`."""
     inside = shape.link.text.startswith(("[", "(", "【")) and shape.link.text.endswith(("]", ")", "】"))
     return inside or plain_text(shape.lead).endswith(("(", "[", "（", "【"))
+
+
+def is_quoted(shape: Shape) -> bool:
+    """Whether a link stands in quotes behind a few words for what it is: `the book "[Gardens](…)"`."""
+    before, after = plain_text(shape.lead)[-1:], plain_text(shape.rest)[:1]
+    return (before + after) in QUOTES and not is_sentence(shape.lead_text)

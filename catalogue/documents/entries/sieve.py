@@ -4,7 +4,7 @@ from catalogue.documents.blocks import Block, BlockKind, Run, plain_text
 from catalogue.documents.entries.judging import LONG_LEAD, NO_NAME, SEPARATORS
 from catalogue.documents.entries.labels import CONTENTS, bare_words
 from catalogue.documents.entries.links import find_labels, is_label, why_not
-from catalogue.documents.entries.shape import Shape
+from catalogue.documents.entries.shape import LABEL_END, Shape
 from catalogue.documents.entries.sheets import is_fact_label
 from catalogue.documents.entries.titles import label_of_place
 from catalogue.records.documents import Passed
@@ -74,9 +74,14 @@ class LinkSieve:
 
 
 def points_behind_title(block: Block) -> bool:
-    """Whether an item is a title with nothing but words for its links behind: `Gardens of Old [url](…) [code](…)`."""
+    """Whether a line is a title with nothing but words for its links behind: `Gardens of Old [url](…) [code](…)`.
+
+    A paragraph has a dash or colon before them, a sentence would not: `Gardens of Old — [paper](…), [talk](…)`.
+    """
     first = next((place for place, run in enumerate(block.runs) if run.url), None)
-    if block.kind is not BlockKind.ITEM or first is None:
+    if block.kind is BlockKind.HEADING or first is None:
+        return False
+    if block.kind is not BlockKind.ITEM and not LABEL_END.search(plain_text(block.runs[:first])):
         return False
     lead, behind = plain_text(block.runs[:first]).strip("*_- "), block.runs[first:]
     told = "".join(run.text for run in behind if run.url is None and not run.image)
