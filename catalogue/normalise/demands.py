@@ -20,13 +20,13 @@ HOURS_LABEL = re.compile(r"class hours?|hours|часов|часы|学时|课时"
 TIMED_WORK = re.compile(
     r"\W*(?:an? )?(?P<time>(?:\d{1,3}(?:[-–]\d{1,3})?|one|two|three|four|six|eight)[- ]?"
     r"(?:minute|min|hour|hr|day|week|month))s?(?:[- ]long)? (?:\w+ )?"
-    r"(?:course|class|workshop|lecture|video|tutorial|boot ?camp|program(?:me)?|specialization|talk)\b"
-    r"|\W*(?P<ru>\d{1,3})-(?P<unit>часов|недельн|месячн)\w* (?:курс|лекци|видео|интенсив|мастер-класс)"
+    r"(?:course|class|workshop|lecture|video|tutorial|boot ?camp|program(?:me)?|specialization|talk|introduction)\b"
+    r"|\W*(?P<ru>\d{1,3})-(?P<unit>минутн|часов|дневн|недельн|месячн)\w* (?:курс|лекци|видео|интенсив|мастер-класс)"
     r"|\W*(?P<zh>\d{1,3}(?:小时|周|个月))的?(?:课程|视频|讲座)",
     re.IGNORECASE,
 )
 """A note that begins with how long the work is."""
-RUSSIAN_UNITS = {"часов": "час", "недельн": "недели", "месячн": "месяца"}
+RUSSIAN_UNITS = {"минутн": "минут", "часов": "час", "дневн": "дня", "недельн": "недели", "месячн": "месяца"}
 NOTE_PARTS = re.compile(r"[;|·()（），、。]|,\s|\s[-–—]\s")
 PREREQUISITES = re.compile(
     r"(?:pre-?requisites?|requirements?|требования|пререквизиты|нужно знать"
@@ -34,6 +34,8 @@ PREREQUISITES = re.compile(
     rf"\s*[:：]\s*((?:(?!\s+(?:[^\s:：;.,|]{{2,20}}\s)?{LABEL})[^.;|。；]){{1,200}})",
     re.IGNORECASE,
 )
+OF_LEARNING = re.compile(r"hours?|hrs|weeks?|час|недел|小时|学时|课时|周(?!年)", re.IGNORECASE)
+"""Units in which only learning is counted, wherever they stand; days and years are of other things as well."""
 NOTHING_BEFORE = frozenset({"", "none", "no", "нет", "无", "n/a"})
 
 
@@ -44,10 +46,12 @@ def effort_of(entry: Entry) -> Effort | None:
         effort = parse_effort(said)
         if effort.min_weeks or effort.min_hours or effort.hours_per_week:
             return effort
-    parts = (part.strip(" -–—:.") for part in NOTE_PARTS.split(entry.note[:NOTE_CHARS]))
+    parts = [part.strip(" -–—:.") for part in NOTE_PARTS.split(entry.note[:NOTE_CHARS])]
     stated = [*takewhile(is_effort, filter(says_more, parts)), *filter(is_effort, entry.marks)]
     if not stated and (timed := TIMED_WORK.match(entry.note)):
         stated = [timed["time"] or timed["zh"] or f"{timed['ru']} {RUSSIAN_UNITS[timed['unit'].lower()]}"]
+    further = [part for part in parts if is_effort(part) and OF_LEARNING.search(part)]
+    stated = stated + [part for part in further if part not in stated][:1]
     return parse_effort(", ".join(stated)) if stated else None
 
 

@@ -26,7 +26,7 @@ NUMERALS: dict[str, float] = (
 )
 RANGE = re.compile(
     rf"(?<![^\W\u4e00-\u9fff])(?<![.,])(?P<least>{NUMBER})"
-    rf"\s*\+?\s*(?:(?:[-–—−~～]|to|до|至|到)\s*(?P<most>{NUMBER})\s*)?\+?[-\s]*"
+    rf"\s*\+?\s*(?:(?:[-–—−~～]|to|до|至|到)\s*(?P<most>{NUMBER})\s*)?\+?[-\s]*(?:(?:total|академическ\w+)\s+)?"
     rf"(?P<unit>{'|'.join(f'(?P<{name}>{words})' for name, words in UNITS)})(?![A-Za-zА-Яа-яё])",
     re.IGNORECASE,
 )
@@ -37,18 +37,19 @@ WORDS = re.compile(
 )
 ISO = re.compile(r"P(?=\d|T\d)(?:(?P<weeks>\d{1,4})W)?(?:(?P<days>\d{1,4})D)?(?:T(?P<hours>\d{1,4}(?:\.\d+)?)H)?")
 CLOCK = re.compile(
-    r"(\d{1,3})\s*(?:h|hrs?|hours?|ч|час(?:а|ов)?|小时)\.?"
-    r"\s*(\d{1,2})\s*(?:m|mins?|minutes?|м|мин(?:ут)?|分钟?)(?![A-Za-zА-Яа-яё])\.?"
+    r"(?<![\d:])(\d{1,3})(?:\s*(?:h|hrs?|hours?|ч|час(?:а|ов)?|小时)\.?"
+    r"\s*(\d{1,2})\s*(?:m|mins?|minutes?|м|мин(?:ут)?|分钟?)(?![A-Za-zА-Яа-яё])\.?|:([0-5]\d):[0-5]\d(?![\d:]))"
 )
-"""Hours and minutes: 1h 30m."""
+"""Hours and minutes: `1h 30m`, `1:30:00`."""
 PER_WEEK = re.compile(r"\s*(?:/|per|a|each|в|每)\s*(?:week|wk|недел[юи]|нед|周|星期)", re.IGNORECASE)
 WEEKLY_BEFORE = re.compile(r"(?:每周|每星期)约?\s*$|недел\w*\s+по\s*$|\bweeks? of\s*$", re.IGNORECASE)
 ABOUT = re.compile(
     r"\b(?:about|approx\w*|around|up to|roughly|estimated|takes?|time|self[- ]paced)\b"
-    r"|\b(?:a|at|of|per|week|total|course|video|content)\b"
+    r"|\b(?:a|at|of|per|week|total|course|video|content|long|read|to complete|(?:part|full)[- ]time|on[- ]demand)\b"
+    r"|\b(?:lectures?|instruction|materials?)\b"
     r"|(?<!\w)(?:около|примерно|до|по|в неделю|займ[её]т|занима\w+|длится|всего|время|прохождения|изучения)(?!\w)"
-    r"|(?<!\w)(?:продолжительность|длительность|курса?|видео|лекций|материал\w*)(?!\w)|大?约|每周|总?共|总|预计"
-    r"|时长|学时|课时|耗时|用时|需要?|学完|完成|左右|时间",
+    r"|(?<!\w)(?:продолжительность|длительность|курса?|видео|лекци\w+|материал\w*|на|из|рассчитан\w*)(?!\w)|大?约|每周|总?共|总|全|预计"
+    r"|时长|学时|课时|耗时|用时|需要?|学完|完成|左右|时间|课程|学习|周期",
     re.IGNORECASE,
 )
 """Words around a time that add nothing to it."""
@@ -129,7 +130,7 @@ def _in_words(text: str) -> tuple[str, float] | None:
 
 
 def _hours_of_clock(found: re.Match[str]) -> str:
-    return f"{int(found[1]) + int(found[2]) / 60:.2f} h"
+    return f"{int(found[1]) + int(found[2] or found[3]) / 60:.2f} h"
 
 
 def _unit(found: re.Match[str]) -> str:

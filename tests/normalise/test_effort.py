@@ -2,8 +2,9 @@
 
 import pytest
 
+from catalogue.normalise.demands import effort_of
 from catalogue.normalise.effort import iso_duration, parse_effort, states_effort
-from catalogue.records.documents import Effort
+from catalogue.records.documents import Effort, Entry
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,25 @@ def test_stated_efforts(text: str, effort: Effort, iso: str | None) -> None:
 def test_words_that_state_no_effort(text: str) -> None:
     """A number alone is no effort."""
     assert not states_effort(text)
+
+
+@pytest.mark.parametrize(
+    ("note", "iso"),
+    [
+        ("72 урока, 16+ часов видео, 342 задачи", "PT16H"),
+        ("- on trees, 72 hours, free", "PT72H"),
+        ("5 month specialization, 10 hours a week", "P20W"),
+        ("(1:30:00)", "PT1.5H"),
+        ("курс на 40 академических часов", "PT40H"),
+        ("12.5 total hours · 108 lectures", "PT12.5H"),
+        ("全 10 周，每周 4 小时", "P10W"),
+        ("2-дневный интенсив", "P2D"),
+        ("- updated, 3 days ago", None),
+        ("- from 20 years of gardening, 7 days free", None),
+        ("open 24 hours a day", None),
+    ],
+)
+def test_efforts_in_notes(note: str, iso: str | None) -> None:
+    """Hours and weeks count as a part of a note of their own; days and years may be of anything."""
+    effort = effort_of(Entry(1, "Gardens", "https://a.org/g", None, note=note))
+    assert (effort and iso_duration(effort)) == iso
