@@ -67,14 +67,6 @@ class Row:
             raise self.error(f"{name} must be true or false, not {_shown(value)}")
         return value
 
-    def truth_or_none(self, name: str) -> bool | None:
-        """A true or false that may be missing."""
-        return self.truth(name) if name in self._fields else None
-
-    def choice_or_none(self, name: str, choices: type[E]) -> E | None:
-        """One word of a closed set, which may be missing."""
-        return self.choice(name, choices) if name in self._fields else None
-
     def choice(self, name: str, choices: type[E], of: str = "") -> E:
         """One word of a closed set; `of` says what the word is of, where the field's name does not."""
         value = self._fields.pop(name, None)

@@ -27,7 +27,8 @@ HEADINGS = {
 }
 ORDER = list(HEADINGS)
 MARKS = {Level.BEGINNER: "BEG", Level.INTERMEDIATE: "INT", Level.ADVANCED: "ADV"}
-SPECIAL = re.compile(r"([\\`*_\[\]<>]|&(?=#?\w+;))")
+SPECIAL = re.compile(r"([\\`*_\[\]<>]|&(?=#?\w+;)|(?<=:)/(?=/)|(?<=www)\.|(?<=\w)@)")
+"""What would be a mark, or make a link of an address within a title."""
 
 
 def render_markdown(items: Sequence[Item]) -> str:
