@@ -38,8 +38,8 @@ def rank(papers: Sequence[Paper], catalogue: Catalogue, day: date, author_prior:
     likes = [liked for liked in catalogue.likes if not (liked.day and liked.day > day)]
     counted = [count_terms(paper.title, paper.abstract) for paper in papers]
     counted += [count_terms(liked.title, liked.abstract) for liked in likes]
-    counted += [count_names(topic.names) for topic in catalogue.topics]
-    vectors = vectors_of(counted)
+    known = frozenset().union(*counted)
+    vectors = vectors_of(counted, [count_names(topic.names, known) for topic in catalogue.topics])
     week, others = vectors[: len(papers)], vectors[len(papers) :]
     subjects = [SUBJECTS_WEIGHT * score for score in subject_scores(papers, likes)]
     taste = Taste(likes, others, names_of(catalogue.topics, likes, others), week)

@@ -8,15 +8,21 @@ from itertools import chain
 Vector = Mapping[str, float]
 
 
-def vectors_of(counted: Sequence[Counter[str]]) -> list[Vector]:
-    """The vector of each text, given how often it has each term; one that no other text has relates it to none."""
-    documents = Counter(chain.from_iterable(counted))
-    size = len(counted) + 1
-    rarity = {term: math.log(size / count) for term, count in documents.items() if count > 1}
-    return [
-        unit({term: (1.0 + math.log(count)) * rarity[term] for term, count in counts.items() if term in rarity})
-        for counts in counted
-    ]
+def vectors_of(texts: Sequence[Counter[str]], names: Sequence[Counter[str]] = ()) -> list[Vector]:
+    """The vectors of texts and then of names, given how often each has each term.
+
+    A term that no other has relates a text to none and is left out. In a name it stays: inverse reinforcement learning
+    must not come down to reinforcement learning where nobody writes of its inverse.
+    """
+    documents = Counter(chain.from_iterable([*texts, *names]))
+    size = len(texts) + len(names) + 1
+    rarity = {term: math.log(size / count) for term, count in documents.items()}
+    shared = {term: rare for term, rare in rarity.items() if documents[term] > 1}
+    return [_vector(counts, shared) for counts in texts] + [_vector(counts, rarity) for counts in names]
+
+
+def _vector(counts: Counter[str], rarity: Mapping[str, float]) -> Vector:
+    return unit({term: (1.0 + math.log(count)) * rarity[term] for term, count in counts.items() if term in rarity})
 
 
 def length(vector: Vector) -> float:

@@ -2,15 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from heapq import nlargest
 
 WORD = re.compile(r"\b[a-z][a-z0-9]+(?:-[a-z0-9]+)*")
 PLURAL = re.compile(r"(?<=[a-z]{2}[^aiosu])s$")
 """The s of models, not that of analysis, bias, loss or corpus."""
 TITLE_WEIGHT = 2
-TRIED = 5
+JOINED = r"[ \t\u00a0-]+"
+"""What may stand between the words of one phrase."""
+NEXT = re.compile(rf"{JOINED}\w+")
+TRIED = 10
 """Terms looked for as a reason, the weightiest first."""
+BESIDE = 0.6
+"""A third word is quoted if it and the second are liked this much, measured by the first two."""
 
 SAYS_NOTHING = """
     about above across after again against al all almost along already also although always among an and any are as
@@ -45,15 +50,25 @@ def terms(text: str) -> list[str]:
 def find_span(texts: Sequence[str], weights: Mapping[str, float]) -> str:
     """The weightiest word or pair as one of the texts has it on one line; empty where none of the best stands so.
 
-    A pair carries what its two words do as well.
+    A pair carries what its two words do as well, and takes along a third that is nearly as much liked beside them.
     """
     carried = {term: weight + sum(weights.get(word, 0.0) for word in _words(term)) for term, weight in weights.items()}
     for term in nlargest(TRIED, carried, key=lambda each: (carried[each], each)):
-        pattern = re.compile(r"[^\w\n]+".join(rf"\b{re.escape(word)}s?\b" for word in term.split()), re.IGNORECASE)
-        found = next(filter(None, (pattern.search(text) for text in texts)), None)
+        words = _words(term) or [term]
+        phrase = JOINED.join(rf"{re.escape(word)}s?" for word in words)
+        found = next(filter(None, (re.search(rf"\b{phrase}\b", text, re.IGNORECASE) for text in texts)), None)
         if found:
-            return found.group()
+            return found.group() + _rest(found, weights, BESIDE * weights[term])
     return ""
+
+
+def _rest(found: re.Match[str], weights: Mapping[str, float], at_least: float) -> str:
+    """The word behind a span, if it makes a pair with the last one that weighs enough."""
+    behind = NEXT.match(found.string, found.end())
+    if behind is None:
+        return ""
+    pair = terms(found.group().split()[-1] + behind.group())[-1:]
+    return behind.group() if " " in "".join(pair) and weights.get(pair[0], 0.0) >= at_least else ""
 
 
 def _words(term: str) -> list[str]:
@@ -69,11 +84,16 @@ def count_terms(title: str, abstract: str) -> Counter[str]:
     return counted
 
 
-def count_names(names: Iterable[str]) -> Counter[str]:
-    """The terms of what something is called; a word of a pair does not stand alone, since a table is no hash table."""
+def count_names(names: Iterable[str], known: Container[str]) -> Counter[str]:
+    """The terms of what something is called; a word of a pair does not stand alone, since a table is no hash table.
+
+    A name with no known term at all is one that nobody uses here, and left out.
+    """
     counted: Counter[str] = Counter()
     for name in names:
         found = terms(name)
+        if not any(term in known for term in found):
+            continue
         paired = {word for term in found for word in _words(term)}
         counted.update(term for term in found if term not in paired)
     return counted

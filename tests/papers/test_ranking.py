@@ -163,6 +163,13 @@ def test_a_subject_helps_where_words_say_little() -> None:
     assert {each.topic for each in rank(PAPERS[2:3], Catalogue((), TOPICS), DAY)} == {None}
 
 
+def test_a_narrow_topic_does_not_take_the_papers_of_the_broad_one() -> None:
+    """Where nobody writes of the inverse, papers on reinforcement learning stand under reinforcement learning."""
+    topics = (*TOPICS, TopicNames("inverse", ("inverse reinforcement learning",), "reinforcement-learning"))
+    found = {each.paper.arxiv_id[-1]: each.topic for each in rank(PAPERS, Catalogue((), topics), DAY)}
+    assert (found["2"], found["4"]) == ("reinforcement-learning", "reinforcement-learning")
+
+
 def test_a_topic_with_next_to_no_papers_is_no_heading() -> None:
     """Its papers go under what it is part of, over as many steps as it takes, and say where they came from."""
     topics = (
@@ -211,13 +218,35 @@ def test_a_pair_carries_what_its_words_do() -> None:
 
 def test_a_word_of_a_name_is_not_the_name() -> None:
     """A paper about tables is not about hash tables; names are not read into one another."""
-    assert set(count_names(["hash table", "hash maps", "RL", "chain of thought"])) == {
+    names = ["hash table", "hash maps", "RL", "chain of thought", "unheard of"]
+    assert set(count_names(names, {"hash", "rl", "chain", "thought"})) == {
         "hash table",
         "hash map",
         "rl",
         "chain",
         "thought",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        pytest.param("Reinforcement learning (RL) of games", "Reinforcement learning", id="a bracket parts words"),
+        pytest.param("models. RL learning", "RL", id="so does a full stop"),
+        pytest.param("of self-play reinforcement-learning", "reinforcement-learning", id="a hyphen joins them"),
+    ],
+)
+def test_a_span_reads_as_one_phrase(text: str, quoted: str) -> None:
+    """What is quoted never runs over brackets or the end of a sentence."""
+    weights = {"reinforcement": 1.0, "learning": 1.0, "rl": 2.0, "learning rl": 3.0, "reinforcement learning": 1.0}
+    assert find_span([text], weights | {"model rl": 9.0}) == quoted
+
+
+def test_a_span_takes_the_rest_of_a_phrase_along() -> None:
+    """Large language models are not cut to large language; a word that is liked far less stays behind."""
+    weights = {"large": 1.0, "language": 1.0, "model": 0.5, "large language": 3.0, "language model": 2.5}
+    assert find_span(["Why large language models fail"], weights) == "large language models"
+    assert find_span(["Why large language models fail"], weights | {"language model": 0.1}) == "large language"
 
 
 def test_the_plural_is_quoted_as_it_stands() -> None:
