@@ -31,6 +31,16 @@ def links(text: str) -> list[str]:
         ),
         pytest.param("- [Trees](https://a.org/t) + [Roses](https://a.org/r) — both\n", ["t", "r"], id="a plus"),
         pytest.param("- [Trees](https://a.org/t), [PDF](https://a.org/p)\n", ["t"], id="a label is no work"),
+        pytest.param(
+            "- `*` [树木](https://a.org/t), [B站](https://www.bilibili.com/b), [课程笔记2](https://a.org/n)\n",
+            ["t"],
+            id="a place and notes are none",
+        ),
+        pytest.param(
+            "- [B站](https://www.bilibili.com/b), [知乎](https://www.zhihu.com/z), [豆瓣](https://www.douban.com/d)\n",
+            ["b", "z", "d"],
+            id="places alone are works",
+        ),
         pytest.param("- [Trees](https://a.org/t) by [Ann Bee](https://a.org/ann)\n", ["t"], id="an author is none"),
         pytest.param(
             "New books include [Trees](https://a.org/t), [Roses](https://a.org/r) and [Figs](https://a.org/f).\n",
@@ -172,3 +182,10 @@ def test_labels_before_addresses_belong_to_the_work_above() -> None:
         ("source", "https://g.org/t"),
         ("video", "https://y.org/t"),
     ]
+
+
+def test_chinese_titles_before_words_for_their_links() -> None:
+    """A list that ends every line in "[[link](…)]" is a list of works, in any script."""
+    lines = ("树木的历史", "python 入门很快。", "自己种一些花园")
+    page = "".join(f" * {line} [[link](https://a.org/{place})]\n" for place, line in enumerate(lines))
+    assert links(page) == ["0", "1", "2"]

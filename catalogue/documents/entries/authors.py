@@ -15,23 +15,35 @@ WITH_INITIALS = (
 )
 IN_FULL = rf"(?:(?:Dr|Prof)\.\s)?{NAME}(?:\s(?:{NAME}|{INITIAL}|I{{1,3}})){{0,2}}"
 RUSSIAN = r"[А-ЯЁ][а-яё'’-]{1,30}\s[А-ЯЁ][а-яё'’-]{1,30}(?=\s*(?:[.,;—–]|$)|\sи\s)"
+AND_OTHERS = r"(?:,?\s*(?:(?:и\sдр|et\sal|etc)\.|等))?"
 # What is read as one person is never read in another way: names in thousands must not cost a power of two.
-FURTHER = (
-    rf"(?:\s*(?:[,;]\s*)?(?:[,;&]|\bи\b|\band\b)\s*(?>{WITH_INITIALS}|{IN_FULL}))*+(?:,?\s*(?:и\sдр|et\sal|etc)\.)?"
-)
+FURTHER = rf"(?:\s*(?:[,;]\s*)?(?:[,;&]|\bи\b|\band\b)\s*(?>{WITH_INITIALS}|{IN_FULL}))*+{AND_OTHERS}"
 SURE = rf"(?P<people>(?>{WITH_INITIALS}|{RUSSIAN}){FURTHER})"
 LIKELY = rf"(?P<people>(?>{WITH_INITIALS}|{IN_FULL}){FURTHER})"
 YEAR = r"\s*(?:\((?:19|20)\d\d\)|(?:19|20)\d\d\.)"
 END = rf"(?:(?:(?<=\.)|\.+|\s[–—-](?=\s))(?:{YEAR})?|{YEAR}|,?\s*(?=[«“\"„《]))[\s.,:–—-]*(?=\S)"
 """An initial's own point ends the names, or another one, a dash, a year in brackets, or a quoted title."""
 CATALOGUED = re.compile(
-    rf"(?P<people>{NAME},\s(?:{NAME}|{INITIAL})(?:\s(?:{NAME}|{INITIAL}))?"
-    rf"(?:,?\s(?:and|&)\s{NAME}(?:\s{INITIAL})?\s{NAME}|,\s(?:{NAME}\s){{1,2}}{NAME})*+(?:,?\set\sal)?)(?:\.|(?<=\.))\s+(?:(?:19|20)\d\d\.\s+)?(?=[A-ZА-ЯЁ])"
+    rf"(?P<people>{NAME},\s{NAME}(?:\s(?:{NAME}|{INITIAL}))?"
+    rf"(?:,?\s(?:and|&)\s{NAME}(?:\s{INITIAL})?\s{NAME}|,\s(?:{NAME}\s){{1,2}}{NAME})*+(?:,?\set\sal)?)(?:\.|(?<=\.))\s+(?:(?:19|20)\d\d\.\s+)?(?=[A-ZА-ЯЁ«“\"„])"
 )
 """The first by surname, the others as they are called: `Bee, Ann, and Carl D. Dun. Gardens of Old`."""
 _SURELY, _LIKELY = re.compile(SURE + END), re.compile(LIKELY + END)
 _INITIALED = re.compile(rf"(?P<people>(?>{WITH_INITIALS})(?:,\s(?>{WITH_INITIALS}))*+)(?<=\.),\s+(?=\S)")
 """People of initials alone may end at a comma: `Bee A., Gardens of Old`."""
+_CLOSED = re.compile(
+    rf"(?P<people>(?>{WITH_INITIALS})(?:,\s(?>{WITH_INITIALS}))*+,?\s(?:and|&|и)\s(?>{WITH_INITIALS})),\s+(?=\S)"
+)
+"""So may those whose last is joined by a word: `A. Bee and C. Dun, Gardens of Old`."""
+_SURNAMES = re.compile(
+    rf"(?P<people>{NAME}(?:(?:,?\s(?:&|and|и)\s{NAME})?,?\set\sal\.?|,?\s(?:&|and|и)\s{NAME}))"
+    rf",?\s\((?:19|20)\d\d[a-z]?\)[\s.,:–—-]*(?=\S)"
+)
+"""Surnames alone before a year in brackets: `Bee & Dun (2018), Gardens of Old`, `Bee et al. (2018). Gardens of Old`."""
+_CHINESE = re.compile(
+    r"(?P<people>[\u4e00-\u9fff]{2,4}(?:[,，、]\s?[\u4e00-\u9fff]{2,4}){0,8}(?:[,，]?\s?等)?)(?:\.\s+|．)(?=\S)"
+)
+"""`王某, 李某. 花园的历史`."""
 _BEHIND = re.compile(rf"[.,]\s+{SURE}[\s.]*$")
 _ALONE = re.compile(rf"{SURE}[\s.,:–—-]*(?:{YEAR})?\s*")
 LONG_LEAD = 300
@@ -50,7 +62,7 @@ def puts_authors_first(lines: Iterable[str]) -> bool:
 
 def split_authors(line: str, *, habit: bool = False) -> tuple[str, str]:
     """The people a line begins with ("" for none) and the rest; `habit` says that the lines of its list begin so."""
-    forms = (CATALOGUED, _LIKELY if habit else _SURELY, _INITIALED)
+    forms = (CATALOGUED, _CLOSED, _SURNAMES, _CHINESE, _LIKELY if habit else _SURELY, _INITIALED)
     found = next(filter(None, (form.match(line, 0, LONG_LEAD) for form in forms)), None)
     return (found["people"].strip(" ,"), line[found.end() :]) if found else ("", line)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from catalogue.documents.blocks import Block, BlockKind, clean
 from catalogue.documents.entries.authors import puts_authors_first
+from catalogue.documents.entries.citations import LONG_LINE, citations_in
 from catalogue.documents.entries.listed import described_title, told_title
 
 HABIT = 3
@@ -17,6 +18,7 @@ class Habits:
 
     `authors_first`: authors stand before titles. `marks_titles`: titles have their Chinese marks. `describes`: names
     are bold, with a description behind. `tells`: a sentence tells of each title. `unlinked`: most items have no link.
+    `cites`: paragraphs are citations.
     `fields`: the bold labels that return under one work after another, in lower case. `groups`: the places of the
     items that only stand over items with links of their own.
     """
@@ -26,6 +28,7 @@ class Habits:
     describes: bool
     tells: bool
     unlinked: bool
+    cites: bool
     fields: frozenset[str]
     groups: frozenset[int]
 
@@ -39,10 +42,17 @@ def habits_of(blocks: list[Block], taken: set[int]) -> Habits:
         marks_titles=sum(block.text.startswith("《") for block in items) >= HABIT,
         describes=described.total() >= HABIT,
         tells=sum(told_title(block.text) is not None for block in items) >= HABIT,
+        cites=sum(map(_is_citation, blocks)) >= HABIT,
         unlinked=len(taken) * 2 < len(items),
         fields=frozenset(label for label, times in described.items() if times > 1),
         groups=frozenset(parent for place in taken if (parent := blocks[place].parent) is not None),
     )
+
+
+def _is_citation(block: Block) -> bool:
+    """Whether a paragraph is a citation and nothing else."""
+    plain = block.kind is BlockKind.PARAGRAPH and not any(run.url for run in block.runs)
+    return plain and len(block.text) <= LONG_LINE * 2 and len(citations_in(block)) == 1
 
 
 def strong_text(block: Block) -> str:

@@ -5,9 +5,9 @@ from itertools import takewhile
 
 from catalogue.documents.blocks import Block, BlockKind, plain_text
 from catalogue.documents.entries.authors import are_authors, before_authors, split_authors
+from catalogue.documents.entries.citations import cited_work
 from catalogue.documents.entries.labels import LANGUAGE_NAME, SEE_ALSO, TO_DO, bare_words, is_main_word, is_share
 from catalogue.documents.entries.links import is_bare, is_kind_label, is_label, names_platform
-from catalogue.documents.entries.listed import cited_work
 from catalogue.documents.entries.shape import LABEL_END, Shape, is_bracketed, is_quoted, is_sentence
 from catalogue.vocabulary import Why
 

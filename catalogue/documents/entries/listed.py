@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 
 from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
-from catalogue.documents.entries.authors import before_authors, split_authors
+from catalogue.documents.entries.authors import split_authors
+from catalogue.documents.entries.citations import LONG_TITLE, QUOTED, until_end
 from catalogue.documents.entries.labels import bare_words
 from catalogue.documents.entries.shape import NUMBERING, is_sentence
 from catalogue.normalise.kindwords import any_word
@@ -34,40 +35,6 @@ LIST_OF_NAMES = re.compile(
 )
 """A heading over what is no work to read through; names under it count where each is bold and described."""
 DESCRIBED = re.compile(r"\s*(?:[-–—]\s|[:：(（])\s*\S")
-TITLE_AND_YEAR = re.compile(
-    r"(?P<title>[A-ZА-ЯЁ].{5,200})(?<![A-ZА-ЯЁ])\.\s+(?:[A-ZА-ЯЁ][\w.'’-]*,?\s+(?:(?:and|и|&)\s+)?){1,8}"
-    r"\((?:19|20)\d\d\)\.?"
-)
-"""`Gardens of Old. Second Edition. Ann Bee, Carl Dun (2009)`."""
-QUOTED_AND_YEAR = re.compile(
-    r"[A-ZА-ЯЁ][^\"“”]{3,150}[.,]\s+[\"“](?P<title>[^\"“”]{5,200})[.,][\"”]\s.{0,120}\b(?:19|20)\d\d\b"
-)
-"""`Bee, Ann, and Carl Dun. "Gardens of Old." Nature 5.7 (2015): 4-6`: the title with its stop inside the quotes."""
-DATED_AND_QUOTED = re.compile(
-    r"(?:19|20)\d\d\W{1,3}[«“\"](?P<title>[^«»\"“”]{5,200})[»\"”]\s*(?:[-–—,]|by\b)\s*[A-ZА-ЯЁ].{2,150}"
-)
-"""`1966 - "Gardens of Old" - Ann Bee`."""
-QUOTED_AND_CREDITED = re.compile(
-    r"[«“\"](?P<title>[^«»\"“”]{5,200})[»\"”],?\s*[(（][^()（）]{2,120}[,，]\s*(?:19|20)\d\d[)）]"
-)
-"""`"Gardens of Old" (Bee et al., 2017)`."""
-COMMAS = re.compile(
-    r"(?P<title>[^，]{4,200}(?:，[^，]{1,80})??)，[^，。]{2,40}(?:，[^，。]{2,20}){0,3}，(?:19|20)\d\d\s*"
-)
-"""`花园的历史，王某，李某，2015`: with the wide commas."""
-TYPED_WORK = re.compile(
-    r"[A-ZА-ЯЁ\u4e00-\u9fff][^\[\]]{2,150}[.．]\s*(?P<title>[^.．\[\]]{4,200})\[(?:J|C|M|D|R|N|P|EB)(?:/OL)?\]"
-)
-"""`Bee A, Dun C. Gardens of old[J]. Nature, 2015`: the title before a letter for the kind of what it is in."""
-EDITION = re.compile(
-    r"(?P<title>[A-ZА-ЯЁ][^\[\]()]{3,150}?)\s*[\[(]\d{1,2}(?:st|nd|rd|th)? ed(?:ition|n)?\.?[\])]"
-    r"(?:\s*(?:[-–—,]|by\b)\s*[A-ZА-ЯЁ].{2,100})?"
-)
-"""`Gardens of Old [2 ed.] - Ann Bee`."""
-ARTICLES = (QUOTED_AND_YEAR, DATED_AND_QUOTED, QUOTED_AND_CREDITED, TYPED_WORK, COMMAS)
-IN_BOOK = re.compile(r"\[M(?:/OL)?\]")
-IN_JOURNAL = re.compile(r"\s//\s.*(?:№|\b(?:Т|Vol|Вып|вып|С|P)\.\s?\d)")
-"""`Сад // Журнал. — 2018. — № 3`."""
 TOLD = re.compile(r"(?P<title>[A-ZА-ЯЁ\d][^:：.]{3,100}):\s+[A-ZА-ЯЁ]\S*\s+(?:\S+\s+){2,}\S+\.")
 OTHER_KINDS = frozenset({Kind.TOOL, Kind.COMMUNITY, Kind.PRACTICE, Kind.CREATOR, Kind.WEBSITE, Kind.DATASET})
 OTHER_MATTER = re.compile(
@@ -79,23 +46,11 @@ OTHER_MATTER = re.compile(
     r"|如何|为什么|技能|知识点|要求|步骤|说明|规则|建议|目标|总结|相关)"
 )
 """A heading below it whose lines are no works."""
-IMPRINT = re.compile(
-    r"[.,]?\s[—–-]\s(?:[А-ЯЁA-Z][\w.]*\.?(?:[ ,;-]+[А-ЯЁA-Z][\w.]*)?\s?:\s|(?:\d+-е\s+)?изд\b).*(?:19|20)\d\d|\bISBN\b"
-)
-PRINTED = re.compile(
-    r"\.\s+(?:[А-ЯЁA-Z][\w-]*\.?(?:[ ,;-]+[А-ЯЁA-Z][\w-]*\.?)?)\s?:\s+[«“\"]?[А-ЯЁA-Z][^.:]{1,60},\s(?=(?:19|20)\d\d\b)"
-)
-"""An imprint behind a full stop, `. М.: Лист, 2018`; without people before it, it might as well be a sentence."""
-QUOTED = re.compile(r"[«“\"„《](?P<title>[^«»“”\"„《》]{2,150})[»”\"“》]")
-AFTER_TITLE = re.compile(
-    r",\s\d+-е\s|\s[—–-]\s|\s/{1,2}\s|\s?[(（]|;\s|,\s(?=(?:19|20)\d\d)|,\s[A-ZА-ЯЁ]\w*\.? ?[A-ZА-ЯЁ]\w+$|\sby\s"
-)
 WITH_PEOPLE = re.compile(r"(?:,|\s[–—-]|\sby|;)\s[A-ZА-ЯЁ][\w.'’-]+(?:\s[A-ZА-ЯЁ]|$)")
 PEOPLE_BEHIND = re.compile(r",\s(?=[A-ZА-ЯЁ][\w.'’-]+\s[A-ZА-ЯЁ])")
 CREDITED = re.compile(r"\s+(?:[Bb]y|от)\s+(?:[A-ZА-ЯЁ][\w.'’-]*,?\s*(?:(?:and|&|и)\s+)?){2}")
 WRITTEN_BY = re.compile(r"\s*(?:(?:by|от|автор)\b|[-–—,(（]|作者)", re.IGNORECASE)
-LONG_LINE, LONG_TITLE, AFTER_QUOTE = 300, 160, 80
-SUBTITLE_WORDS = 3
+AFTER_QUOTE = 80
 
 
 def lists_works(headings: Sequence[str], title: str, *, described: bool = False) -> bool:
@@ -164,29 +119,12 @@ def credited_title(block: Block) -> str | None:
     return (quoted["title"] if quoted else title) if CREDITED.match(rest) else None
 
 
-def cited_work(line: str) -> tuple[str, Kind] | None:
-    """The title in a line of a bibliography and what it is of; None for a line that is none."""
-    if len(line) <= LONG_LINE and (dated := TITLE_AND_YEAR.fullmatch(line) or EDITION.fullmatch(line)):
-        return clean(dated["title"]), Kind.BOOK
-    if len(line) <= LONG_LINE and (cited := next(filter(None, (form.match(line) for form in ARTICLES)), None)):
-        kind = Kind.BOOK if IN_BOOK.search(line) else Kind.PAPER
-        return clean(cited["title"]).rstrip(".,"), kind
-    people, rest = split_authors(line)
-    if len(line) > LONG_LINE * 2 or not (
-        IMPRINT.search(line) or (people and (QUOTED.match(rest) or PRINTED.search(rest)))
-    ):
-        return None
-    quoted = QUOTED.search(line)
-    title = clean(quoted["title"]) if quoted else _until_end(_before_imprint(rest))
-    return title, Kind.PAPER if IN_JOURNAL.search(line) else Kind.BOOK
-
-
 def listed_title(line: str) -> str | None:
     """What a line of a list of works names: what is quoted, else the line up to its notes; None for a sentence."""
     quoted = QUOTED.search(line)
     if quoted is not None and len(line) - quoted.end() <= AFTER_QUOTE and quoted.start() <= AFTER_QUOTE:
         return clean(quoted["title"])
-    title = _until_end(split_authors(line)[1])
+    title = until_end(split_authors(line)[1])
     if (
         not 2 <= len(title) <= LONG_TITLE
         or is_sentence(line)
@@ -194,29 +132,3 @@ def listed_title(line: str) -> str | None:
     ):
         return None
     return title if title[0].isupper() or title[0].isdigit() or re.match(r"[\u3400-\u9fff]", title) else None
-
-
-def title_of_work(line: str, *, authors_first: bool) -> str:
-    """The title in a line that is known to name a work: what is quoted, else the line without people and notes.
-
-    A second sentence of a few words is no subtitle but a publisher, a year or an edition.
-    """
-    if quoted := QUOTED.search(line):
-        return clean(quoted["title"])
-    people, rest = split_authors(_before_imprint(line), habit=authors_first)
-    title, *further = re.split(r"\.\s+", _until_end(rest if people else before_authors(rest)))
-    if not people and rest != before_authors(rest):
-        return ". ".join([title, *further])
-    if further and len(further[0].split()) >= SUBTITLE_WORDS:
-        return f"{title}. {further[0]}"
-    return title
-
-
-def _before_imprint(line: str) -> str:
-    """A line of a bibliography without where, by whom and when the work was printed."""
-    return PRINTED.split(IMPRINT.split(line, maxsplit=1)[0], maxsplit=1)[0]
-
-
-def _until_end(text: str) -> str:
-    """A title without what follows it: notes, authors, edition in brackets, year."""
-    return clean(AFTER_TITLE.split(text, maxsplit=1)[0].strip(" .,;:—–-"))[:LONG_TITLE]

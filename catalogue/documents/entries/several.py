@@ -6,9 +6,10 @@ from collections.abc import Callable
 from catalogue.documents.blocks import Block, BlockKind, Run, clean, plain_text
 from catalogue.documents.entries.judging import LONG_LABEL, LONG_LEAD, SEPARATORS, is_by_authors
 from catalogue.documents.entries.labels import SEE_ALSO, bare_words
-from catalogue.documents.entries.links import is_bare
+from catalogue.documents.entries.links import is_bare, names_platform
 from catalogue.documents.entries.listed import LIST_OF_WORKS
 from catalogue.documents.entries.shape import LABEL_END, Shape, is_sentence, split_lines
+from catalogue.documents.entries.sheets import is_fact_label
 from catalogue.normalise.kindwords import any_word
 from catalogue.urls import identifiers_of
 from catalogue.vocabulary import Kind
@@ -27,16 +28,24 @@ LISTING = re.compile(any_word(frozenset(Kind) - {Kind.TOOL, Kind.DATASET}), re.I
 def equals_in(block: Block, runs: list[Run], usable: list[int]) -> list[int]:
     """The places of the links that are works side by side: a line of nothing else, its head, or what it enumerates."""
     between = "".join(run.text for run in runs if run.url is None and not run.image)
-    if block.kind is BlockKind.ITEM and len(usable) >= EQUALS_FROM and SEPARATORS.fullmatch(between):
+    leading_on = _lead_on([runs[place] for place in usable])
+    alone = SEPARATORS.fullmatch(between) is not None
+    if block.kind is BlockKind.ITEM and len(usable) >= EQUALS_FROM and alone and not leading_on:
         return usable
     if _lists_addresses(runs, usable):
         return usable
     joined = _joined(runs, usable, BARRED if len(usable) >= EQUALS_FROM else JOINED)
     no_works = any(is_bare(runs[place]) or is_by_authors(runs[place].text) for place in joined)
-    if len(joined) < EQUALS_FROM - 1 or no_works or _is_with_code(runs, joined):
+    if len(joined) < EQUALS_FROM - 1 or no_works or leading_on or _is_with_code(runs, joined):
         return []
     lead = Shape(runs[: joined[0]], runs[joined[-1]], []).lead_text
     return joined if _leads_to_several(lead, len(joined), is_item=block.kind is BlockKind.ITEM) else []
+
+
+def _lead_on(links: list[Run]) -> bool:
+    """Whether links behind a first one lead to places or parts of its work: "Bilibili", "slides", "课程笔记2"."""
+    further = any(names_platform(link) or is_fact_label(link.text.rstrip("0123456789")) for link in links[1:])
+    return further and not names_platform(links[0])
 
 
 def _leads_to_several(lead: str, works: int, *, is_item: bool) -> bool:

@@ -1,5 +1,7 @@
 """Which links of a page could be entries, and which of these are only labels; the others pass, each with its reason."""
 
+import re
+
 from catalogue.documents.blocks import Block, BlockKind, Run, plain_text
 from catalogue.documents.entries.judging import LONG_LEAD, NO_NAME, SEPARATORS
 from catalogue.documents.entries.labels import CONTENTS, bare_words
@@ -12,8 +14,8 @@ from catalogue.vocabulary import Why
 
 FORM = 3
 """So many items that end in "link" or "code" behind a title are the form of a list."""
-
-
+BEGINS = re.compile(r"[^\W\d_a-zа-яё]|[a-z]\w* ?[\u4e00-\u9fff]")
+"""How a title begins: with a capital or a Chinese sign, or in Chinese with a name in small letters."""
 LOWEST = 6
 
 
@@ -86,4 +88,4 @@ def points_behind_title(block: Block) -> bool:
     lead, behind = plain_text(block.runs[:first]).strip("*_- "), block.runs[first:]
     told = "".join(run.text for run in behind if run.url is None and not run.image)
     labels = all(is_label(run.text) for run in behind if run.url) and SEPARATORS.fullmatch(told) is not None
-    return labels and lead[:1].isupper() and len(lead) <= LONG_LEAD and not NO_NAME.match(lead)
+    return labels and BEGINS.match(lead) is not None and len(lead) <= LONG_LEAD and not NO_NAME.match(lead)

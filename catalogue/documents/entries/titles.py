@@ -4,10 +4,10 @@ import re
 
 from catalogue.documents.blocks import Block, BlockKind, Run, clean
 from catalogue.documents.entries.authors import are_authors, before_authors, split_authors
+from catalogue.documents.entries.citations import cited_work, title_of_work
 from catalogue.documents.entries.judging import described_name, first_line_after, place_named, rest_of
 from catalogue.documents.entries.labels import LANGUAGE_NAME, bare_words, is_main_word, is_share, role_of
 from catalogue.documents.entries.links import is_bare, is_kind_label, is_label, names_platform, title_from_url
-from catalogue.documents.entries.listed import cited_work, title_of_work
 from catalogue.documents.entries.shape import Shape, is_bracketed, without_label_end
 from catalogue.documents.entries.sheets import is_own_page, title_of_heading
 from catalogue.vocabulary import LinkRole

@@ -6,18 +6,17 @@ is such a word. Nothing is invented: a promise without names is reported with it
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
 from catalogue.documents.entries.authors import are_authors, authors_of, split_authors
+from catalogue.documents.entries.citations import Citation, citations_in, cited_work, title_of_work
 from catalogue.documents.entries.columns import names_in_row
 from catalogue.documents.entries.habits import habits_of, strong_text
 from catalogue.documents.entries.listed import (
-    cited_work,
     credited_title,
     described_title,
     listed_title,
-    title_of_work,
     title_over_notes,
     titles_by_line,
     told_title,
@@ -158,10 +157,17 @@ class NameReader:
         if index in self.taken or (self.work_depth is not None and block.depth <= self.work_depth):
             self.work_depth = block.depth if index in self.taken else None
         in_works = self.under.open(block.depth, block.text)
-        if not {index} & (self.taken | self.silent) and self._names_work(index, block, in_works=in_works):
+        if not {index} & (self.taken | self.silent):
+            self._named_by_heading(index, block, in_works=in_works)
+        self.over_notes, self.last_key = False, ""
+
+    def _named_by_heading(self, index: int, block: Block, *, in_works: bool) -> None:
+        """Take the work that a heading is: a citation where works are listed, or a title over its fields."""
+        if in_works and (cited := cited_work(block.text)) is not None:
+            self._add(index, block, cited[0], block.text, cited[1])
+        elif self._names_work(index, block, in_works=in_works):
             self._add(index, block, title_of_heading(block), block.text)
             self.work_depth = block.depth
-        self.over_notes, self.last_key = False, ""
 
     def _names_work(self, index: int, block: Block, *, in_works: bool) -> bool:
         """Whether a heading over nothing but fields is a title: by its quotes, the heading above it or its fields."""
@@ -197,14 +203,16 @@ class NameReader:
         return listed_title(line)
 
     def _forms(self, index: int, block: Block, text: str, run_of: str | None) -> None:
-        for name, mark in [] if is_of_kinds(text) else self._names_in(block, text, run_of):
+        if is_of_kinds(text):
+            return
+        cited = self._cited_in(block)
+        for work in cited:
+            self._add(index, replace(block, kind=BlockKind.ITEM, line=work.line), work.title, work.text, work.kind)
+        for name, mark in [] if cited else self._names_in(block, text, run_of):
             self._add(index, block, name, text, mark)
 
     def _names_in(self, block: Block, text: str, run_of: str | None) -> list[tuple[str, str]]:
         """The names in a line with the word for their kind, by the first of the forms that it has."""
-        cites = block.kind is BlockKind.ITEM or (self.under.works and NUMBERING.match(text) is not None)
-        if cites and (cited := cited_work(NUMBERING.sub("", text))) is not None:
-            return [cited]
         in_words = text.endswith(("?", ":", "：")) or strong_text(block)[:1].islower()
         if 3 < len(text) <= LONG_NAME * 2 and not in_words and self._is_listed(block, run_of):
             return [(self._title_of(block, text), "")]
@@ -217,18 +225,24 @@ class NameReader:
         by_line = titles_by_line(block) if self.under.right_under_works else []
         return by_line or labelled(text) or list(named_in(text))
 
+    def _cited_in(self, block: Block) -> list[Citation]:
+        """The works that a block cites; a paragraph is one of a bibliography by its number, its heading, or others."""
+        works = citations_in(block)
+        if block.kind is BlockKind.ITEM or len(works) > 1 or self.habits.cites:
+            return works
+        return works if self.under.works and NUMBERING.match(block.text) else []
+
     def _repeats(self, name: str) -> bool:
         """Whether a line only begins with the title before it, in a list whose titles have their marks."""
         before, self.last_key = self.last_key, re.split(r"[(（]", name, maxsplit=1)[0].strip()
         return self.habits.marks_titles and self.last_key == before
 
     def _add(self, index: int, block: Block, name: str, context: str, mark: str = "") -> None:
-        name = clean(name).strip(' -–—:;,.«»“”"')
+        name = clean(name).lstrip("*★☆⭐ ").strip(' -–—:;,.«»“”"')
         here = any(known.block == index and known.title == name for known in reversed(self.names[-NEAR:]))
         if name and not NO_NAME.fullmatch(name) and not here and not self._repeats(name):
-            people = authors_of(context, habit=self.habits.authors_first) if block.kind is BlockKind.ITEM else ""
-            marks = (mark,) if mark else ()
-            self.names.append(Name(index, block.line, name, context, marks, people.rstrip(" .,") or None))
+            by = authors_of(context, habit=self.habits.authors_first) if block.kind is BlockKind.ITEM else ""
+            self.names.append(Name(index, block.line, name, context, (mark,) if mark else (), by.rstrip(" .,") or None))
 
 
 def _first_line(block: Block) -> str:
