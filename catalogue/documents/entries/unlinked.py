@@ -21,6 +21,7 @@ from catalogue.documents.entries.listed import (
     titles_by_line,
     told_title,
 )
+from catalogue.documents.entries.mentioned import marked_in, named_in
 from catalogue.documents.entries.naming import (
     CHINESE,
     LONG_NAME,
@@ -29,7 +30,6 @@ from catalogue.documents.entries.naming import (
     is_of_kinds,
     labelled,
     name_before_dash,
-    named_in,
 )
 from catalogue.documents.entries.promises import heads_list, promises_names
 from catalogue.documents.entries.shape import NUMBERING
@@ -223,7 +223,7 @@ class NameReader:
             if title is not None:
                 return [(title, "")]
         by_line = titles_by_line(block) if self.under.right_under_works else []
-        return by_line or labelled(text) or list(named_in(text))
+        return by_line or labelled(text) or (marked_in(text) if block.parent in self.taken else list(named_in(text)))
 
     def _cited_in(self, block: Block) -> list[Citation]:
         """The works that a block cites; a paragraph is one of a bibliography by its number, its heading, or others."""

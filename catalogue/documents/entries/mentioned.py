@@ -1,0 +1,175 @@
+"""Works mentioned in running text by their names alone. Pure.
+
+A name is told by its form and by what stands beside it: a title in quotes or capitals, the number of a course, a
+person, each with a word for the kind of work, for who made it, or for what to do with it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from catalogue.documents.entries.naming import CHINESE, KIND, is_name
+from catalogue.documents.entries.shape import NUMBERING
+from catalogue.normalise.kindwords import any_word
+from catalogue.vocabulary import Kind
+
+TOLD_KIND = rf"(?:{KIND}|(?i:{any_word(frozenset({Kind.CREATOR, Kind.WEBSITE}))}))"
+"""A word for what has names: works, and those whose works they are."""
+BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])(?<!\b[A-ZА-ЯЁ]\.)\s+(?=[^a-zа-яё])|(?<=[。！？])|\n")
+READ = re.compile(
+    r"\b(?:read|watch(?:ed)?|finish(?:ed)?|study|studied|took|take|enjoyed|recommend\w*)\b"
+    r"|(?:про|по)?чита\w+|проч(?:есть|ти\w*|т[её]н\w*)|посмотр\w+|прой(?:ти|д\w+)|рекоменд\w+|совету\w+"
+    r"|推荐|阅读|先读|看[完过]?",
+    re.IGNORECASE,
+)
+"""What a sentence says of works that it names no kind of."""
+QUOTED = re.compile(r"(?P<quote>[«“\"„])(?P<name>[^«»“”\"„\n]{3,120})[»”\"“]")
+BESIDE = re.compile(
+    rf"{TOLD_KIND}\s*(?:[—–:-]\s*)?(?:под названием\s+|called\s+|titled\s+|named\s+"
+    r"|(?:(?:[A-ZА-ЯЁ][\w.'’-]*|и|and|от|by|of|from|на|on)\s+){1,5})?$"
+)
+"""What ends in a word for a kind, perhaps with its people: `the book`, `course by Ann Bee`, `канал`."""
+MADE = re.compile(r"\s+(?:(?:by|от)\s+)?[А-ЯЁ][а-яё]+(?:а|я|ого|ой|ина|ова|ева)\b|,?\s+by\s+[A-Z]")
+MAKER = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+,?\s*$")
+"""Who made a work, behind its title or before it."""
+MARKED = re.compile(r"《([^《》]{2,80})》")
+NICKNAME = re.compile(r"(?P<name>(?:西瓜|南瓜|花|鱼|葫芦|蜥蜴|龙|虎|鲸|小蓝)书)(?![籍架店本单包])")
+"""What Chinese readers call the books they all know: after what is on the cover."""
+OF_TEACHER = re.compile(
+    r"(?P<name>(?![听看学跟找用上读])[\u4e00-\u9fff]{2,3}(?:老师|教授)的?[\w\u4e00-\u9fff]{0,12}?(?:公开课|课程|视频|教程|讲义)"
+    r"|[A-Z][a-z]+ [A-Z][a-z]+的[\u4e00-\u9fff]{0,10}?(?:公开课|课程|视频|教程|讲义))"
+)
+"""`王某老师的园艺课程`, `Ann Bee的花园公开课`."""
+CAPITAL = r"[A-Z][\w'’+#-]*(?:\.\w+)*"
+JOINT = (
+    r"(?::?\s+|\s[&–-]\s|\s+(?:of|for|the|to|and|in|a|an|with|your|from(?=\sScratch)|on(?!\s(?:Coursera|edX|Udemy"
+    r"|Udacity|YouTube|Kaggle|GitHub|Medium|Stepik|Habr)))(?:\s+(?:the|a|an|your))?\s+)"
+)
+CAPITALS = rf"(?:(?:An?|The)\s+)?{CAPITAL}(?:{JOINT}{CAPITAL})+"
+"""A title of two words or more as English writes them."""
+ENDS = r"(?=\s+(?:by|on|from|at|is|was|and|or|which|that|\()|\s*(?:[.,;:!?)—–-]|$))"
+PERSON_EN = r"[A-Z][\w'’-]+\s(?:[A-Z]\.\s)?[A-Z][\w’-]+"
+WHOLE = (
+    r"(?:courses?|specializations?|(?:text)?books?|papers?|playlists?|series|podcasts?|newsletters?|bootcamps?|channels?"
+    r"|blogs?|moocs?)"
+)
+"""English words for what is whole: a lesson, a chapter, a tutorial may be a part of another work."""
+ONE_WHOLE = rf"(?P<kind>(?i:{WHOLE}))(?<![a-rt-z]s)(?![\w-])"
+IN_CAPITALS = (
+    re.compile(rf"\b(?P<kind>{WHOLE})\s+(?:called\s+|titled\s+|named\s+)?(?P<name>{CAPITALS}){ENDS}"),
+    re.compile(
+        rf"(?P<name>{PERSON_EN}['’]s\s+{CAPITALS}|(?<=\bthe\s){CAPITALS}|(?<=\bThe\s){CAPITALS}"
+        rf"|\b(?:Stanford|MIT|Harvard|Berkeley|Google)(?:['’]s)?\s+{CAPITALS})\s+{ONE_WHOLE}"
+    ),
+    re.compile(rf"(?P<name>{PERSON_EN}['’]s\s+(?:[a-z]+\s+){{0,2}}{ONE_WHOLE})"),
+    re.compile(
+        rf"\b(?P<kind>)(?:read|work(?:ed)? through|watch(?:ed)?|finish(?:ed)?)\s+"
+        rf"(?P<name>{CAPITALS}(?=\s+by\s+[A-Z])|(?:(?:An?|The)\s+)?{CAPITAL}(?:{JOINT}{CAPITAL}){{2,9}}){ENDS}"
+    ),
+)
+"""`the book An Introduction to Gardens`, `Ann Bee's Old Gardens course`, `Ann Bee's course`, `read Gardens by …`."""
+NUMBER = (
+    r"(?:(?:CS|EE|ECE|CSE|COMP|STATS?|MATH)\s?-?\d{2,3}[A-Za-z]{0,2}|\d{1,2}\.(?:S\d{2,3}|\d{3}[a-z]?))"
+    r"(?![A-Za-z0-9]|[.-]\w)"
+)
+SCHOOL = r"(?:Stanford|MIT|CMU|Berkeley|Harvard|Princeton|Cornell)(?:['’]s)?"
+CODE = re.compile(
+    rf"(?P<school>(?<!\w){SCHOOL}\s+{NUMBER})|(?:{KIND}|斯坦福的?|伯克利的?|哈佛的?)\s*(?:[\w'’]+\s+)?(?P<after>{NUMBER})"
+    rf"|(?<![A-Za-z0-9./-])(?P<before>{NUMBER})(?:\s*{KIND}|\s+(?:by|from|at)\s)"
+)
+"""The number of a course, beside its university, its people or a word for what it is."""
+BEFORE_KIND = re.compile(
+    rf"(?P<name>[^—–.!?:]{{3,80}}?)\s+[—–-]\s+(?:это\s+|an?\s+|the\s+)?(?:[\w-]+\s+){{0,2}}?(?P<kind>{KIND})\b[\s,.]"
+)
+PERSON_RU = (
+    r"(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][а-яё]{2,}(?:а|я|ой|ого|ина|ова|ева|са)(?:\s+[А-ЯЁ][а-яё]{2,})?"
+    r"(?:\s+по\s+[A-ZА-ЯЁ]\w+)?|(?!ВУЗ)[А-ЯЁ]{3,6}а?(?=\s+по\s|\s+[—–-]|[.,;!]|$)"
+)
+OF_SOMEONE = re.compile(
+    rf"(?P<kind>{KIND})(?P<like>\s+(?:вроде|типа|такие как))?\s+(?P<name>{PERSON_RU})(?![\w-])(?!\s+[«\"A-Z])"
+)
+"""`книга Пчёлкина`, `учебник ШАДа`; a title behind them says more."""
+ALSO_OF = re.compile(rf"\s+(?:и|или|либо)\s+(?P<kind>{KIND})\s+(?P<name>{PERSON_RU})(?![\w-])")
+READING = re.compile(
+    r"(?:[Чч]итать|[Пп]рочитать|[Пп]очитать|[Пп]рочтите)\s+(?P<name>[А-ЯЁ][а-яё]{3,}(?:а|я|ого|ина|ова|ева))(?![\w-])"
+)
+TASKS_ON = re.compile(
+    r"(?:(?i:задач\w*|соревновани\w+|тренаж[её]р\w*|problems?|exercises?|competitions?|contests?)\s+(?:на|on|at|from|с)\s+"
+    r"|刷题[^，。A-Z]{0,6})(?P<name>[A-Z][A-Za-z]+(?:(?:[A-Z]|\.[a-z])[A-Za-z]*)?)(?![A-Za-z]|\s+«)"
+)
+ALONE = ((READING, Kind.BOOK), (TASKS_ON, Kind.PRACTICE), (NICKNAME, Kind.BOOK), (OF_TEACHER, Kind.COURSE))
+"""Forms that need nothing beside them, and what they are of."""
+SMALL_WORDS = frozenset({"with", "from", "into", "your", "over", "and", "the", "for", "you", "are", "not", "all"})
+SHORT_WORD, CAPITALS_FROM = 3, 0.7
+NEAR = 80  # what stands beside a title is no further off
+
+
+def named_in(text: str) -> Iterator[tuple[str, str]]:
+    """The names that stand in running text, each with the word for its kind, "" where the text has none."""
+    if (found := BEFORE_KIND.match(text)) and is_name(NUMBERING.sub("", found["name"]), one_word=False):
+        yield found["name"], found["kind"]
+        return
+    for sentence in BETWEEN_SENTENCES.split(text):
+        yield from _named_in_sentence(sentence)
+
+
+def marked_in(text: str) -> list[tuple[str, str]]:
+    """The titles in Chinese marks alone: what a line under another work may still name."""
+    return [(title, Kind.BOOK) for title in MARKED.findall(text)]
+
+
+def _named_in_sentence(sentence: str) -> Iterator[tuple[str, str]]:
+    """The same for one sentence: what stands in quotes is no part of a name in capitals."""
+    quoted = _titles_in_quotes(sentence)
+    yield from ((found["name"], kind) for found, kind in quoted)
+    yield from marked_in(sentence)
+    titles = {found.start() for found, _ in quoted}
+    plain = QUOTED.sub(lambda found: "«»" if found.start() in titles else found[0], sentence)
+    for pattern in IN_CAPITALS:
+        yield from ((found["name"], found["kind"] or "") for found in pattern.finditer(plain) if _is_worded(found))
+    codes = (next(filter(None, found.groups())) for found in CODE.finditer(plain))
+    yield from ((code, Kind.COURSE) for code in codes)
+    yield from _of_someone(plain)
+    for pattern, kind in ALONE:
+        yield from ((found["name"], kind) for found in pattern.finditer(plain))
+
+
+def _titles_in_quotes(sentence: str) -> list[tuple[re.Match[str], str]]:
+    """The titles in quotes, each with the word for a kind that stands nearest before it, else the first behind it."""
+    quotes = list(QUOTED.finditer(sentence))
+    outside = QUOTED.sub(lambda quoted: " " * len(quoted[0]), sentence) if quotes else ""
+    kinds = [(found.start(), found[0]) for found in re.finditer(TOLD_KIND, outside)]
+    told = bool(kinds) or (quotes != [] and re.search(f"{TOLD_KIND}|{READ.pattern}", sentence, READ.flags) is not None)
+    titles: list[tuple[re.Match[str], str]] = []
+    for quoted in quotes:
+        if _is_title(sentence, quoted, told=told):
+            before = [word for place, word in kinds if place < quoted.start()]
+            titles.append((quoted, before[-1] if before else kinds[0][1] if kinds else ""))
+    return titles
+
+
+def _is_title(sentence: str, quoted: re.Match[str], *, told: bool) -> bool:
+    """Whether what stands in quotes is a title, by what stands beside it, or its form where the sentence has told."""
+    name, lead = quoted["name"].strip(), sentence[max(0, quoted.start() - NEAR) : quoted.start()]
+    beside = BESIDE.search(lead)
+    if name.endswith((".", "!", "…", ",", ";")) or (name[:1].islower() and not (beside and name.isascii())):
+        return False
+    if beside:
+        return True
+    words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) >= SHORT_WORD and word not in SMALL_WORDS]
+    capitals = sum(word[0].isupper() for word in words)
+    written = len(name.split()) > 1 and (quoted["quote"] == "«" or capitals >= CAPITALS_FROM * max(2, len(words)))
+    made = MADE.match(sentence, quoted.end()) or MAKER.search(lead)
+    return written and (told or made is not None) and not CHINESE.search(name)
+
+
+def _is_worded(found: re.Match[str]) -> bool:
+    """Whether a name in capitals has words, and is no row of figures."""
+    return len(re.findall(r"[A-Za-z]{3,}", found["name"])) > 1
+
+
+def _of_someone(sentence: str) -> Iterator[tuple[str, str]]:
+    """Works by the person they are of: `книга Пчёлкина`, and `курс Мухина` right behind it."""
+    for found in OF_SOMEONE.finditer(sentence):
+        yield f"{found['kind']} {found['name']}", found["kind"]
+        if also := ALSO_OF.match(sentence, found.end()):
+            yield f"{also['kind']} {also['name']}", also["kind"]
