@@ -180,6 +180,15 @@ class Link(SQLModel, table=True):
     taken_by: int | None = Field(default=None, foreign_key="checker.id", ondelete="SET NULL")
 
 
+class ArchiveQuestion(SQLModel, table=True):
+    """When an archive was last asked for a copy of a link, in catalogue time, and whether it spoke of the link."""
+
+    __tablename__ = "archive_question"
+    link_id: int = Field(primary_key=True, foreign_key="link.id", ondelete="CASCADE")
+    asked_at: datetime = moment(nullable=False)
+    is_answered: bool
+
+
 class ResourceLink(SQLModel, table=True):
     """What a link is to a resource; `url` is as shown, with its fragment."""
 

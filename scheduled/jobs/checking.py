@@ -94,11 +94,11 @@ async def _check(
     clock, options = SystemClock(), replace(crawl_options(settings.crawler), providers=turn.providers)
     sink = StoredSink(engine, settings.policy.policy(), on_visit, turn.now if turn.is_as_of else None)
     checker = await write(engine, lambda session: save_checker(session, clock.now().timestamp()))
-    over = asyncio.Event()
+    ahead, over = turn.now - clock.now(), asyncio.Event()
     beating = asyncio.create_task(keep_beating(engine, checker, clock, sink, over))
     try:
         links = iterate_due(engine, checker, turn.now, clock, clock.monotonic() + 60 * turn.minutes)
-        outlook = Outlook(options, tuple(canaries), turn.now - clock.now(), turn.fleet)
+        outlook = Outlook(options, tuple(canaries), ahead, turn.fleet)
         summary = await look_at_all(links, StoredGate(engine, clock), sink, outlook)
     finally:
         over.set()
@@ -106,7 +106,7 @@ async def _check(
         await sink.flush()
         await write(engine, lambda session: delete_checker(session, checker))
     if settings.archive.cdx_url:
-        await run_archiving(engine, settings.archive.cdx_url, options, clock)
+        await run_archiving(engine, settings.archive.cdx_url, options, clock.now() + ahead, clock)
     return CheckResult(summary, tuple(sink.changes))
 
 
