@@ -111,3 +111,20 @@ def test_a_heading_may_be_a_citation() -> None:
     gardens, trees = "[GOO] Bee A. Gardens of Old. Boston: Leaf; 2019.", "[TT] Ant B. Trees. Leaf Press; 2018."
     page = f"# Books\n\n## Gardens\n\n### {gardens}\n\n### {trees}\n"
     assert [entry.title for entry in cited(page)] == ["Gardens of Old", "Trees"]
+
+
+def test_titles_with_who_they_are_by() -> None:
+    """Under a heading for books a paragraph may be a title and its people, with a link to its code or without."""
+    linked = "![](/cover.jpg){height=300px}\nOld Gardens: Soil, Trees\nby Ann X Bee\n[Github](https://github.com/a/b)\n"
+    page = f"# home {{.unnumbered}}\n\n## books\n\n{linked}\n---\n\nGardens and Trees\nby Carl D. Dun, Eve Fly\n"
+    entries = read_document(page.encode(), "a.md").entries
+    assert [(entry.title, entry.url) for entry in entries] == [
+        ("Old Gardens: Soil, Trees", "https://github.com/a/b"),
+        ("Gardens and Trees", None),
+    ]
+
+
+def test_authors_behind_their_label() -> None:
+    """A line each, whatever heading they stand under."""
+    page = "# Notes\n\n*Old Gardens: Tools.* Author: A. Bee<br />\n*Trees.* Author: Book by Carl Dun<br />\n"
+    assert [entry.title for entry in cited(page)] == ["Old Gardens: Tools", "Trees"]

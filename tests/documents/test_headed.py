@@ -1,5 +1,8 @@
 """Headings that name works: by lists of nothing but their links, by fields under them, by numbers before them."""
 
+import pytest
+
+from catalogue.documents.reading import read_document
 from catalogue.records.documents import EntryLink
 from catalogue.vocabulary import LinkRole
 from tests.documents.reread import mentions_of
@@ -111,3 +114,26 @@ def test_folders_of_the_own_repository_are_no_works() -> None:
     folders = "## Repository structure\n\n- [trees](trees) - about trees\n"
     text = f"# Garden\n\n{folders}\n## Links\n\n- [Soil](https://s.example/s)\n"
     assert [one.title for one in mentions_of(text, "list.md")] == ["Soil"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This is the classic book on soil. It is free [here](https://a.org/s).",
+        "It's a great book that I liked.",
+        "Это лучшая книга о садах.",
+        "这是一本很好的书。",
+    ],
+)
+def test_a_text_that_says_so_makes_its_heading_a_work(text: str) -> None:
+    """One heading is enough where the text under it begins with what it is."""
+    page = read_document(f"# Notes\n\n### Introduction to Garden Soil\n{text}\n".encode(), "a.md")
+    assert [entry.title for entry in page.entries] == ["Introduction to Garden Soil"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Introduction", "About the course", "Why gardens matter", "Course 2: Trees", "Описание"]
+)
+def test_a_page_about_its_own_work_is_none(heading: str) -> None:
+    """Parts of a page, and of a course, are no works of their own."""
+    assert read_document(f"# Notes\n\n## {heading}\nThis is a course on soil.\n".encode(), "a.md").entries == ()

@@ -42,6 +42,11 @@ EDITION = re.compile(
     r"(?:\s*(?:[-–—,]|by\b)\s*[A-ZА-ЯЁ].{2,100})?"
 )
 """`Gardens of Old [2 ed.] - Ann Bee`."""
+WITH_LABEL = re.compile(
+    r"(?P<title>[A-ZА-ЯЁ\u4e00-\u9fff][^:：]{4,120}(?:: [^:：]{3,120})?)[.,;，。]?\s*"
+    r"(?:[Aa]uthors?|[Аа]втор(?:ы)?|作者)\s?[:：]\s*\S.{1,100}"
+)
+"""`Gardens of Old. Author: Ann Bee`."""
 ARTICLES = (QUOTED_AND_YEAR, DATED_AND_QUOTED, QUOTED_AND_CREDITED, TYPED_WORK, COMMAS)
 IN_BOOK = re.compile(r"\[M(?:/OL)?\]")
 IN_JOURNAL = re.compile(r"\s//\s.*(?:№|\b(?:Т|Vol|Вып|вып|С|P)\.\s?\d)")
@@ -98,6 +103,8 @@ def without_tag(line: str) -> str:
 def cited_work(line: str) -> tuple[str, str] | None:
     """The title in a line of a bibliography and the kind of work, "" where that is open; None for any other line."""
     line, tag = without_tag(line), line
+    if len(line) <= LONG_LINE and (labelled := WITH_LABEL.fullmatch(line)):
+        return clean(labelled["title"]).rstrip(".,;，。"), ""
     if len(line) <= LONG_LINE and (dated := TITLE_AND_YEAR.fullmatch(line) or EDITION.fullmatch(line)):
         return clean(dated["title"]), Kind.BOOK
     if len(line) <= LONG_LINE and (cited := next(filter(None, (form.match(line) for form in ARTICLES)), None)):
@@ -112,6 +119,8 @@ def citations_in(block: Block) -> list[Citation]:
     begins = [bool(TAG.match(line) or NUMBERING.match(line)) for line in lines]
     texts: list[tuple[int, str]] = []
     for number, line in enumerate(lines):
+        if not line:
+            continue
         if begins[number] or not texts or not begins[0]:
             texts.append((number, NUMBERING.sub("", line)))
         else:

@@ -1,17 +1,34 @@
-"""Headings that name a work, where the lists or texts under several of them hold nothing but its links. Pure.
+"""Headings that name a work, by what stands right under them. Pure.
 
 "## A course" over "[Coursera](…), [YouTube](…), [notes](…)", or over "it is free [here](…)": the links say where it
-is, the heading what it is.
+is, the heading what it is. So do fields that only works have, or a text that begins with "This is a book".
 """
 
+import re
 from collections import Counter
 
 from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
-from catalogue.documents.entries.labels import is_main_word, role_of
+from catalogue.documents.entries.citations import Citation, cited_work
+from catalogue.documents.entries.labels import bare_words, is_main_word, role_of
 from catalogue.documents.entries.links import is_bare, is_label, names_platform
 from catalogue.documents.entries.shape import without_label_end
-from catalogue.documents.entries.sheets import is_fact_label
+from catalogue.documents.entries.sheets import OF_WORK, QUOTED, field_labels, is_fact_label, title_of_heading
 
+IS_WORK = re.compile(
+    r"(?:This|It)(?:\s+is|['’]s)\s+(?:an?|the|one of the|my|probably|by far)\b[^.!?]{0,60}?"
+    r"\b(?:(?:text|hand)?books?|courses?|papers?|specialization|podcast)\b"
+    r"|Это\s+[^.!?]{0,40}?(?:книга|учебник|курс|статья|подкаст)(?!\w)"
+    r"|这是?[^。！？]{0,12}[本门篇][^。！？]{0,20}(?:书|课程|课|论文|教材)"
+)
+OF_PAGE = re.compile(
+    r"about(?: .*)?|overview|introduction|intro|welcome|motivation|background|goals?|summary|description|faq|preface"
+    r"|(?:what|why|who|how|что|зачем|почему|как|о|об|为什么|什么是|关于)(?![a-zа-яё]).*"
+    r"|(?:course|class|book|lecture|week|module|chapter|part|lesson|курс|лекция|неделя|модуль|глава|часть|урок)\W*\d.*"
+    r"|введение|описание|цели|итоги|简介|介绍|概述|前言|课程介绍|第.*",
+    re.IGNORECASE,
+)
+"""Headings of a page about its own work, and of the parts of one."""
+LONG_LABEL = 8
 FORM = 2
 """So many headings of one rank with such lists are the form of a document."""
 
@@ -28,7 +45,30 @@ def headings_of_works(blocks: list[Block]) -> frozenset[int]:
     named = [place for place, points in links.items() if all(points)]
     ranks, linked = (Counter(blocks[place].depth for place in places) for places in (named, links))
     forms = {depth for depth in ranks if ranks[depth] >= FORM and ranks[depth] * 2 >= linked[depth]}
-    return frozenset(place for place in named if blocks[place].depth in forms)
+    return frozenset(place for place in named if blocks[place].depth in forms or is_told(blocks, place))
+
+
+def name_of_heading(blocks: list[Block], index: int, *, in_works: bool, lists_works: bool) -> Citation | None:
+    """The work that a heading without links is: a citation, or a title over its fields or a text that says so.
+
+    `in_works`: the headings above it list works. `lists_works`: it is itself a word for works.
+    """
+    heading = blocks[index]
+    if in_works and (cited := cited_work(heading.text)) is not None:
+        return Citation(*cited, heading.text, heading.line)
+    labels = field_labels(blocks, index) if heading.depth > 1 and not lists_works else []
+    is_title = QUOTED.search(heading.text) is not None or in_works
+    over_fields = labels != [] and (is_title or any(map(OF_WORK.fullmatch, labels)))
+    if not over_fields and (lists_works or not is_told(blocks, index)):
+        return None
+    return Citation(title_of_heading(heading), "", heading.text, heading.line)
+
+
+def is_told(blocks: list[Block], index: int) -> bool:
+    """Whether the text right under a heading says that the heading is a work: "This is the classic book on …"."""
+    heading, *below = blocks[index : index + 2]
+    named = heading.depth > 1 and len(heading.text) > LONG_LABEL and not OF_PAGE.fullmatch(bare_words(heading.text))
+    return named and any(one.kind is BlockKind.PARAGRAPH and IS_WORK.match(one.text) is not None for one in below)
 
 
 def _only_points(block: Block) -> bool:

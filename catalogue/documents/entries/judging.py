@@ -5,9 +5,9 @@ from itertools import takewhile
 
 from catalogue.documents.blocks import Block, BlockKind, plain_text
 from catalogue.documents.entries.authors import are_authors, before_authors, split_authors
-from catalogue.documents.entries.citations import cited_work
 from catalogue.documents.entries.labels import LANGUAGE_NAME, SEE_ALSO, TO_DO, bare_words, is_main_word, is_share
 from catalogue.documents.entries.links import is_bare, is_kind_label, is_label, names_platform
+from catalogue.documents.entries.listed import work_in
 from catalogue.documents.entries.shape import LABEL_END, Shape, is_bracketed, is_quoted, is_sentence
 from catalogue.vocabulary import Why
 
@@ -41,23 +41,31 @@ BAR_FROM = 3
 
 def judge_line(block: Block, shape: Shape, links: int) -> Why:
     """Whether a line with a link is an entry, and as what; the answer is the reason either way."""
-    if not shape.lead_text and LANGUAGE_NAME.fullmatch(bare_words(shape.link.text)):
-        return Why.META
     if not shape.lead_text:
-        if is_share(shape.link.text) or (block.kind is BlockKind.PARAGRAPH and SEE_ALSO.fullmatch(shape.link.text)):
-            return Why.POINTER
-        if block.kind is BlockKind.ITEM:
-            return Why.LISTED
-        if block.quoted and is_bare(shape.link):
-            return Why.PROSE
-        rest = rest_of(shape)
-        apart = _heads_remark(shape) or BY.match(rest) or (REST_BEGINS.match(rest) and not RUNS_ON.match(rest))
-        return Why.PARAGRAPH if links == 1 or apart else Why.PROSE
+        return _judge_first(block, shape, links)
     told = TO_DO.fullmatch(shape.lead_text) is not None and not is_label(shape.link.text)
     told = told or place_named(shape) is not None or OF_SOMEBODY.fullmatch(shape.lead_text) is not None
-    told = told or (links == 1 and _is_cited(shape)) or (len(shape.lead_text) <= LONG_LABEL and is_quoted(shape))
+    cited = links == 1 and _is_cited(shape)
+    told = told or cited or (len(shape.lead_text) <= LONG_LABEL and is_quoted(shape))
     named = told or is_by_authors(shape.lead_text) or (links == 1 and described_name(shape) is not None)
-    return Why.LISTED if named and block.kind is BlockKind.ITEM else _judge_led(block, shape)
+    if block.kind is BlockKind.ITEM:
+        return Why.LISTED if named else _judge_led(block, shape)
+    return Why.LABELLED if cited else _judge_led(block, shape)
+
+
+def _judge_first(block: Block, shape: Shape, links: int) -> Why:
+    """The same for a line that begins with its link."""
+    if LANGUAGE_NAME.fullmatch(bare_words(shape.link.text)):
+        return Why.META
+    if is_share(shape.link.text) or (block.kind is BlockKind.PARAGRAPH and SEE_ALSO.fullmatch(shape.link.text)):
+        return Why.POINTER
+    if block.kind is BlockKind.ITEM:
+        return Why.LISTED
+    if block.quoted and is_bare(shape.link):
+        return Why.PROSE
+    rest = rest_of(shape)
+    apart = _heads_remark(shape) or BY.match(rest) or (REST_BEGINS.match(rest) and not RUNS_ON.match(rest))
+    return Why.PARAGRAPH if links == 1 or apart else Why.PROSE
 
 
 def described_name(shape: Shape) -> str | None:
@@ -71,7 +79,7 @@ def described_name(shape: Shape) -> str | None:
 def _is_cited(shape: Shape) -> bool:
     """Whether a line is a citation with a label or a place behind it: `Bee, Ann. “Gardens.” (2018). [pdf](…)`."""
     ends = (is_label(shape.link.text) or names_platform(shape.link)) and not rest_of(shape).strip(" .)")
-    return ends and cited_work(shape.lead_text) is not None
+    return ends and work_in(shape.lead_text) is not None
 
 
 def place_named(shape: Shape) -> str | None:

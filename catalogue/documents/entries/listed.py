@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
 from catalogue.documents.entries.authors import split_authors
-from catalogue.documents.entries.citations import LONG_TITLE, QUOTED, until_end
+from catalogue.documents.entries.citations import LONG_TITLE, QUOTED, cited_work, until_end
 from catalogue.documents.entries.labels import bare_words
 from catalogue.documents.entries.shape import NUMBERING, is_sentence
 from catalogue.normalise.kindwords import any_word
@@ -48,6 +48,10 @@ OTHER_MATTER = re.compile(
 """A heading below it whose lines are no works."""
 WITH_PEOPLE = re.compile(r"(?:,|\s[–—-]|\sby|;)\s[A-ZА-ЯЁ][\w.'’-]+(?:\s[A-ZА-ЯЁ]|$)")
 PEOPLE_BEHIND = re.compile(r",\s(?=[A-ZА-ЯЁ][\w.'’-]+\s[A-ZА-ЯЁ])")
+TITLE_BY = re.compile(
+    r"(?P<title>[A-ZА-ЯЁ][^\n]{3,150}?),?\s+(?:[Bb]y|от)\s+(?:[A-ZА-ЯЁ][\w.'’-]*(?:,|\s+(?:and|&|и))?\s*){2,12}"
+)
+"""`Gardens of Old by Ann Bee, Carl D. Dun`, and nothing more."""
 CREDITED = re.compile(r"\s+(?:[Bb]y|от)\s+(?:[A-ZА-ЯЁ][\w.'’-]*,?\s*(?:(?:and|&|и)\s+)?){2}")
 WRITTEN_BY = re.compile(r"\s*(?:(?:by|от|автор)\b|[-–—,(（]|作者)", re.IGNORECASE)
 AFTER_QUOTE = 80
@@ -105,6 +109,18 @@ def titles_by_line(block: Block) -> list[tuple[str, str]]:
     titles = [listed_title(PEOPLE_BEHIND.split(line)[0]) for line in lines if WITH_PEOPLE.search(line)]
     is_list = block.kind is BlockKind.PARAGRAPH and len(titles) == len(lines) > 1
     return [(title, "") for title in titles if title] if is_list and all(titles) else []
+
+
+def title_by(text: str) -> str | None:
+    """The title in a text that is nothing but that and who it is by."""
+    found = TITLE_BY.fullmatch(text)
+    return clean(found["title"]) if found and not is_sentence(found["title"]) else None
+
+
+def work_in(lead: str) -> str | None:
+    """The title in a citation, or before who it is by; None for any other text."""
+    cited = cited_work(lead)
+    return cited[0] if cited else title_by(lead)
 
 
 def credited_title(block: Block) -> str | None:

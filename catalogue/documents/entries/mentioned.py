@@ -35,7 +35,7 @@ MARKED = re.compile(r"《([^《》]{2,80})》")
 NICKNAME = re.compile(r"(?P<name>(?:西瓜|南瓜|花|鱼|葫芦|蜥蜴|龙|虎|鲸|小蓝)书)(?![籍架店本单包])")
 """What Chinese readers call the books they all know: after what is on the cover."""
 OF_TEACHER = re.compile(
-    r"(?P<name>(?![听看学跟找用上读])[\u4e00-\u9fff]{2,3}(?:老师|教授)的?[\w\u4e00-\u9fff]{0,12}?(?:公开课|课程|视频|教程|讲义)"
+    r"(?P<name>(?![听看学跟找用上读])[\u4e00-\u9fff]{2,3}(?:老师|教授)的?[\w\u4e00-\u9fff]{2,12}?(?:公开课|课程|视频|教程|讲义)"
     r"|[A-Z][a-z]+ [A-Z][a-z]+的[\u4e00-\u9fff]{0,10}?(?:公开课|课程|视频|教程|讲义))"
 )
 """`王某老师的园艺课程`, `Ann Bee的花园公开课`."""

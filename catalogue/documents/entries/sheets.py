@@ -11,8 +11,8 @@ from catalogue.documents.entries.labels import bare_words
 from catalogue.documents.entries.shape import NUMBERING
 
 OWN_PAGE = re.compile(
-    r"(?:(?:course|book|project|official|free|its|full|online) ){0,2}(?:web ?sites?|sites?|url|links?|home ?page"
-    r"|web ?page|pdf)"
+    r"(?:(?:course|book|project|official|free|its|full|online|main) ){0,3}(?:web ?sites?|sites?|url|links?"
+    r"|(?:home |web )?page|homepage|webpage|pdf)"
     r"|(?:официальный )?сайт(?: курса| книги)?"
     r"|ссылка(?: на (?:(?:страницу|сайт) )?(?:курса?|книг[уи]|канала?|проекта?))?"
     r"|страница(?: (?:курса|книги|проекта|канала))?(?: на [\w.-]+)?"

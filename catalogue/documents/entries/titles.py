@@ -4,10 +4,11 @@ import re
 
 from catalogue.documents.blocks import Block, BlockKind, Run, clean
 from catalogue.documents.entries.authors import are_authors, before_authors, split_authors
-from catalogue.documents.entries.citations import cited_work, title_of_work
+from catalogue.documents.entries.citations import title_of_work
 from catalogue.documents.entries.judging import described_name, first_line_after, place_named, rest_of
 from catalogue.documents.entries.labels import LANGUAGE_NAME, bare_words, is_main_word, is_share, role_of
 from catalogue.documents.entries.links import is_bare, is_kind_label, is_label, names_platform, title_from_url
+from catalogue.documents.entries.listed import work_in
 from catalogue.documents.entries.shape import Shape, is_bracketed, without_label_end
 from catalogue.documents.entries.sheets import is_own_page, title_of_heading
 from catalogue.vocabulary import LinkRole
@@ -43,8 +44,7 @@ def title_of(shape: Shape, *, labelled: bool) -> str:
 def _cited(shape: Shape, *, labelled: bool) -> str:
     """The title in a citation before a label or the name of a place; "" for any other line."""
     points = not is_bare(shape.link) and (labelled or names_platform(shape.link))
-    cited = cited_work(shape.lead_text) if points else None
-    return cited[0] if cited else ""
+    return (work_in(shape.lead_text) if points else None) or ""
 
 
 def named_above(block: Block, shape: Shape, *, only: bool) -> str | None:

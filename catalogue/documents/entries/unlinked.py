@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 
 from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
 from catalogue.documents.entries.authors import are_authors, authors_of, split_authors
-from catalogue.documents.entries.citations import Citation, citations_in, cited_work, title_of_work
+from catalogue.documents.entries.citations import Citation, citations_in, title_of_work
 from catalogue.documents.entries.columns import names_in_row
 from catalogue.documents.entries.habits import habits_of, strong_text
+from catalogue.documents.entries.headed import name_of_heading
 from catalogue.documents.entries.listed import (
     credited_title,
     described_title,
     listed_title,
+    title_by,
     title_over_notes,
     titles_by_line,
     told_title,
@@ -33,8 +35,7 @@ from catalogue.documents.entries.naming import (
 )
 from catalogue.documents.entries.promises import heads_list, promises_names
 from catalogue.documents.entries.shape import NUMBERING
-from catalogue.documents.entries.sheets import FACT, OF_WORK, field_labels, title_of_heading
-from catalogue.documents.entries.sheets import QUOTED as QUOTED_TITLE
+from catalogue.documents.entries.sheets import FACT
 from catalogue.documents.entries.standing import Standing
 from catalogue.normalise.level import level_of_words
 from catalogue.records.documents import LostPlace
@@ -162,18 +163,11 @@ class NameReader:
         self.over_notes, self.last_key = False, ""
 
     def _named_by_heading(self, index: int, block: Block, *, in_works: bool) -> None:
-        """Take the work that a heading is: a citation where works are listed, or a title over its fields."""
-        if in_works and (cited := cited_work(block.text)) is not None:
-            self._add(index, block, cited[0], block.text, cited[1])
-        elif self._names_work(index, block, in_works=in_works):
-            self._add(index, block, title_of_heading(block), block.text)
+        """Take the work that a heading is; what stands under it is about that."""
+        name = name_of_heading(self.blocks, index, in_works=in_works, lists_works=self.under.right_under_works)
+        if name is not None:
+            self._add(index, block, name.title, block.text, name.kind)
             self.work_depth = block.depth
-
-    def _names_work(self, index: int, block: Block, *, in_works: bool) -> bool:
-        """Whether a heading over nothing but fields is a title: by its quotes, the heading above it or its fields."""
-        labels = field_labels(self.blocks, index) if block.depth > 1 and not self.under.right_under_works else []
-        is_title = QUOTED_TITLE.search(block.text) is not None or in_works
-        return labels != [] and (is_title or any(map(OF_WORK.fullmatch, labels)))
 
     def _row(self, index: int, block: Block) -> None:
         """A row without links that describes a work."""
@@ -222,7 +216,7 @@ class NameReader:
             title = title or (told_title(text) if self.habits.tells and self.under.works else None)
             if title is not None:
                 return [(title, "")]
-        by_line = titles_by_line(block) if self.under.right_under_works else []
+        by_line = _by_line(block) if self.under.right_under_works else []
         return by_line or labelled(text) or (marked_in(text) if block.parent in self.taken else list(named_in(text)))
 
     def _cited_in(self, block: Block) -> list[Citation]:
@@ -243,6 +237,12 @@ class NameReader:
         if name and not NO_NAME.fullmatch(name) and not here and not self._repeats(name):
             by = authors_of(context, habit=self.habits.authors_first) if block.kind is BlockKind.ITEM else ""
             self.names.append(Name(index, block.line, name, context, (mark,) if mark else (), by.rstrip(" .,") or None))
+
+
+def _by_line(block: Block) -> list[tuple[str, str]]:
+    """The titles of a paragraph of nothing but titles and who they are by."""
+    title = title_by(block.text)
+    return [(title, "")] if title else titles_by_line(block)
 
 
 def _first_line(block: Block) -> str:

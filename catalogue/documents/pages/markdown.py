@@ -31,6 +31,11 @@ MARKUP = re.compile(
 """What is indented so far that it reads as code, after an empty line inside HTML."""
 ADDRESSES = re.compile(r"(?:\s*https?://\S+)+\s*")
 """What is no code, however far it is indented."""
+ATTRIBUTES = re.compile(
+    r"(?<=\S)[ \t]?\{:?[ \t]*[.#][\w.# =\"'-]{1,80}\}(?=\s*$)|(?<=[)\]])\{:?[^{}\n%]{0,40}=[^{}\n%]{1,60}\}"
+    r"|^\{:[^{}\n]{1,80}\}\s*$"
+)
+"""What page generators add to a heading, link or image: `{.unnumbered}`, `{:target="_blank"}`, `{height=300px}`."""
 SPACE = frozenset({"softbreak", "hardbreak"})
 
 
@@ -118,6 +123,7 @@ def _tame_lines(text: str, first_line: int) -> Iterator[_Line]:
         if not fence and line.startswith(tight):
             line = TIGHT_HEADING.sub(r"\1 ", line, count=1)  # noqa: PLW2901 - a space that was forgotten
         line = NUMBERED_TWICE.sub("", line)  # noqa: PLW2901 - what is left is the item
+        line = line if fence else ATTRIBUTES.sub("", line)  # noqa: PLW2901 - how it looks is not what it says
         length = 0 if not line or OWN_LINE.match(line) else length + len(line)
         if len(line) <= DENSE_LINE and length <= LONG_LINE:
             yield _Line(number, line)
