@@ -19,14 +19,16 @@ class NewAddress:
     decided_on: date
 
 
-def save_new_addresses(data_dir: Path, decided: list[NewAddress]) -> Path:
-    """Append the decisions to data/curation/moved.yaml; the file is checked before it replaces the old one."""
+def save_new_address(data_dir: Path, decided: NewAddress) -> None:
+    """Append a decision to data/curation/moved.yaml; the file is checked before it replaces the old one."""
     path = data_dir / FOLDER / "moved.yaml"
-    blocks: list[dict[str, object]] = [
-        {"resource": each.resource, "url": each.url, "reason": each.reason, "date": each.decided_on} for each in decided
-    ]
+    block: dict[str, object] = {
+        "resource": decided.resource,
+        "url": decided.url,
+        "reason": decided.reason,
+        "date": decided.decided_on,
+    }
     before = read_text(path) if path.exists() else ""
-    text = before + ("\n" if before and not before.endswith("\n") else "") + render_yaml(blocks)
+    text = before + ("\n" if before and not before.endswith("\n") else "") + render_yaml([block])
     list(parse_decisions(path, text))
     write_whole(path, text)
-    return path

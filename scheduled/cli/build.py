@@ -5,6 +5,7 @@ from datetime import datetime
 import click
 
 from catalogue.errors import InputError
+from scheduled.cli.counting import counted
 from scheduled.cli.options import Place, as_of_option, dry_run_option, now_or, with_place
 from scheduled.jobs.building import run_build
 
@@ -27,5 +28,6 @@ def command(place: Place, as_of: datetime | None, dry_run: bool) -> int:
         click.echo(str(error))
         return 1
     done = "data is sound" if dry_run else f"{place.db}: {summary.rows}"
-    click.echo(f"{summary.resources} resources, {summary.mentions} mentions, {summary.sources} sources; {done}")
+    held = {"resource": summary.resources, "mention": summary.mentions, "source": summary.sources}
+    click.echo(f"{', '.join(counted(number, noun) for noun, number in held.items())}; {done}")
     return 0

@@ -12,8 +12,9 @@ import click
 from catalogue.records.web import Visit
 from catalogue.store.links import Move
 from crawler.providers.rows import providers_of
+from scheduled.cli.counting import counted
 from scheduled.cli.options import Place, as_of_option, dry_run_option, json_option, now_or, with_place
-from scheduled.jobs.accepting import run_accept_moved
+from scheduled.jobs.accepting import iterate_accepted
 from scheduled.jobs.checking import CheckResult, Turn, count_links_due, run_check
 from scheduled.jobs.looking import Fleet
 
@@ -51,7 +52,7 @@ def command(
         return
     due = count_links_due(place.db, now)
     if dry_run:
-        click.echo(f"{due} links are due at {now.isoformat()}")
+        click.echo(f"{counted(due, 'link is', 'links are')} due at {now.isoformat()}")
         return
     fleet = Fleet(workers or 0, scheduler) if workers or scheduler else None
     with _progress(due) as step:
@@ -65,9 +66,14 @@ def _accept_moved(place: Place, now: datetime, *, dry_run: bool) -> None:
         click.echo(f"{move.title} ({move.resource})\n  from {move.url}\n  to   {move.final_url}")
         return not dry_run and click.confirm("  is this the same resource?")
 
-    accepted = run_accept_moved(place.db, place.data, now, ask)
-    if not dry_run:
-        click.echo(f"{len(accepted)} new addresses in {place.data}/curation/moved.yaml; `catalogue build` applies them")
+    kept = 0
+    try:
+        for _ in iterate_accepted(place.db, place.data, now, ask):
+            kept += 1
+    finally:  # each yes is kept, also where the questions were cut off
+        if not dry_run:
+            where = f" in {place.data}/curation/moved.yaml; `catalogue build` applies what stands there" if kept else ""
+            click.echo(counted(kept, "new address", "new addresses") + where)
 
 
 @contextmanager
@@ -112,10 +118,11 @@ def _line(visit: Visit) -> str:
 
 def _say(result: CheckResult, *, as_json: bool) -> None:
     seen = ", ".join(f"{count} {verdict}" for verdict, count in result.summary.verdicts.most_common())
-    click.echo(f"checked {result.summary.visits} links: {seen or 'none was due'}", err=as_json)
+    click.echo(f"checked {counted(result.summary.visits, 'link')}: {seen or 'none was due'}", err=as_json)
     for change in result.changes:
         click.echo(f"{change.from_state} -> {change.to_state}: {change.url} ({change.reason})", err=as_json)
     if result.summary.network_was_down:
         click.echo("our own network seems to be down: no link was judged", err=True)
     elif result.summary.own_network:
-        click.echo(f"our own network failed for a while: {result.summary.own_network} links were not judged", err=True)
+        unjudged = counted(result.summary.own_network, "link was", "links were")
+        click.echo(f"our own network failed for a while: {unjudged} not judged", err=True)

@@ -7,6 +7,7 @@ import click
 from catalogue.datafolder.roadmaps import write_whole
 from catalogue.exports.formats import FORMATS, lost_fields
 from catalogue.exports.items import items_of
+from scheduled.cli.counting import counted
 from scheduled.cli.options import Place, with_place
 from scheduled.jobs.building import read_data
 
@@ -27,7 +28,7 @@ def command(place: Place, name: str, output: Path | None) -> int:
         click.echo(text, nl=False)
     else:
         write_whole(output, text)
-        click.echo(f"{output}: {len(items)} resources", err=True)
+        click.echo(f"{output}: {counted(len(items), 'resource')}", err=True)
     if lost := lost_fields(form, items):
         click.echo(f"{name} does not carry: {', '.join(lost)}", err=True)
     return 0

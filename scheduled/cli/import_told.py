@@ -7,6 +7,7 @@ from catalogue.datafolder.roadmaps import plain
 from catalogue.records.documents import Entry, Mention, Section
 from catalogue.records.imports import Change, ImportSummary, SourceReport
 from catalogue.urls import is_web, tidy_url
+from scheduled.cli.counting import counted
 
 
 def rows_of(summary: ImportSummary) -> Iterator[dict[str, Any]]:
@@ -98,7 +99,8 @@ def explanations_of(summary: ImportSummary) -> Iterator[str]:
 def words_of(summary: ImportSummary) -> Iterator[str]:
     """What the import did, in lines for a person."""
     for source in summary.sources:
-        yield f"{source.source}: {source.change.value}, {len(source.mentions)} mentions{_differences(source)}"
+        read = counted(len(source.mentions), "mention")
+        yield f"{source.source}: {source.change.value}, {read}{_differences(source)}"
         yield from _changed_lines(source)
         for place in source.document.lost:
             yield f"  {source.file}:{place.line}: names lost: {place.text[:100]}"
@@ -106,7 +108,8 @@ def words_of(summary: ImportSummary) -> Iterator[str]:
             yield f"  {source.file}:{merge.line}: {merge.title!r} is {merge.resource}: {merge.because}"
         for note in source.document.notes:
             yield f"  {source.file}: {note}"
-    yield f"{summary.mentions} mentions of {summary.resources} resources in {len(summary.sources)} documents"
+    found = f"{counted(summary.mentions, 'mention')} of {counted(summary.resources, 'resource')}"
+    yield f"{found} in {counted(len(summary.sources), 'document')}"
 
 
 def _differences(source: SourceReport) -> str:

@@ -12,6 +12,7 @@ import click
 from catalogue.records.web import Visit
 from catalogue.vocabulary import Verdict
 from crawler.providers.rows import providers_of
+from scheduled.cli.counting import counted
 from scheduled.cli.options import Place, json_option, with_place
 from scheduled.jobs.probing import Named, ProbeResult, read_named, run_probe
 from scheduled.settings.crawling import crawl_options
@@ -81,7 +82,7 @@ def render_table(named: list[Named], result: ProbeResult, _bad: Set[Verdict]) ->
     for url in sorted(urls, key=lambda url: -ORDER.index(result.visits[url].verdict)):
         yield f"{result.visits[url].verdict:<11} {_shown(result.visits[url])}"
     counts = ", ".join(f"{count} {verdict}" for verdict, count in result.summary.verdicts.most_common())
-    yield f"{len(urls)} links: {counts}" if urls else "no links found"
+    yield f"{counted(len(urls), 'link')}: {counts}" if urls else "no links found"
 
 
 def render_github(named: list[Named], result: ProbeResult, bad: Set[Verdict]) -> Iterator[str]:
@@ -136,7 +137,8 @@ def _say_network(result: ProbeResult) -> None:
     if result.summary.network_was_down:
         click.echo("our own network seems to be down: no link was judged", err=True)
     elif result.summary.own_network:
-        click.echo(f"our own network failed for a while: {result.summary.own_network} links were not judged", err=True)
+        unjudged = counted(result.summary.own_network, "link was", "links were")
+        click.echo(f"our own network failed for a while: {unjudged} not judged", err=True)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from scheduled.cli.counting import counted
 from scheduled.cli.options import Place, dry_run_option, with_place
 from scheduled.jobs.publishing import plan_publish, run_publish
 
@@ -18,7 +19,7 @@ def command(place: Place, *, folder: Path, dry_run: bool) -> None:
     Serve it with `datasette FOLDER` where the packages of its requirements.txt are installed.
     """
     if dry_run:
-        click.echo(f"{folder}: {plan_publish(place.db, folder):,} resources would be published")
+        click.echo(f"{folder}: {counted(plan_publish(place.db, folder), 'resource')} would be published")
         return
     summary = run_publish(place.db, folder, place.settings)
-    click.echo(f"{folder}: {summary.resources:,} resources, {summary.size_bytes / 1e6:.1f} MB")
+    click.echo(f"{folder}: {counted(summary.resources, 'resource')}, {summary.size_bytes / 1e6:.1f} MB")

@@ -2,6 +2,7 @@
 
 import click
 
+from scheduled.cli.counting import counted
 from scheduled.cli.options import Place, now_or, with_place
 from scheduled.jobs.building import run_build
 from scheduled.jobs.together import run_together
@@ -12,7 +13,7 @@ from scheduled.jobs.together import run_together
 def command(place: Place) -> None:
     """Build the catalogue from data/, serve it, and run the clock beside it; stop all with Ctrl-C."""
     summary = run_build(place.db, place.data, now_or(None))
-    click.echo(f"{summary.resources} resources from {summary.sources} sources")
+    click.echo(f"{counted(summary.resources, 'resource')} from {counted(summary.sources, 'source')}")
     clock_arguments = ["--db", str(place.db), "--data", str(place.data)]
     if place.config:
         clock_arguments += ["--config", str(place.config)]

@@ -48,11 +48,13 @@ def settings(smallweb: SmallWeb, monkeypatch: pytest.MonkeyPatch, **more: object
         monkeypatch.setenv(f"CATALOGUE_CRAWLER__{name}", json.dumps(value))
 
 
-def start(*arguments: str) -> subprocess.Popen[str]:
+def start(*arguments: str, stdin: int | None = None) -> subprocess.Popen[str]:
     """Start one command in a process of its own."""
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent.parent)}
     command = [sys.executable, "-m", "scheduled.cli.main", *arguments]
-    return subprocess.Popen(command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return subprocess.Popen(
+        command, env=environment, text=True, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
 
 
 def wait_for(sql: str, count: int) -> None:
@@ -113,7 +115,7 @@ def test_checked_links_are_not_due_again(
     assert smallweb.times(url) == 1
     capsys.readouterr()
     assert run("check", "--as-of", "2026-01-08T01:00:00Z", "--dry-run") == 0
-    assert capsys.readouterr().out == "1 links are due at 2026-01-08T01:00:00+00:00\n"
+    assert capsys.readouterr().out == "1 link is due at 2026-01-08T01:00:00+00:00\n"
     assert smallweb.times(url) == 1
 
 
@@ -143,7 +145,7 @@ def test_json_is_one_visit_a_line(
     assert run("check", "--json") == 0
     said = capsys.readouterr()
     assert [(row["url"], row["verdict"]) for row in map(json.loads, said.out.splitlines())] == [(url, "ok")]
-    assert "checked 1 links: 1 ok" in said.err
+    assert "checked 1 link: 1 ok" in said.err
 
 
 def test_killed_in_the_middle_keeps_what_was_done(
@@ -185,7 +187,7 @@ def test_two_at_once_share_the_work(smallweb: SmallWeb, monkeypatch: pytest.Monk
     assert [process.returncode for process in both] == [0, 0], said
     assert {smallweb.times(url) for url in urls} == {1}
     assert rows("select count(*), count(distinct url) from checks") == [(600, 600)]
-    shares = [int(re.findall(r"checked (\d+) links", told)[-1]) for told, _ in said]
+    shares = [int(re.findall(r"checked (\d+) links?:", told)[-1]) for told, _ in said]
     assert sum(shares) == 600
     assert min(shares) > 0
 
@@ -212,9 +214,36 @@ def test_a_move_is_accepted_by_a_person(
         ("r0", "http://one.example/new/place", "unchecked"),
         ("r1", "http://two.example/old", "moved"),
     ]
-    capsys.readouterr()
+    assert "\n1 new address in " in capsys.readouterr().out
     assert run("check", "--accept-moved", "--dry-run") == 0
     assert "one.example" not in capsys.readouterr().out
+
+
+def test_yeses_are_kept_where_the_questions_are_cut_off(
+    smallweb: SmallWeb, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A kill after two of three questions loses neither answer, and the next run asks for the rest only."""
+    for name in ("one", "two", "three"):
+        smallweb.put(f"http://{name}.example/old", redirect(f"http://{name}.example/new/place"))
+        smallweb.put(f"http://{name}.example/new/place", page())
+    settings(smallweb, monkeypatch)
+    build(tmp_path, *(f"http://{name}.example/old" for name in ("one", "two", "three")))
+    assert run("check", "--as-of", "2026-01-01") == 0
+    process = start("check", "--accept-moved", "--as-of", "2026-01-02", stdin=subprocess.PIPE)
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write("y\nn\n")
+    process.stdin.flush()
+    while "three.example/old" not in process.stdout.readline():
+        pass
+    process.kill()
+    process.communicate()
+    decided = (tmp_path / "data" / "curation" / "moved.yaml").read_text(encoding="utf-8")
+    assert re.findall("url: (.*)", decided) == ["http://one.example/new/place"]
+    asked: list[str] = []
+    monkeypatch.setattr("click.confirm", asked.append)
+    assert run("check", "--accept-moved", "--as-of", "2026-01-03") == 0
+    assert len(asked) == 2
 
 
 def test_a_missing_place_is_a_note(tmp_path: Path, smallweb: SmallWeb, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -101,7 +101,7 @@ def test_sound_data_passes_the_lint(tmp_path: Path, capsys: pytest.CaptureFixtur
     """--dry-run writes nothing and exits with 0 when there is nothing to find."""
     write_data(tmp_path / "data", mention("book", "https://book.example/"))
     assert run("build", "--dry-run") == 0
-    assert capsys.readouterr().out == "1 resources, 1 mentions, 1 sources; data is sound\n"
+    assert capsys.readouterr().out == "1 resource, 1 mention, 1 source; data is sound\n"
     assert not Path("catalogue.db").exists()
 
 

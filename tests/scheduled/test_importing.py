@@ -235,7 +235,7 @@ def test_the_command_prints_one_entry_a_line(tmp_path: Path) -> None:
     )
     assert (row["kind"], row["rules"]["kind"], row["is_free"]) == ("book", "title-word", True)
     assert (row["section"], row["step"], row["line"]) == ("Step 1: books", 1, 3)
-    assert "1 mentions of 1 resources" in result.stderr
+    assert "1 mention of 1 resource in 1 document" in result.stderr
 
 
 def test_the_command_explains_itself(tmp_path: Path) -> None:

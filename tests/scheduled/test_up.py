@@ -31,7 +31,7 @@ def test_up_builds_serves_and_ends_with_its_clock(how: signal.Signals, code: int
     command = [sys.executable, "-m", "scheduled.cli.main", "up"]
     with subprocess.Popen(command, env=environment, text=True, stdout=subprocess.PIPE) as process:
         assert process.stdout
-        assert process.stdout.readline() == "1 resources from 1 sources\n"
+        assert process.stdout.readline() == "1 resource from 1 source\n"
         address = process.stdout.readline().removeprefix("open ").strip()
         with urllib.request.urlopen(f"{address}/catalogue/resources.json?_shape=array", timeout=30) as answer:
             assert b"linear algebra book" in answer.read()
