@@ -79,6 +79,7 @@ PUBLISHER = re.compile(
 QUOTED = re.compile(r"[«“\"„《](?P<title>[^«»“”\"„《》]{2,150})[»”\"“》]")
 AFTER_TITLE = re.compile(
     r"[,.]\s\d+-е\s|\s[—–-]\s|\s/{1,2}\s|\s?[(（]|;\s|,\s(?=(?:19|20)\d\d)|,\s[A-ZА-ЯЁ]\w*\.? ?[A-ZА-ЯЁ]\w+$|\sby\s"
+    r"|\sis\s(?:an?|the)\s"
 )
 NO_SUBTITLE = re.compile(rf"\d|:|^In\s|{HOLDER.pattern}|{PUBLISHER.pattern}", re.IGNORECASE)
 LONG_LINE, LONG_TITLE, SHORT_TITLE = 300, 160, 4

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from catalogue.documents.blocks import clean
+from catalogue.documents.entries.enumerated import enumerated
 from catalogue.documents.entries.labels import bare_words
 from catalogue.vocabulary import Kind
 
@@ -39,7 +40,7 @@ LONG_TITLE = 160
 def names_in_row(cells: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """The titles in a table row of (header, text), each with the word for its kind."""
     described = _title_in_row(cells)
-    return [described] if described else [(title, Kind.BOOK) for title in _titles_in_cells(cells)]
+    return [described] if described else _titles_in_cells(cells)
 
 
 def _title_in_row(cells: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
@@ -56,7 +57,10 @@ def _title_in_row(cells: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
     return None
 
 
-def _titles_in_cells(cells: Sequence[tuple[str, str]]) -> list[str]:
-    """The titles in their marks 《》 in the columns of what to read."""
-    told = [text for header, text in cells if RECOMMENDED.fullmatch(bare_words(header))]
-    return [clean(title) for text in told for title in TITLE_MARKS.findall(text)]
+def _titles_in_cells(cells: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The titles in the columns of what to read: in their marks 《》, else what the cell enumerates."""
+    told = [(header, text) for header, text in cells if RECOMMENDED.fullmatch(bare_words(header))]
+    marked: list[tuple[str, str]] = [
+        (clean(title), Kind.BOOK) for _, text in told for title in TITLE_MARKS.findall(text)
+    ]
+    return marked or [work for _, text in told for work in enumerated("resources", text) if len(work[0].split()) > 1]

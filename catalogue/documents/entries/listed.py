@@ -48,8 +48,11 @@ OTHER_MATTER = re.compile(
 """A heading below it whose lines are no works."""
 WITH_PEOPLE = re.compile(r"(?:,|\s[–—-]|\sby|;)\s[A-ZА-ЯЁ][\w.'’-]+(?:\s[A-ZА-ЯЁ]|$)")
 PEOPLE_BEHIND = re.compile(r",\s(?=[A-ZА-ЯЁ][\w.'’-]+\s[A-ZА-ЯЁ])")
+PERSON = r"(?:[A-ZА-ЯЁ][\w.'’-]*\s){1,3}[A-ZА-ЯЁ][\w.'’-]*"
+PEOPLE = rf"{PERSON}(?:(?:,|\s(?:&|and|и))\s{PERSON})*"
 TITLE_BY = re.compile(
-    r"(?P<title>[A-ZА-ЯЁ][^\n]{3,150}?),?\s+(?:[Bb]y|от)\s+(?:[A-ZА-ЯЁ][\w.'’-]*(?:,|\s+(?:and|&|и))?\s*){2,12}"
+    rf"(?P<title>[A-ZА-ЯЁ][^\n]{{3,150}}?)(?:,?\s+(?:[Bb]y|от)\s+|\s[–—-]\s){PEOPLE}[.\s]*"
+    r"|(?P<chinese>[\u4e00-\u9fff][^\n，。]{1,60}?)\s?[–—-]{1,2}\s?[\u4e00-\u9fff]{2,4}(?:[、,，\s]+[\u4e00-\u9fff]{2,4})*\s*"
 )
 """`Gardens of Old by Ann Bee, Carl D. Dun`, and nothing more."""
 CREDITED = re.compile(r"\s+(?:[Bb]y|от)\s+(?:[A-ZА-ЯЁ][\w.'’-]*,?\s*(?:(?:and|&|и)\s+)?){2}")
@@ -114,7 +117,8 @@ def titles_by_line(block: Block) -> list[tuple[str, str]]:
 def title_by(text: str) -> str | None:
     """The title in a text that is nothing but that and who it is by."""
     found = TITLE_BY.fullmatch(text)
-    return clean(found["title"]) if found and not is_sentence(found["title"]) else None
+    title = clean(found["title"] or found["chinese"]) if found else ""
+    return title if title and not is_sentence(title) else None
 
 
 def work_in(lead: str) -> str | None:

@@ -32,7 +32,7 @@ MADE = re.compile(r"\s+(?:(?:by|от)\s+)?[А-ЯЁ][а-яё]+(?:а|я|ого|о�
 MAKER = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+,?\s*$")
 """Who made a work, behind its title or before it."""
 MARKED = re.compile(r"《([^《》]{2,80})》")
-NICKNAME = re.compile(r"(?P<name>(?:西瓜|南瓜|花|鱼|葫芦|蜥蜴|龙|虎|鲸|小蓝)书)(?![籍架店本单包])")
+NICKNAME = re.compile(r"(?P<name>(?<!》[(（])(?:西瓜|南瓜|花|鱼|葫芦|蜥蜴|龙|虎|鲸|小蓝)书)(?![籍架店本单包])")
 """What Chinese readers call the books they all know: after what is on the cover."""
 OF_TEACHER = re.compile(
     r"(?P<name>(?![听看学跟找用上读])[\u4e00-\u9fff]{2,3}(?:老师|教授)的?[\w\u4e00-\u9fff]{2,12}?(?:公开课|课程|视频|教程|讲义)"
@@ -44,7 +44,7 @@ JOINT = (
     r"(?::?\s+|\s[&–-]\s|\s+(?:of|for|the|to|and|in|a|an|with|your|from(?=\sScratch)|on(?!\s(?:Coursera|edX|Udemy"
     r"|Udacity|YouTube|Kaggle|GitHub|Medium|Stepik|Habr)))(?:\s+(?:the|a|an|your))?\s+)"
 )
-CAPITALS = rf"(?:(?:An?|The)\s+)?{CAPITAL}(?:{JOINT}{CAPITAL})+"
+CAPITALS = rf"(?:(?:An?|The)\s+)?{CAPITAL}(?:{JOINT}{CAPITAL}){{1,12}}"
 """A title of two words or more as English writes them."""
 ENDS = r"(?=\s+(?:by|on|from|at|is|was|and|or|which|that|\()|\s*(?:[.,;:!?)—–-]|$))"
 PERSON_EN = r"[A-Z][\w'’-]+\s(?:[A-Z]\.\s)?[A-Z][\w’-]+"
@@ -61,6 +61,7 @@ IN_CAPITALS = (
         rf"|\b(?:Stanford|MIT|Harvard|Berkeley|Google)(?:['’]s)?\s+{CAPITALS})\s+{ONE_WHOLE}"
     ),
     re.compile(rf"(?P<name>{PERSON_EN}['’]s\s+(?:[a-z]+\s+){{0,2}}{ONE_WHOLE})"),
+    re.compile(rf"(?P<name>{CAPITALS})\s+is\s+(?:an?|the)\s+(?:[a-z-]+\s+){{0,4}}{ONE_WHOLE}"),
     re.compile(
         rf"\b(?P<kind>)(?:read|work(?:ed)? through|watch(?:ed)?|finish(?:ed)?)\s+"
         rf"(?P<name>{CAPITALS}(?=\s+by\s+[A-Z])|(?:(?:An?|The)\s+)?{CAPITAL}(?:{JOINT}{CAPITAL}){{2,9}}){ENDS}"
@@ -92,6 +93,12 @@ ALSO_OF = re.compile(rf"\s+(?:и|или|либо)\s+(?P<kind>{KIND})\s+(?P<name>
 READING = re.compile(
     r"(?:[Чч]итать|[Пп]рочитать|[Пп]очитать|[Пп]рочтите)\s+(?P<name>[А-ЯЁ][а-яё]{3,}(?:а|я|ого|ина|ова|ева))(?![\w-])"
 )
+USED = re.compile(
+    r"(?:^|\s)(?:[Uu]se|[Tt]ry|[Pp]ractice (?:on|with)|[Ии]спользу\w+|[Рр]ешай\w*)\s+(?:\w+\s+){0,3}?"
+    r"(?:platforms?|(?:web)?sites?|платформ\w+|сайт\w+)\s+(?:like|such as|вроде|типа)\s+"
+    r"(?P<names>[A-Z]\w+(?:(?:,\s|,?\s(?:and|or|и|или)\s)[A-Z]\w+)*)"
+)
+"""`Use platforms like LeetCode and HackerRank`."""
 TASKS_ON = re.compile(
     r"(?:(?i:задач\w*|соревновани\w+|тренаж[её]р\w*|problems?|exercises?|competitions?|contests?)\s+(?:на|on|at|from|с)\s+"
     r"|刷题[^，。A-Z]{0,6})(?P<name>[A-Z][A-Za-z]+(?:(?:[A-Z]|\.[a-z])[A-Za-z]*)?)(?![A-Za-z]|\s+«)"
@@ -99,7 +106,7 @@ TASKS_ON = re.compile(
 ALONE = ((READING, Kind.BOOK), (TASKS_ON, Kind.PRACTICE), (NICKNAME, Kind.BOOK), (OF_TEACHER, Kind.COURSE))
 """Forms that need nothing beside them, and what they are of."""
 SMALL_WORDS = frozenset({"with", "from", "into", "your", "over", "and", "the", "for", "you", "are", "not", "all"})
-SHORT_WORD, CAPITALS_FROM = 3, 0.7
+SHORT_WORD, CAPITALS_FROM, LONG_NAME = 3, 0.7, 9
 NEAR = 80  # what stands beside a title is no further off
 
 
@@ -129,6 +136,8 @@ def _named_in_sentence(sentence: str) -> Iterator[tuple[str, str]]:
     codes = (next(filter(None, found.groups())) for found in CODE.finditer(plain))
     yield from ((code, Kind.COURSE) for code in codes)
     yield from _of_someone(plain)
+    for found in USED.finditer(plain):
+        yield from ((name, Kind.PRACTICE) for name in re.findall(r"[A-Z]\w+", found["names"]))
     for pattern, kind in ALONE:
         yield from ((found["name"], kind) for found in pattern.finditer(plain))
 
@@ -153,8 +162,9 @@ def _is_title(sentence: str, quoted: re.Match[str], *, told: bool) -> bool:
     beside = BESIDE.search(lead)
     if name.endswith((".", "!", "…", ",", ";")) or (name[:1].islower() and not (beside and name.isascii())):
         return False
-    if beside:
-        return True
+    says = "," in name and len(name.split()) > LONG_NAME  # a sentence that somebody said
+    if beside or says:
+        return not says
     words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) >= SHORT_WORD and word not in SMALL_WORDS]
     capitals = sum(word[0].isupper() for word in words)
     written = len(name.split()) > 1 and (quoted["quote"] == "«" or capitals >= CAPITALS_FROM * max(2, len(words)))

@@ -2,6 +2,7 @@
 
 import re
 
+from catalogue.documents.entries.enumerated import enumerated
 from catalogue.documents.entries.labels import bare_words
 from catalogue.normalise.kindwords import NAMED_KINDS, any_word, kind_of_word
 
@@ -26,7 +27,10 @@ OF_KINDS = re.compile(
     re.IGNORECASE,
 )
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-CHINESE_NAME = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff\w ·（）()+#-]{3,29}")
+CHINESE_NAME = re.compile(
+    r"(?!用|使用|实现|完成|学习|掌握|了解|理解|通过|阅读|做|看|动手|熟悉)"
+    r"[\u4e00-\u9fff][\u4e00-\u9fff\w ·（）()+#-]{3,29}"
+)
 """What may be a title behind a label such as 课程：no sentence, no list."""
 BAD_END = re.compile(r"[.!?…,;:：。！？；]\s*$|[:;]-?[)(]\s*$")
 NO_NAME = re.compile(
@@ -51,6 +55,8 @@ def labelled(text: str) -> list[tuple[str, str]]:
         return [(title, label) for title in titles]
     if NO_NAME.fullmatch(name.strip(" .。")) or RECOMMENDER.search(label):
         return []
+    if several := enumerated(label, name):
+        return several
     if TITLE_LABEL.fullmatch(bare_words(label)):
         return [(name, label)]
     return _in_chinese(label, name) if CHINESE.search(label) else _behind(label, name)

@@ -177,8 +177,10 @@ class NameReader:
 
     def _is_listed(self, block: Block, run_of: str | None) -> bool:
         """Whether an item stands under a word for works; under a heading further up only where few have links."""
-        if block.kind is not BlockKind.ITEM or block.parent is not None:
+        if block.kind is not BlockKind.ITEM:
             return False
+        if block.parent is not None:
+            return block.parent not in self.taken and heads_list(self.blocks[block.parent].text)
         return heads_list(run_of or self.under.nearest) or (self.habits.unlinked and self.under.headed)
 
     def _title_of(self, block: Block, text: str) -> str:
