@@ -44,7 +44,7 @@ class Cell:
 
 @dataclass(slots=True)
 class Block:
-    """A heading, a list item without its sub-items, a paragraph or a table row."""
+    """A heading, a list item without its sub-items, a paragraph or a table row; `italics` are its words in italics."""
 
     kind: BlockKind
     line: int
@@ -55,6 +55,7 @@ class Block:
     chrome: bool = False
     runs: list[Run] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)
+    italics: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:

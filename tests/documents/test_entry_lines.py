@@ -23,6 +23,14 @@ def test_a_text_that_a_list_repeats_is_a_label() -> None:
     assert [title for title, _ in titles_of(items)] == [f"Work {n}" for n in range(5)]
 
 
+def test_where_a_package_is_to_be_had_is_no_work() -> None:
+    """Registries under a folded work give it once more, however few works the list has."""
+    places = "- [PyPi](https://pypi.org/project/one)\n- [Conda](https://anaconda.org/f/one)\n- [Docker Hub](https://hub.docker.com/r/one)"
+    text = f'<details><summary><b><a href="{A}">One</a></b> - text</summary>\n\n- [GitHub]({B})\n{places}\n</details>\n'
+    (entry,) = read(text).entries
+    assert (entry.url, entry.links) == (A, (EntryLink(B, LinkRole.SOURCE),))
+
+
 def test_badges_and_lines_under_an_entry_describe_it() -> None:
     """Marks and text of the following lines belong to the entry above."""
     text = f"- [One]({A})\n  ![](https://i.example/badge/Level-Easy-green)\n  - A few words about it."

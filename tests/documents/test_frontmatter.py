@@ -3,6 +3,7 @@
 import pytest
 
 from catalogue.documents.pages.frontmatter import split_front_matter
+from catalogue.vocabulary import LinkRole
 from tests.documents.reread import mentions_of
 
 LINK = "https://a.example/trees"
@@ -27,6 +28,20 @@ def test_a_page_is_the_resource_of_its_front_matter(matter: str) -> None:
         "book",
         "About roots.",
     )
+
+
+def test_links_in_a_list_have_the_roles_their_names_say() -> None:
+    """The first is the work's own, what is named otherwise is of another work; fields may end or begin in "url"."""
+    links = (
+        f'links = [\n{{icon = "x", name = "Website", url = "{LINK}"}},\n'
+        '{name = "Code", url = "https://c.example/t"},\n{name = "Old Gardens", url = "https://o.example"},\n]\n'
+    )
+    (found,) = mentions_of(f'+++\ntitle = "Trees"\n{links}url_pdf = "https://p.example/t"\n+++\nText.\n', "trees.md")
+    assert (found.title, found.url) == ("Trees", LINK)
+    assert {(link.url, link.role) for link in found.links} == {
+        ("https://c.example/t", LinkRole.CODE),
+        ("https://p.example/t", LinkRole.PAPER),
+    }
 
 
 def test_the_text_keeps_its_lines() -> None:

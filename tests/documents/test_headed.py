@@ -74,6 +74,19 @@ def test_works_in_one_cell() -> None:
     assert [one.title for one in mentions_of(text, "plan.md")] == ["Trees", "Soil", "Rain", "Leaves of grass"]
 
 
+def test_who_gives_a_course_is_not_the_course() -> None:
+    """A school's own address is none of its course where the row has another; a sign under a role has that role."""
+    text = (
+        "| Course | University | Page | Source |\n|---|---|---|---|\n"
+        "| Trees | [Old School](https://school.example) | [🔗](https://t.example/t) | [🔗](https://c.example/t) |\n"
+        "| Soil | [Old School](https://school.example/soil) | soon | |\n"
+    )
+    trees, soil = mentions_of(text, "list.md")
+    assert (trees.title, trees.url) == ("Trees", "https://t.example/t")
+    assert trees.links == (EntryLink("https://c.example/t", LinkRole.SOURCE),)
+    assert (soil.title, soil.url) == ("Soil", "https://school.example/soil")
+
+
 def test_a_grid_of_links() -> None:
     """Where even the header of a table is links, each cell is an entry; under headers a row is one."""
     grid = "|🌳 [Trees](https://t.example/t)|[Soil](https://s.example/s)|\n|-|-|\n|[Rain](https://r.example/r)||\n"

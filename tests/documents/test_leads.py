@@ -102,6 +102,12 @@ def test_a_line_that_only_points() -> None:
     assert mentions_of("# Garden\n\n- It can be found [here](https://a.org/t)\n", "list.md") == ()
 
 
+def test_people_in_full_before_their_work() -> None:
+    """Two names or more with a stop behind them lead to a title; a tag in code leads to nothing."""
+    text = f"- Ann Bee, Carl D. Dun, Eve Fox.\n  [Trees]({A}).\n- `soil`. [Soil]({B})\n"
+    assert [(found.title, found.url) for found in mentions_of(text, "list.md")] == [("Trees", A), ("Soil", B)]
+
+
 def test_marks_before_two_works() -> None:
     """Works side by side, behind marks that hold for both."""
     found = mentions_of(f"* [Eng][Free] [Trees]({A}) + [Soil]({B})\n", "list.md")

@@ -43,3 +43,9 @@ def test_a_promise_that_nothing_follows(line: str) -> None:
 def test_a_line_that_promises_no_names(line: str) -> None:
     """What a work holds, what is good about it, how it is used."""
     assert read(f"# Plan\n\n{line}{AFTER}").lost == ()
+
+
+@pytest.mark.parametrize("heading", ["План лекций:", "Course topics", "Schedule of lectures"])
+def test_a_plan_of_lectures_lists_no_works(heading: str) -> None:
+    """Its lines say what is told when."""
+    assert read(f"# {heading}\n\n1. Old gardens. Trees in the ground.\n2. Soil and rain\n").entries == ()

@@ -10,8 +10,11 @@ from collections.abc import Iterable
 NAME = r"[A-ZА-ЯЁ](?=[\w'’]{0,5}[a-zа-яёü])[\w'’-]{1,30}"
 INITIAL = r"[A-ZА-ЯЁ][a-zа-яё]?\."
 INITIALS = rf"{INITIAL}(?:[\s-]?{INITIAL}){{0,2}}"
+NO_MIDDLE = rf"(?!\.?\s{NAME},\s{NAME}\s(?:{NAME}|{INITIAL}))"
+"""What follows initials that end a name: `Ann B. Bee, Carl Dun` begins with one in full."""
 WITH_INITIALS = (
-    rf"(?:{NAME}(?:\s{NAME})?,?\s{INITIALS}|{INITIALS}\s?{NAME}(?:\s{NAME})?|{NAME}\s[A-ZА-ЯЁ]{{1,3}}(?=\s*[,.]))"
+    rf"(?:{NAME}(?:\s{NAME})?,?\s{INITIALS}{NO_MIDDLE}|{INITIALS}\s?{NAME}(?:\s{NAME})?"
+    rf"|{NAME}\s[A-ZА-ЯЁ]{{1,3}}(?=\s*[,.]){NO_MIDDLE})"
 )
 IN_FULL = rf"(?:(?:Dr|Prof)\.\s)?{NAME}(?:\s(?:{NAME}|{INITIAL}|I{{1,3}})){{0,2}}"
 RUSSIAN = r"[А-ЯЁ][а-яё'’-]{1,30}\s[А-ЯЁ][а-яё'’-]{1,30}(?=\s*(?:[.,;—–]|$)|\sи\s)"
@@ -46,6 +49,11 @@ _CHINESE = re.compile(
 """`王某, 李某. 花园的历史`."""
 _BEHIND = re.compile(rf"[.,]\s+{SURE}[\s.]*$")
 _ALONE = re.compile(rf"{SURE}[\s.,:–—-]*(?:{YEAR})?\s*")
+FULL_NAME = rf"{NAME}(?:\s(?:{NAME}|{INITIAL}|v[ao]n|de[rn]?|di|la)){{0,3}}\s{NAME}"
+_ROW_IN_FULL = re.compile(
+    rf"(?>{FULL_NAME})(?:(?:,\s(?:and\s|&\s)?|\s(?:and|&|и)\s)(?>{FULL_NAME}))+{AND_OTHERS}\s*[.,:]"
+)
+"""Two people or more as they are called, with a stop behind them: `Ann Bee, Carl D. Dun.`"""
 LONG_LEAD = 300
 MANY = 3
 
@@ -82,4 +90,4 @@ def authors_of(line: str, *, habit: bool = False) -> str:
 
 def are_authors(text: str) -> bool:
     """Whether a text is people and nothing else."""
-    return len(text) <= LONG_LEAD and _ALONE.fullmatch(text) is not None
+    return len(text) <= LONG_LEAD and (_ALONE.fullmatch(text) or _ROW_IN_FULL.fullmatch(text)) is not None

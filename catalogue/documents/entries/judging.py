@@ -5,8 +5,9 @@ from itertools import takewhile
 
 from catalogue.documents.blocks import Block, BlockKind, plain_text
 from catalogue.documents.entries.authors import are_authors, before_authors, split_authors
+from catalogue.documents.entries.italics import italic_title
 from catalogue.documents.entries.labels import LANGUAGE_NAME, SEE_ALSO, TO_DO, bare_words, is_main_word, is_share
-from catalogue.documents.entries.links import is_bare, is_kind_label, is_label, names_platform
+from catalogue.documents.entries.links import is_bare, is_kind_label, is_label, names_platform, only_points
 from catalogue.documents.entries.listed import work_in
 from catalogue.documents.entries.shape import LABEL_END, Shape, is_bracketed, is_quoted, is_sentence
 from catalogue.vocabulary import Why
@@ -47,6 +48,7 @@ def judge_line(block: Block, shape: Shape, links: int) -> Why:
     told = told or place_named(shape) is not None or OF_SOMEBODY.fullmatch(shape.lead_text) is not None
     cited = links == 1 and _is_cited(shape)
     told = told or cited or (len(shape.lead_text) <= LONG_LABEL and is_quoted(shape))
+    told = told or (only_points(shape.link) and italic_title(block) is not None)
     named = told or is_by_authors(shape.lead_text) or (links == 1 and described_name(shape) is not None)
     if block.kind is BlockKind.ITEM:
         return Why.LISTED if named else _judge_led(block, shape)

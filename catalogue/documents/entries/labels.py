@@ -8,12 +8,16 @@ import re
 from catalogue.vocabulary import LinkRole
 
 ROLE_WORDS: tuple[tuple[LinkRole, str], ...] = (
-    (LinkRole.DEMO, r"(?:live )?demos?|try it(?: online)?|playground|preview|app|демо|попробовать|演示|在线体验|试用"),
+    (
+        LinkRole.DEMO,
+        r"(?:live )?demos?|try it(?: online)?|playground|preview|app|демо|попробовать|演示|在线体验|试用"
+        r"|線上演示|試用",
+    ),
     (
         LinkRole.SOURCE,
         r"source(?: code)?|src|sources|github(?: (?:repo(?:sitory)?|page|link))?|gitlab|gitee|bitbucket|repo(?:sitory)?"
         r"|исходник[иа]?"
-        r"|исходный код|репозиторий|源码|源代码|仓库",
+        r"|исходный код|репозиторий|源码|源代码|仓库|源碼|源代碼|原始碼|程式碼|倉庫",
     ),
     (
         LinkRole.CODE,
@@ -34,12 +38,12 @@ ROLE_WORDS: tuple[tuple[LinkRole, str], ...] = (
     (
         LinkRole.MIRROR,
         r"mirrors?(?: \d+)?|.{0,30}[(（](?:backup|mirror|备份|备用|镜像|зеркало)"
-        r"|alternative(?: link)?|alt|зеркало|альтернатива|镜像|备用(?:链接)?",
+        r"|alternative(?: link)?|alt|зеркало|альтернатива|镜像|备用(?:链接)?|鏡像",
     ),
     (
         LinkRole.ARCHIVED,
         r"archived?(?: (?:copy|version|link))?|web ?archive|wayback(?: machine)?|permalink.*|cached?|архив|копия"
-        r"|(?:网页)?存档|归档|快照",
+        r"|(?:网页)?存档|归档|快照|存檔",
     ),
 )
 MAIN_WORDS = (
@@ -52,7 +56,7 @@ MAIN_WORDS = (
     r"|mobi|slides?|free|buy|syllabus|материалы|ссылк[аи]|здесь|тут|сайт|страница|читать|скачать|подробнее"
     r"|статья|курс"
     r"|книга|链接|连接|这里|此处|网站|官网|主页|课程(?:主页|网站|链接|官网)?|首页|地址|下载|阅读|原文|文章|详情|点击(?:这里|此处)"
-    r"|官方(?:网站|文档)?|文档|教程|书籍|讲义)"
+    r"|官方(?:网站|文档)?|文档|教程|书籍|讲义|鏈接|連結|網站|官網|主頁|下載|閱讀|文檔|講義)"
 )
 SHARE_WORDS = (
     r"tweets?|twitter|x|thread|threads|facebook|linkedin|reddit(?: (?:forum|community))?|hn|hacker ?news"

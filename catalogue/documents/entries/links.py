@@ -23,6 +23,8 @@ PLATFORMS = {
     "百度网盘": "baidu", "豆瓣": "douban", "知乎": "zhihu", "学堂在线": "xuetangx", "中国大学mooc": "icourse163",
     "油管": "youtu", "ютуб": "youtu", "ютьюб": "youtu", "степик": "stepik", "литрес": "litres", "озон": "ozon",
     "лабиринт": "labirint", "хабр": "habr", "youtube": "youtu", "mit ocw": "mit.edu",
+    "conda": "anaconda", "conda forge": "anaconda", "docker hub": "docker", "dockerhub": "docker", "npm": "npmjs",
+    "maven": "maven", "maven central": "maven", "crates": "crates.io", "cran": "r-project",
 }  # fmt: skip
 """Names of places that are spelt otherwise than their hosts."""
 
@@ -79,6 +81,12 @@ def names_platform(run: Run) -> bool:
     name = AT.sub("", bare_words(run.text).lower())
     site = [label for label in host.split(".")[:-1] if label not in SECOND_LEVEL][-1:]
     return bool(path) and ([re.sub(r"[ '’]", "", name)] == site or PLATFORMS.get(name, "/") in host)
+
+
+def only_points(run: Run) -> bool:
+    """Whether a link's text says where it leads, by a word, its address or its host, and nothing of the work."""
+    host = (run.url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
+    return is_label(run.text) or is_bare(run) or names_platform(run) or run.text.lower() == host.lower()
 
 
 def find_labels(blocks: Iterable[Block]) -> frozenset[str]:

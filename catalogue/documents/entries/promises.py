@@ -21,6 +21,12 @@ OF_PARTS = re.compile(
     re.IGNORECASE,
 )
 """What is in a work follows, no names of works."""
+PLAN = re.compile(
+    r"\b(?:plan|schedule|outline|agenda|curriculum|syllabus|program(?:me)?|topics)\b"
+    r"|\b(?:план|программа|расписание|содержание|темы)\b|大纲|计划|日程|安排",
+    re.IGNORECASE,
+)
+"""What a list is of that says when or in what order, no names."""
 OF_ONE = re.compile(
     r"(?:(?i:\b(?:this|that|the|an?|each|every|your|my|our|эт(?:от|ом|ого|ому|им|ой|у|а)|данн\w+|кажд\w+|наш\w*"
     r"|мо(?:й|его|ём|ему)))\s+(?:\w+\s+)?|(?:这|那|该|每)[门本个部篇]?|(?<![几两二三四五六七八九十\d])本)"
@@ -44,5 +50,5 @@ def promises_names(text: str) -> bool:
 
 
 def heads_list(text: str) -> bool:
-    """Whether a line says no more than what kind of works are listed under it."""
-    return LIST_HEADING.fullmatch(text) is not None
+    """Whether a line says no more than what kind of works are listed under it; a plan of lectures lists none."""
+    return LIST_HEADING.fullmatch(text) is not None and PLAN.search(text) is None

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from catalogue.documents.blocks import Cell, Run, clean, plain_text
+from catalogue.documents.entries.columns import MADE_BY
 from catalogue.documents.entries.labels import bare_words, is_main_word, is_share, role_of
 from catalogue.documents.entries.links import is_bare, names_platform
 from catalogue.documents.entries.shape import NUMBERING, Shape
@@ -50,12 +52,20 @@ def row_shape(cells: Sequence[tuple[Cell, list[int]]], is_label: Callable[[Run],
     title_cell = _title_cell(cells, is_label)
     own = [run for cell, run in links if cell is title_cell and not run.image and not is_label(run)]
     named = own[0] if own else None
-    link = named or _primary([run for cell, run in links if not is_share(run.text)])
+    works = [run for cell, run in links if not MADE_BY.fullmatch(bare_words(cell.header)) and not is_share(run.text)]
+    link = named or _primary(works) or _primary([run for _, run in links if not is_share(run.text)])
     if link is None:
         return None
     title = named.text if named else _title(title_cell) if title_cell else ""
-    rest = [run for cell, _ in cells for run in [*cell.runs, Run(" ", link.line)] if run is not link]
+    rest = [_as_told(cell, run) for cell, _ in cells for run in [*cell.runs, Run(" ", link.line)] if run is not link]
     return Shape([], link, rest, title or link.text, _cell_marks(cells, title_cell))
+
+
+def _as_told(cell: Cell, run: Run) -> Run:
+    """A link that only points, called by the header over it: `🔗` under "Source"."""
+    only_points = run.url is not None and (is_main_word(run.text) or not re.search(r"\w", run.text))
+    header = bare_words(cell.header)
+    return replace(run, text=header) if only_points and role_of(header) is not None else run
 
 
 def links_of_grid(cells: Sequence[tuple[Cell, list[int]]], is_label: Callable[[Run], bool]) -> list[Run]:

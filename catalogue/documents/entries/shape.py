@@ -32,7 +32,9 @@ class Shape:
 
     @property
     def lead_text(self) -> str:
-        """The words before the link; numbers, bullets, emoji and marks alone ("[Rus][Free]", "(2019)") are none."""
+        """The words before the link; numbers, emoji, code and marks alone ("[Rus][Free]", "(2019)") are none."""
+        if not re.search(r"[^\W\d_]", plain_text([run for run in self.lead if not run.code])):
+            return ""
         text = clean(plain_text(self.lead))
         text = NUMBERING.sub("", text)
         if LEADING_MARKS.fullmatch(text):

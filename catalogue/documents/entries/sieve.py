@@ -5,7 +5,7 @@ import re
 from catalogue.documents.blocks import Block, BlockKind, Run, plain_text
 from catalogue.documents.entries.judging import LONG_LEAD, NO_NAME, SEPARATORS
 from catalogue.documents.entries.labels import CONTENTS, bare_words
-from catalogue.documents.entries.links import find_labels, is_label, why_not
+from catalogue.documents.entries.links import find_labels, is_label, names_platform, why_not
 from catalogue.documents.entries.shape import LABEL_END, Shape
 from catalogue.documents.entries.sheets import is_fact_label
 from catalogue.documents.entries.titles import label_of_place
@@ -70,8 +70,8 @@ class LinkSieve:
         return any(self.is_label(runs[place]) for place in places)
 
     def is_further(self, shape: Shape) -> bool:
-        """Whether an item under an entry gives a link of it: a labelled one, or its notes, slides, homework."""
-        is_fact = not shape.lead_text and is_fact_label(shape.link.text)
+        """Whether an item under an entry gives a link of it: a labelled one, its notes or slides, where else it is."""
+        is_fact = not shape.lead_text and (is_fact_label(shape.link.text) or names_platform(shape.link))
         return is_fact or self.is_label(shape.link) or label_of_place(shape) != ""
 
 

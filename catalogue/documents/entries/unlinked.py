@@ -14,6 +14,7 @@ from catalogue.documents.entries.citations import Citation, citations_in, title_
 from catalogue.documents.entries.columns import names_in_row
 from catalogue.documents.entries.habits import habits_of, strong_text
 from catalogue.documents.entries.headed import name_of_heading
+from catalogue.documents.entries.italics import italic_title
 from catalogue.documents.entries.listed import (
     credited_title,
     described_title,
@@ -184,7 +185,9 @@ class NameReader:
         return heads_list(run_of or self.under.nearest) or (self.habits.unlinked and self.under.headed)
 
     def _title_of(self, block: Block, text: str) -> str:
-        """The title in a line of a list of works: what is bold, unless that is its author, else what the line says."""
+        """The title in a line of a list of works: in italics or bold, unless that is its author, else what it says."""
+        if (title := italic_title(block)) is not None:
+            return title
         strong = strong_text(block)
         if level_of_words(strong.strip(" :：")) is not None and text != strong:
             return title_of_work(text.removeprefix(strong).lstrip(" :：-–—"), authors_first=self.habits.authors_first)
@@ -213,7 +216,8 @@ class NameReader:
         if 3 < len(text) <= LONG_NAME * 2 and not in_words and self._is_listed(block, run_of):
             return [(self._title_of(block, text), "")]
         if block.kind is BlockKind.ITEM and block.parent is None:
-            title = credited_title(block) or (described_title(block) if self.under.names else None)
+            title = credited_title(block) or (italic_title(block) if self.under.works else None)
+            title = title or (described_title(block) if self.under.names else None)
             title = title or (self._titled(_first_line(block)) if self.under.works else None)
             title = title or (told_title(text) if self.habits.tells and self.under.works else None)
             if title is not None:
@@ -224,6 +228,8 @@ class NameReader:
     def _cited_in(self, block: Block) -> list[Citation]:
         """The works that a block cites; a paragraph is one of a bibliography by its number, its heading, or others."""
         works = citations_in(block)
+        if len(works) == 1 and (title := italic_title(block)) is not None:
+            works = [replace(works[0], title=title)]
         if block.kind is BlockKind.ITEM or len(works) > 1 or self.habits.cites:
             return works
         return works if self.under.works and NUMBERING.match(block.text) else []

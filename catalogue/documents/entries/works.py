@@ -2,8 +2,9 @@
 
 from catalogue.documents.blocks import Block, Run, plain_text
 from catalogue.documents.entries.found import Found, begin
+from catalogue.documents.entries.italics import italic_title
 from catalogue.documents.entries.judging import REST_BEGINS, rest_of
-from catalogue.documents.entries.links import web_url
+from catalogue.documents.entries.links import only_points, web_url
 from catalogue.documents.entries.shape import Shape
 from catalogue.documents.entries.sieve import LinkSieve
 from catalogue.documents.entries.titles import named_by_bold_line, named_by_heading, title_of
@@ -42,4 +43,5 @@ class Works:
         if by_heading is None and (by_line := named_by_bold_line(before, shape)) is not None:
             self.named.add(index - 1)
             return by_line
-        return by_heading or title_of(shape, labelled=self.sieve.is_label(shape.link))
+        in_italics = italic_title(self.blocks[index]) if shape.lead_text and only_points(shape.link) else None
+        return shape.title or by_heading or in_italics or title_of(shape, labelled=self.sieve.is_label(shape.link))

@@ -16,6 +16,9 @@ MAX_LEVELS = 60
 """List levels below this one stand beside each other: nobody means them, and every walk up stays short."""
 
 
+STYLES = ("strong", "code", "struck", "italic")
+
+
 class BlockBuilder:
     """Takes what a reader sees, in order, and gives the blocks of the page."""
 
@@ -29,7 +32,7 @@ class BlockBuilder:
         self._headers: list[str] = []
         self._cell: Cell | None = None
         self._header_row = False
-        self._styles = {"strong": 0, "code": 0, "struck": 0}
+        self._styles = dict.fromkeys(STYLES, 0)
         self._link: Run | None = None
 
     # Blocks
@@ -44,7 +47,7 @@ class BlockBuilder:
         """End the open block; one without any content is dropped."""
         self._end_link()
         block, self._open, self._cell = self._open, None, None
-        self._styles = {"strong": 0, "code": 0, "struck": 0}
+        self._styles = dict.fromkeys(STYLES, 0)
         if block and (block.runs or block.cells or block.kind is BlockKind.ITEM):
             self.blocks.append(block)
 
@@ -118,13 +121,17 @@ class BlockBuilder:
             return
         strong, code = self._styles["strong"] > 0, self._styles["code"] > 0
         runs = self._runs()
+        if self._styles["italic"] and self._open is not None and self._cell is None:
+            self._open.italics[-1:] = ["".join((*self._open.italics[-1:], text))]
         if runs and not (runs[-1].url or runs[-1].image) and (runs[-1].strong, runs[-1].code) == (strong, code):
             runs[-1].text += text
         elif text.strip() or runs:
             self._add(Run(text, self.line, strong=strong, code=code))
 
     def style(self, name: str, *, on: bool) -> None:
-        """Turn bold (`strong`), `code` or `struck` on or off; of what is struck out, only links remember it."""
+        """Turn a style of STYLES on or off; of what is struck out only links know, of what is in italics the block."""
+        if name == "italic" and on and self._open is not None:
+            self._open.italics.append("")
         self._styles[name] = max(0, self._styles[name] + (1 if on else -1))
 
     def open_link(self, url: str) -> None:

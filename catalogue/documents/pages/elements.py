@@ -23,6 +23,7 @@ STYLES = {
     **dict.fromkeys(("b", "strong"), "strong"),
     **dict.fromkeys(("code", "tt", "kbd", "samp"), "code"),
     **dict.fromkeys(("s", "del", "strike"), "struck"),
+    **dict.fromkeys(("i", "em"), "italic"),
 }
 """What the tags of a style mean."""
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from catalogue.datafolder.yamltext import Block
-from catalogue.documents.structured.fieldnames import ROLES, meaning_of
+from catalogue.documents.entries.labels import role_of
+from catalogue.documents.entries.links import is_label
+from catalogue.documents.structured.fieldnames import meaning_of, role_of_field
 from catalogue.records.documents import EntryLink
 from catalogue.urls import is_web
 from catalogue.vocabulary import LinkRole
@@ -31,19 +33,23 @@ def mapping_of(value: object) -> Mapping[str, object] | None:
 
 
 def addresses_of(value: object, depth: int = 0) -> list[tuple[str, str]]:
-    """The addresses that are a record's own, each with what it is called; [] where works of their own are listed."""
+    """The addresses that are a record's own, each with what it is called; [] where works of their own are listed.
+
+    Those of a list may have words for links as their names: Website, Code.
+    """
     if isinstance(value, str):
         return [("", value.strip())]
     if isinstance(value, list):
-        found = [address for item in value for address in addresses_of(item, depth + 1)] if depth < LISTS_DEEP else []
-        titled = any(name_in(item) for item in value)
-        return [] if titled or len(found) > MAX_ADDRESSES else found
+        names = list(filter(None, map(name_in, value)))
+        items = [item for item in value if not name_in(item) or is_label(name_in(item))] if depth < LISTS_DEEP else []
+        found = [address for item in items for address in addresses_of(item, depth + 1)]
+        return [] if (names and not is_label(names[0])) or len(found) > MAX_ADDRESSES else found
     fields = mapping_of(value) or {}
-    called = next((str(item) for name, item in fields.items() if meaning_of(name) == "kind"), "")
+    called = next((str(item) for name, item in fields.items() if meaning_of(name) == "kind"), name_in(fields))
     own = [
         (called, item.strip()) for name, item in fields.items() if meaning_of(name) == "url" and isinstance(item, str)
     ]
-    return [*own[:1], *((name, str(item)) for name, item in fields.items() if name.lower() in ROLES)]
+    return [*own[:1], *((name, str(item)) for name, item in fields.items() if role_of_field(name))]
 
 
 def named_address(text: str) -> tuple[str, str] | None:
@@ -68,7 +74,7 @@ def further_links(record: Mapping[str, object]) -> Iterator[EntryLink]:
             )
         elif meaning == "url":
             for called, url in addresses_of(value)[1:]:
-                yield EntryLink(url, ROLES.get(called.lower(), LinkRole.MIRROR))
+                yield EntryLink(url, role_of_field(called) or role_of(called) or LinkRole.MIRROR)
 
 
 def unnamed_address(record: Mapping[str, object]) -> str | None:

@@ -46,16 +46,16 @@ FIELDS: dict[str, str] = {
 }
 """Each field with its names, the surest first: an author is a work's creator before its publisher is."""
 ROLES: dict[str, LinkRole] = {
-    **dict.fromkeys(("demo", "demo_url"), LinkRole.DEMO),
-    **dict.fromkeys(
-        ("source", "source_url", "source_code", "source_code_url", "github", "repo", "repository"), LinkRole.SOURCE
-    ),
-    **dict.fromkeys(("code", "code_url", "notebook", "notebook_url", "colab"), LinkRole.CODE),
-    **dict.fromkeys(("paper", "paper_url", "pdf", "pdf_url"), LinkRole.PAPER),
-    **dict.fromkeys(("video", "video_url", "youtube"), LinkRole.VIDEO),
-    **dict.fromkeys(("mirror", "mirror_url"), LinkRole.MIRROR),
-    **dict.fromkeys(("archive", "archived", "archived_url", "archive_url"), LinkRole.ARCHIVED),
+    "demo": LinkRole.DEMO,
+    **dict.fromkeys(("source", "source_code", "github", "gitlab", "repo", "repository"), LinkRole.SOURCE),
+    **dict.fromkeys(("code", "notebook", "colab"), LinkRole.CODE),
+    **dict.fromkeys(("paper", "pdf"), LinkRole.PAPER),
+    **dict.fromkeys(("video", "youtube"), LinkRole.VIDEO),
+    "mirror": LinkRole.MIRROR,
+    **dict.fromkeys(("archive", "archived"), LinkRole.ARCHIVED),
 }
+ROLE_NAME = re.compile(r"(?:url_|link_)?(?P<role>[a-z_]+?)(?:_(?:url|link|uri|href))?")
+"""`code`, `code_url`, and `url_code` as themes for papers have it."""
 COMPOSABLE = frozenset({"title", "url", "note", "kind", "level", "language", "creator", "year", "added", "effort"})
 """Fields whose names are built of several words; "course tags" and "free list" are rare and mean many things."""
 AROUND_WORDS = (
@@ -104,7 +104,14 @@ def _spelt(name: str) -> str:
 
 
 def _known(spelt: str) -> tuple[str, int] | None:
-    return _MEANING.get(spelt) or (("link:" + ROLES[spelt], 0) if spelt in ROLES else None)
+    role = role_of_field(spelt)
+    return _MEANING.get(spelt) or (("link:" + role, 0) if role else None)
+
+
+def role_of_field(name: str) -> LinkRole | None:
+    """The role of the address under a name of a record."""
+    found = ROLE_NAME.fullmatch(_spelt(CAMEL.sub(" ", name.strip()[:60])))
+    return ROLES.get(found["role"]) if found else None
 
 
 def _composed(words: list[str]) -> tuple[str, int] | None:

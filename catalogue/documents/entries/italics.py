@@ -1,0 +1,31 @@
+"""Titles in italics, as bibliographies set them: `Ann Bee. *Gardens of Old*. 2018`. Pure."""
+
+import re
+
+from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
+from catalogue.documents.entries.authors import are_authors, split_authors
+from catalogue.documents.entries.shape import NUMBERING
+
+SHORT_TITLE, LONG_LEAD = 4, 150
+BETWEEN = re.compile(r"[\s.,;:–—-]*")
+OF_SEVERAL = re.compile(r"&|,|\bet al\b|\bи др\b")
+
+
+def italic_title(block: Block) -> str | None:
+    """The title in italics that an item begins with, behind its people, perhaps behind tags."""
+    title = clean(block.italics[0]).strip(" .,_*") if block.kind is BlockKind.ITEM and block.italics else ""
+    if len(title) < SHORT_TITLE or title[0].islower():
+        return None
+    text = plain_text([run for run in block.runs if not run.code])
+    lead = NUMBERING.sub("", text.partition(title)[0]).lstrip(" .,;:")
+    if not lead or len(lead) > LONG_LEAD or title not in text:
+        return None
+    bold = next((clean(run.text) for run in block.runs[:1] if run.strong), "")
+    if bold and BETWEEN.fullmatch(lead.removeprefix(bold)):
+        return title if _are_people(bold) and (OF_SEVERAL.search(bold) or not _are_people(title)) else None
+    return title if _are_people(lead) else None
+
+
+def _are_people(text: str) -> bool:
+    """Whether a text may be the names of people, as far as their form says."""
+    return are_authors(text) or split_authors(f"{text.rstrip(' .–—-')}. Title", habit=True)[1] == "Title"
