@@ -150,3 +150,16 @@ def test_a_text_that_says_so_makes_its_heading_a_work(text: str) -> None:
 def test_a_page_about_its_own_work_is_none(heading: str) -> None:
     """Parts of a page, and of a course, are no works of their own."""
     assert read_document(f"# Notes\n\n## {heading}\nThis is a course on soil.\n".encode(), "a.md").entries == ()
+
+
+def test_a_heading_that_is_a_title_in_quotes() -> None:
+    """Questions and what somebody said are none."""
+    headings = ('1. "Speech of Gardens"', "2. 《花园》（王某）", '"Why should I dig?"', 'The word "Garden"')
+    page = "# Guide\n\n" + "".join(f"### {heading}\nContent: it covers soil.\n\n" for heading in headings)
+    assert [entry.title for entry in read_document(page.encode(), "a.md").entries] == ["Speech of Gardens", "花园"]
+
+
+def test_a_line_over_its_author_is_a_title() -> None:
+    """In plain text the fields of a work stand under it, a paragraph each."""
+    page = "Guide\n\n1. Speech of Gardens\n\nAuthors: Ann Bee\n\nRating: 5\n\n2. Old Soil\n\nAuthor: Carl Dun\n"
+    assert [entry.title for entry in read_document(page.encode(), "a.txt").entries] == ["Speech of Gardens", "Old Soil"]

@@ -87,13 +87,14 @@ SUBTITLE_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """A work that a line of a bibliography cites; `kind` is "" where that is open."""
+class NamedWork:
+    """A work that a text names; `kind` is "" where that is open, `cited` says that the text is its citation."""
 
     title: str
     kind: str
     text: str
     line: int
+    cited: bool = False
 
 
 def without_tag(line: str) -> str:
@@ -114,7 +115,7 @@ def cited_work(line: str) -> tuple[str, str] | None:
     return _by_people(line, tag[: len(tag) - len(line)]) if len(line) <= LONG_LINE * 2 else None
 
 
-def citations_in(block: Block) -> list[Citation]:
+def citations_in(block: Block) -> list[NamedWork]:
     """The citations of a block that is nothing else, a line each or by their tags and numbers; [] for any other."""
     lines = [clean(line) for line in "".join(run.text for run in block.runs).strip().split("\n")]
     begins = [bool(TAG.match(line) or NUMBERING.match(line)) for line in lines]
@@ -127,7 +128,7 @@ def citations_in(block: Block) -> list[Citation]:
         else:
             texts[-1] = (texts[-1][0], f"{texts[-1][1]} {line}")
     works = [(cited_work(text), text, block.line + number) for number, text in texts]
-    cited = [Citation(*work, without_tag(text), line) for work, text, line in works if work]
+    cited = [NamedWork(*work, without_tag(text), line, cited=True) for work, text, line in works if work]
     return cited if len(cited) == len(works) else []
 
 

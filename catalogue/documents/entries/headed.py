@@ -8,10 +8,10 @@ import re
 from collections import Counter
 
 from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
-from catalogue.documents.entries.citations import Citation, cited_work
+from catalogue.documents.entries.citations import NamedWork, cited_work
 from catalogue.documents.entries.labels import bare_words, is_main_word, role_of
 from catalogue.documents.entries.links import is_bare, is_label, names_platform
-from catalogue.documents.entries.shape import without_label_end
+from catalogue.documents.entries.shape import NUMBERING, without_label_end
 from catalogue.documents.entries.sheets import OF_WORK, QUOTED, field_labels, is_fact_label, title_of_heading
 
 IS_WORK = re.compile(
@@ -28,6 +28,11 @@ OF_PAGE = re.compile(
     re.IGNORECASE,
 )
 """Headings of a page about its own work, and of the parts of one."""
+WHOLLY_QUOTED = re.compile(
+    r"(?:[«“\"„][A-ZА-ЯЁ][^«»“”\"„]{3,150}[^«»“”\"„?!.…][»”\"“]|《[^《》]{2,80}》)"
+    r"(?:\W*(?:by|от)\b.{3,60}|\s*[(（].{2,60}[)）])?"
+)
+"""A heading that is a title in quotes, perhaps with who it is by."""
 LONG_LABEL = 8
 FORM = 2
 """So many headings of one rank with such lists are the form of a document."""
@@ -48,20 +53,21 @@ def headings_of_works(blocks: list[Block]) -> frozenset[int]:
     return frozenset(place for place in named if blocks[place].depth in forms or is_told(blocks, place))
 
 
-def name_of_heading(blocks: list[Block], index: int, *, in_works: bool, lists_works: bool) -> Citation | None:
+def name_of_heading(blocks: list[Block], index: int, *, in_works: bool, lists_works: bool) -> NamedWork | None:
     """The work that a heading without links is: a citation, or a title over its fields or a text that says so.
 
     `in_works`: the headings above it list works. `lists_works`: it is itself a word for works.
     """
     heading = blocks[index]
     if in_works and (cited := cited_work(heading.text)) is not None:
-        return Citation(*cited, heading.text, heading.line)
+        return NamedWork(*cited, heading.text, heading.line)
     labels = field_labels(blocks, index) if heading.depth > 1 and not lists_works else []
     is_title = QUOTED.search(heading.text) is not None or in_works
     over_fields = labels != [] and (is_title or any(map(OF_WORK.fullmatch, labels)))
-    if not over_fields and (lists_works or not is_told(blocks, index)):
+    quoted = heading.depth > 1 and WHOLLY_QUOTED.fullmatch(NUMBERING.sub("", heading.text)) is not None
+    if not (over_fields or quoted) and (lists_works or not is_told(blocks, index)):
         return None
-    return Citation(title_of_heading(heading), "", heading.text, heading.line)
+    return NamedWork(title_of_heading(heading), "", heading.text, heading.line)
 
 
 def is_told(blocks: list[Block], index: int) -> bool:

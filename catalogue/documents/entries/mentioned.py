@@ -16,7 +16,7 @@ TOLD_KIND = rf"(?:{KIND}|(?i:{any_word(frozenset({Kind.CREATOR, Kind.WEBSITE}))}
 """A word for what has names: works, and those whose works they are."""
 BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])(?<!\b[A-ZА-ЯЁ]\.)\s+(?=[^a-zа-яё])|(?<=[。！？])|\n")
 READ = re.compile(
-    r"\b(?:read|watch(?:ed)?|finish(?:ed)?|study|studied|took|take|enjoyed|recommend\w*)\b"
+    r"\b(?:read|watch(?:ed)?|finish(?:ed)?|enjoyed|recommend\w*)\b"
     r"|(?:про|по)?чита\w+|проч(?:есть|ти\w*|т[её]н\w*)|посмотр\w+|прой(?:ти|д\w+)|рекоменд\w+|совету\w+"
     r"|推荐|阅读|先读|看[完过]?",
     re.IGNORECASE,
@@ -79,10 +79,10 @@ CODE = re.compile(
 )
 """The number of a course, beside its university, its people or a word for what it is."""
 BEFORE_KIND = re.compile(
-    rf"(?P<name>[^—–.!?:]{{3,80}}?)\s+[—–-]\s+(?:это\s+|an?\s+|the\s+)?(?:[\w-]+\s+){{0,2}}?(?P<kind>{KIND})\b[\s,.]"
+    rf"(?P<name>[^—–.!?:«»“”\"]{{3,80}}?)\s+[—–-]\s+(?:это\s+|an?\s+|the\s+)?(?:[\w-]+\s+){{0,2}}?(?P<kind>{KIND})\b[\s,.]"
 )
 PERSON_RU = (
-    r"(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][а-яё]{2,}(?:а|я|ой|ого|ина|ова|ева|са)(?:\s+[А-ЯЁ][а-яё]{2,})?"
+    r"(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][а-яё]{2,}(?:а|я|ой|ого|ина|ова|ева|са)(?:\s+[А-ЯЁ][а-яё]{2,})?+"
     r"(?:\s+по\s+[A-ZА-ЯЁ]\w+)?|(?!ВУЗ)[А-ЯЁ]{3,6}а?(?=\s+по\s|\s+[—–-]|[.,;!]|$)"
 )
 OF_SOMEONE = re.compile(
@@ -115,8 +115,11 @@ def named_in(text: str) -> Iterator[tuple[str, str]]:
     if (found := BEFORE_KIND.match(text)) and is_name(NUMBERING.sub("", found["name"]), one_word=False):
         yield found["name"], found["kind"]
         return
+    told = False
     for sentence in BETWEEN_SENTENCES.split(text):
-        yield from _named_in_sentence(sentence)
+        titles = _titles_in_quotes(sentence, told=told)
+        yield from _named_in_sentence(sentence, titles)
+        told = titles != []  # who names titles goes on to
 
 
 def marked_in(text: str) -> list[tuple[str, str]]:
@@ -124,9 +127,8 @@ def marked_in(text: str) -> list[tuple[str, str]]:
     return [(title, Kind.BOOK) for title in MARKED.findall(text)]
 
 
-def _named_in_sentence(sentence: str) -> Iterator[tuple[str, str]]:
-    """The same for one sentence: what stands in quotes is no part of a name in capitals."""
-    quoted = _titles_in_quotes(sentence)
+def _named_in_sentence(sentence: str, quoted: list[tuple[re.Match[str], str]]) -> Iterator[tuple[str, str]]:
+    """The same for one sentence with its titles in quotes: these are no part of a name in capitals."""
     yield from ((found["name"], kind) for found, kind in quoted)
     yield from marked_in(sentence)
     titles = {found.start() for found, _ in quoted}
@@ -142,12 +144,19 @@ def _named_in_sentence(sentence: str) -> Iterator[tuple[str, str]]:
         yield from ((found["name"], kind) for found in pattern.finditer(plain))
 
 
-def _titles_in_quotes(sentence: str) -> list[tuple[re.Match[str], str]]:
-    """The titles in quotes, each with the word for a kind that stands nearest before it, else the first behind it."""
+def _titles_in_quotes(sentence: str, *, told: bool) -> list[tuple[re.Match[str], str]]:
+    """The titles in quotes, each with the word for a kind that stands nearest before it, else the first behind it.
+
+    `told` says that what comes before names titles.
+    """
     quotes = list(QUOTED.finditer(sentence))
     outside = QUOTED.sub(lambda quoted: " " * len(quoted[0]), sentence) if quotes else ""
     kinds = [(found.start(), found[0]) for found in re.finditer(TOLD_KIND, outside)]
-    told = bool(kinds) or (quotes != [] and re.search(f"{TOLD_KIND}|{READ.pattern}", sentence, READ.flags) is not None)
+    told = (
+        told
+        or bool(kinds)
+        or (quotes != [] and re.search(f"{TOLD_KIND}|{READ.pattern}", sentence, READ.flags) is not None)
+    )
     titles: list[tuple[re.Match[str], str]] = []
     for quoted in quotes:
         if _is_title(sentence, quoted, told=told):

@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from catalogue.documents.blocks import Block, BlockKind, clean
 from catalogue.documents.entries.labels import bare_words
-from catalogue.documents.entries.shape import NUMBERING
+from catalogue.documents.entries.shape import NUMBERING, is_sentence
 
 OWN_PAGE = re.compile(
     r"(?:(?:course|book|project|official|free|its|full|online|main) ){0,3}(?:web ?sites?|sites?|url|links?"
@@ -101,3 +101,11 @@ def field_labels(blocks: list[Block], index: int) -> list[str]:
     linked = any(run.url for block in (blocks[index], *below) for run in block.runs)
     fields = all(block.kind is BlockKind.ITEM and FACT.fullmatch(block.text) for block in below)
     return [bare_words(re.split("[:：]", block.text)[0]) for block in below] if fields and not linked else []
+
+
+def stands_over_author(blocks: list[Block], index: int) -> bool:
+    """Whether a short line stands right over a field that only works have: `1. Gardens of Old` / `Authors: Ann Bee`."""
+    line, *below = blocks[index : index + 2]
+    label = re.split("[:：]", below[0].text, maxsplit=1)[0] if below and FACT.fullmatch(below[0].text) else ""
+    short = len(line.text) <= LONG_TITLE and not FACT.fullmatch(line.text) and not is_sentence(line.text)
+    return short and below != [] and below[0].kind is not BlockKind.HEADING and OF_WORK.fullmatch(label) is not None

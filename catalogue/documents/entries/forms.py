@@ -1,0 +1,109 @@
+"""The works that a line without links names: by the first of the forms that it has. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from catalogue.documents.blocks import Block, BlockKind, clean
+from catalogue.documents.entries.authors import are_authors, split_authors
+from catalogue.documents.entries.citations import NamedWork, citations_in, title_of_work
+from catalogue.documents.entries.habits import Habits, strong_text
+from catalogue.documents.entries.italics import italic_title
+from catalogue.documents.entries.listed import (
+    credited_title,
+    described_title,
+    listed_title,
+    title_by,
+    titles_by_line,
+    told_title,
+)
+from catalogue.documents.entries.mentioned import marked_in, named_in
+from catalogue.documents.entries.naming import LONG_NAME, is_of_kinds, labelled
+from catalogue.documents.entries.promises import heads_list
+from catalogue.documents.entries.shape import NUMBERING
+from catalogue.documents.entries.standing import Standing
+from catalogue.normalise.level import level_of_words
+
+PROVIDED = re.compile(
+    r"\s*[:：]\s+[A-ZА-ЯЁ][\w'’+#-]+(?:\s+(?:[A-ZА-ЯЁ(\d][\w'’+#)-]*|for|of|the|and|with|in|to|a|an|on|by|from))+"
+)
+"""What follows a bold name that only offers the work: `**School**: Gardens for Beginners`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Reads lines as the page is written: its habits, and what the line that is read stands `under`."""
+
+    blocks: list[Block]
+    taken: set[int]
+    habits: Habits
+    under: Standing
+
+    def names_in(self, block: Block, text: str, run_of: str | None) -> Iterator[NamedWork]:
+        """The works a line names; `run_of` is the line before it that promised names, if one did."""
+        if is_of_kinds(text):
+            return
+        cited = self._cited_in(block)
+        yield from cited
+        for name, kind in [] if cited else self._told_in(block, text, run_of):
+            yield NamedWork(name, kind, text, block.line)
+
+    def _is_listed(self, block: Block, run_of: str | None) -> bool:
+        """Whether an item stands under a word for works; under a heading further up only where few have links."""
+        if block.kind is not BlockKind.ITEM:
+            return False
+        if block.parent is not None:
+            return block.parent not in self.taken and heads_list(self.blocks[block.parent].text)
+        return heads_list(run_of or self.under.nearest) or (self.habits.unlinked and self.under.headed)
+
+    def _title_of(self, block: Block, text: str) -> str:
+        """The title in a line of a list of works: in italics or bold, unless that is its author, else what it says."""
+        if (title := italic_title(block)) is not None:
+            return title
+        strong = strong_text(block)
+        if level_of_words(strong.strip(" :：")) is not None and text != strong:
+            return title_of_work(text.removeprefix(strong).lstrip(" :：-–—"), authors_first=self.habits.authors_first)
+        if strong and not are_authors(strong):
+            return text if PROVIDED.fullmatch(text.removeprefix(strong)) else strong
+        return title_of_work(text, authors_first=self.habits.authors_first)
+
+    def _titled(self, line: str) -> str | None:
+        """The title in an item where works are listed: what follows its authors, else what looks like a title."""
+        if split_authors(line, habit=self.habits.authors_first)[0]:
+            return title_of_work(line, authors_first=self.habits.authors_first)
+        return listed_title(line)
+
+    def _told_in(self, block: Block, text: str, run_of: str | None) -> list[tuple[str, str]]:
+        """The names in a line with the word for their kind, by the first of the forms that it has."""
+        in_words = text.endswith(("?", ":", "：")) or strong_text(block)[:1].islower()
+        if 3 < len(text) <= LONG_NAME * 2 and not in_words and self._is_listed(block, run_of):
+            return [(self._title_of(block, text), "")]
+        if block.kind is BlockKind.ITEM and block.parent is None:
+            title = credited_title(block) or (italic_title(block) if self.under.works else None)
+            title = title or (described_title(block) if self.under.names else None)
+            title = title or (self._titled(_first_line(block)) if self.under.works else None)
+            title = title or (told_title(text) if self.habits.tells and self.under.works else None)
+            if title is not None:
+                return [(title, "")]
+        by_line = _by_line(block) if self.under.right_under_works else []
+        return by_line or labelled(text) or (marked_in(text) if block.parent in self.taken else list(named_in(text)))
+
+    def _cited_in(self, block: Block) -> list[NamedWork]:
+        """The works that a block cites; a paragraph is one of a bibliography by its number, its heading, or others."""
+        works = citations_in(block)
+        if len(works) == 1 and (title := italic_title(block)) is not None:
+            works = [replace(works[0], title=title)]
+        if block.kind is BlockKind.ITEM or len(works) > 1 or self.habits.cites:
+            return works
+        return works if self.under.works and NUMBERING.match(block.text) else []
+
+
+def _by_line(block: Block) -> list[tuple[str, str]]:
+    """The titles of a paragraph of nothing but titles and who they are by."""
+    title = title_by(block.text)
+    return [(title, "")] if title else titles_by_line(block)
+
+
+def _first_line(block: Block) -> str:
+    """The text of a block up to its first line break."""
+    return clean("".join(run.text for run in block.runs if not run.image).strip().partition("\n")[0])
