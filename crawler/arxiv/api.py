@@ -13,6 +13,7 @@ from defusedxml.ElementTree import fromstring
 from catalogue.records.arxiv_ids import canonical_categories, parse_arxiv_id
 from catalogue.records.papers import Paper, PaperVersion
 from crawler.arxiv.faults import AnswerError, Fault, refuse_throttle
+from crawler.arxiv.legal import without_illegal
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ARXIV = "{http://arxiv.org/schemas/atom}"
@@ -23,7 +24,7 @@ def parse_feed(body: bytes) -> tuple[Paper, ...]:
     """The papers of a query's answer; none for identifiers arXiv does not know."""
     refuse_throttle(body)
     try:
-        root = fromstring(body)
+        root = fromstring(without_illegal(body))
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
         fault = Fault.CUT_OFF if b"<feed" in body[:1000] else Fault.NOT_XML
         raise AnswerError(fault, str(error)) from error

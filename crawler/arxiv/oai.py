@@ -19,6 +19,7 @@ from catalogue.records.arxiv_ids import canonical_categories, parse_arxiv_id
 from catalogue.records.papers import Paper, PaperVersion
 from crawler.arxiv.authors import split_authors
 from crawler.arxiv.faults import AnswerError, Fault, refuse_throttle
+from crawler.arxiv.legal import without_illegal
 
 OAI = "{http://www.openarchives.org/OAI/2.0/}"
 RAW = "{http://arxiv.org/OAI/arXivRaw/}"
@@ -30,7 +31,6 @@ SAYS_WITHDRAWN = re.compile(
 """A sentence that says it of the paper itself, not of one it supersedes; in lower case, single spaces."""
 SIZE = re.compile(r"(\d{1,9})kb", re.ASCII)
 NOT_FOUND = "idDoesNotExist"
-CONTROL = bytes(sorted({*range(32)} - set(b"\t\n\r")))  # not allowed in XML, but metadata typed by people holds them
 ROOT_WITHIN = 1000  # bytes; declaration and comments come before it
 RECORD, DATESTAMP, TOKEN = f"{OAI}record", f"{OAI}datestamp", f"{OAI}resumptionToken"
 RESPONSE_DATE, ERROR = f"{OAI}responseDate", f"{OAI}error"
@@ -52,7 +52,7 @@ class OaiPage:
 def parse_page(body: bytes) -> OaiPage:
     """The papers of a ListRecords, GetRecord or ListIdentifiers answer."""
     refuse_throttle(body)
-    body = body.translate(None, CONTROL)
+    body = without_illegal(body)
     if b"<OAI-PMH" not in body[:ROOT_WITHIN]:
         raise AnswerError(Fault.NOT_XML, body[:100].decode("utf-8", "replace"))
     try:

@@ -133,8 +133,8 @@ def test_an_old_version_without_files_says_that_it_is_withdrawn(comment: str, wi
 
 def test_a_character_that_xml_forbids_costs_nothing() -> None:
     """People paste such characters into metadata, and the server passes them on: the page is read all the same."""
-    page = parse_page(oai_page(oai_record(title="A\x0b ti\x02tle", abstract="Tab\tstays.")))
-    assert [(paper.title, paper.abstract) for paper in page.papers] == [("A title", "Tab\tstays.")]
+    page = parse_page(oai_page(oai_record(title="A\x0b ti\x02t\ufffele\uffff", abstract="Tab\tand \ufffd stay.")))
+    assert [(paper.title, paper.abstract) for paper in page.papers] == [("A title", "Tab\tand \ufffd stay.")]
 
 
 @pytest.mark.shared

@@ -16,6 +16,12 @@ def test_an_entry_gives_the_paper_and_the_version_shown() -> None:
     assert [version.number for version in paper.versions] == [1, 3]
 
 
+def test_a_character_that_xml_forbids_costs_no_entry() -> None:
+    """A title with one is read without it, and so are the entries beside it."""
+    body = atom_feed(atom_entry("2611.00001", title="A\x0b ti\ufffftle"), atom_entry("2611.00002"))
+    assert [paper.title for paper in parse_feed(body)] == ["A title", "A title"]
+
+
 def test_an_unknown_identifier_gives_no_entry() -> None:
     """A feed without entries is an answer: arXiv does not know the paper."""
     assert parse_feed(atom_feed()) == ()
