@@ -51,6 +51,8 @@ MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkd|mdx|rmd|qmd)$", re.IGNOR
 YAML_NAME = re.compile(r"\.ya?ml$", re.IGNORECASE)
 YAML_START = re.compile(r"\A(?:[ \t]*(?:#[^\n]*|---[ \t]*)?\n)*+[ \t]*(?:-[ \t]+)?[\w ]{1,40}:(?:\s|$)")
 HTML_NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
+OWN = frozenset({"url", "arxiv", "doi", "isbn"})
+"""Fields that only works have."""
 FEW = 3
 """A page whose front matter is a resource may name so many of its links; more make it a list."""
 
@@ -143,13 +145,19 @@ def _with_own_record(document: Document, fields: dict[str, object], blocks: list
     folders = Folders()
     lists = [value for key, value in fields.items() if isinstance(value, list) and meaning_of(key) != "creator"]
     listed = [entry for value in lists for entry in read_values(value, folders)]
-    own = entry_of(fields, 1) if any(meaning_of(key) == "url" for key in fields) else None
+    own = entry_of(fields, 1) if _is_of_work(fields, alone=len(document.entries) <= FEW) else None
     if own is None or own.url is None or not is_web(own.url):
         return replace(document, entries=(*(replace(entry, section=None) for entry in listed), *document.entries))
     note = own.note or next((block.text for block in blocks if block.kind is BlockKind.PARAGRAPH and block.text), "")
     own = replace(own, note=clean(note)[:MAX_NOTE], why=Why.FRONT_MATTER)
     kept = document.entries if len(document.entries) > FEW else ()
     return replace(document, entries=(own, *kept))
+
+
+def _is_of_work(fields: dict[str, object], *, alone: bool) -> bool:
+    """Whether a front matter describes a resource: by an address or a number of its own, or, `alone`, by its code."""
+    meanings = {meaning_of(key) or "" for key in fields}
+    return not meanings.isdisjoint(OWN) or (alone and any(meaning.startswith("link:") for meaning in meanings))
 
 
 def _document(blocks: list[Block], empty: Document) -> Document:

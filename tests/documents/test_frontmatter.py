@@ -44,6 +44,28 @@ def test_links_in_a_list_have_the_roles_their_names_say() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        f"targeturl: {LINK}",
+        "arxiv: https://arxiv.org/abs/1706.00001",
+        f"isbn: 9780262035613\nbuy: {LINK}",
+        f"github_url: {LINK}\ndocs_url: null",
+    ],
+)
+def test_what_only_works_have_makes_a_page_a_resource(fields: str) -> None:
+    """An address under any name for one, an identifier, or the code of what a page without a list is about."""
+    (found,) = mentions_of(f"---\ntitle: Trees\n{fields}\n---\nAbout [roots](https://r.example).\n", "trees.md")
+    assert (found.title, found.url is not None) == ("Trees", True)
+
+
+def test_fields_of_a_post_without_fences_are_no_text() -> None:
+    """Pelican has none; a record with an address is left to those who read records."""
+    head = "Title: Old Gardens\nDate: 2023-1-15\nCategory: Books\n\n"
+    assert split_front_matter(f"{head}Text.\n")[1:] == ("Text.\n", 5)
+    assert split_front_matter(f"Title: Trees\nTags: x\nURL: {LINK}\n\nText.\n")[2] == 1
+
+
 def test_the_text_keeps_its_lines() -> None:
     """What follows the fields is told with the line it stands in."""
     fields, text, line = split_front_matter('+++\nweight = 3\ntitle = "Trees"\n+++\n# Trees\n')

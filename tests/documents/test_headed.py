@@ -87,6 +87,52 @@ def test_who_gives_a_course_is_not_the_course() -> None:
     assert (soil.title, soil.url) == ("Soil", "https://school.example/soil")
 
 
+def test_a_named_page_is_the_course_and_the_column_says_what_else_is() -> None:
+    """Where a table has a column for pages, its link is the course's own; labels have the role of their column."""
+    head = "| Course | Course Webpage | Lecture Videos |\n|---|---|---|\n"
+    page = "[Slides](https://s.example/{n}) [T{n}](https://t.example/{n}) | [Seen](https://v.example/{n})"
+    rows = [f"| **Trees {n}** | {page.format(n=n)} |" for n in range(4)]
+    parts = "| **Soil** | | [Part-1](https://v.example/a) <br/> [Part-2](https://v.example/b) |\n"
+    found = mentions_of(f"# Garden\n\n{head}" + "\n".join(rows) + f"\n{parts}", "list.md")
+    assert [(one.title, one.url) for one in found[::4]] == [
+        ("Trees 0", "https://t.example/0"),
+        ("Soil", "https://v.example/a"),
+    ]
+    assert EntryLink("https://v.example/0", LinkRole.VIDEO) in found[0].links
+
+
+def test_headings_over_bars_of_labels() -> None:
+    """Paper, thread and code between dots under a heading are its work's links, no bar of the site."""
+    bars = [
+        f"### {n}. Trees {n}\n\n*Ann Bee*\n\n[Paper](https://p.example/{n}) · [X thread](https://x.com/b/{n}) · "
+        f"[Code](https://c.example/{n})\n\nThey grow.\n"
+        for n in (1, 2)
+    ]
+    one, two = mentions_of("# The week\n\n" + "\n".join(bars), "week.md")
+    assert (one.title, one.url, two.title) == ("Trees 1", "https://p.example/1", "Trees 2")
+    assert one.links == (EntryLink("https://c.example/1", LinkRole.CODE),)
+
+
+def test_headings_over_the_covers_of_books() -> None:
+    """A linked picture that shows what its heading says leads to the work; a badge does not."""
+    books = [
+        f"## {n}. Gardens {name}\n[![Gardens {name}](/c/{n}.jpg)](https://b.example/{n})\nAnn Bee\n\n"
+        "I read half of it - the book half.\n"
+        for n, name in enumerate(("Grown", "Sown"))
+    ]
+    found = mentions_of("# Seen\n\n[![build](/b.svg)](https://ci.example)\n\n" + "\n".join(books), "list.md")
+    assert [(one.title, one.url) for one in found] == [
+        ("Gardens Grown", "https://b.example/0"),
+        ("Gardens Sown", "https://b.example/1"),
+    ]
+
+
+def test_headings_over_days_and_ways_back_are_no_works() -> None:
+    """What a heading of dates leads to is the news of these days; "back to top" leads nowhere, whatever its address."""
+    text = "## [Apr 20 - Apr 26, 2026](/2026/16.md)\n\n- [Trees](https://t.example/t)\n\n[Go to contents ↑](https://p.example/x)\n"
+    assert [one.title for one in mentions_of(f"# Garden\n\n{text}", "list.md")] == ["Trees"]
+
+
 def test_a_grid_of_links() -> None:
     """Where even the header of a table is links, each cell is an entry; under headers a row is one."""
     grid = "|🌳 [Trees](https://t.example/t)|[Soil](https://s.example/s)|\n|-|-|\n|[Rain](https://r.example/r)||\n"

@@ -37,13 +37,13 @@ TITLE_MARKS = re.compile(r"[《«]([^《》«»]{2,80})[》»]")
 LONG_TITLE = 160
 
 
-def names_in_row(cells: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The titles in a table row of (header, text), each with the word for its kind."""
-    described = _title_in_row(cells)
+def names_in_row(cells: Sequence[tuple[str, str]], *, listed: bool) -> list[tuple[str, str]]:
+    """The titles in a table row of (header, text), each with the word for its kind; `listed` under a word for works."""
+    described = _title_in_row(cells, listed=listed)
     return [described] if described else _titles_in_cells(cells)
 
 
-def _title_in_row(cells: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
+def _title_in_row(cells: Sequence[tuple[str, str]], *, listed: bool) -> tuple[str, str] | None:
     """The title in a row that describes a work, and the word its header has for its kind."""
     headers = [bare_words(header.replace("(s)", "s")) for header, _ in cells]
     for (_, text), header in zip(cells, headers, strict=True):
@@ -51,8 +51,9 @@ def _title_in_row(cells: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
             continue
         others = [other for other in headers if other != header]
         made = any(MADE_BY.fullmatch(other) for other in others)
-        told = made or (naming["kind"] and any(MORE_OF.fullmatch(other) for other in others))
-        title = clean(text)[:LONG_TITLE]
+        told = made or (naming["kind"] and (listed or any(MORE_OF.fullmatch(other) for other in others)))
+        quoted = TITLE_MARKS.findall(text) if naming["kind"] else []
+        title = clean(quoted[0] if len(quoted) == 1 else text)[:LONG_TITLE]
         return (title, naming["kind"] or "") if told and re.search(r"[^\W\d_]", title) else None
     return None
 

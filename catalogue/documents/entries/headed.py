@@ -9,6 +9,7 @@ from collections import Counter
 
 from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
 from catalogue.documents.entries.citations import NamedWork, cited_work
+from catalogue.documents.entries.judging import SEPARATORS
 from catalogue.documents.entries.labels import bare_words, is_main_word, role_of
 from catalogue.documents.entries.links import is_bare, is_label, names_platform
 from catalogue.documents.entries.shape import NUMBERING, without_label_end
@@ -34,6 +35,8 @@ WHOLLY_QUOTED = re.compile(
 )
 """A heading that is a title in quotes, perhaps with who it is by."""
 LONG_LABEL = 8
+PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp)(?:\?.*)?$", re.IGNORECASE)
+WORD = re.compile(r"\w{4,}")
 FORM = 2
 """So many headings of one rank with such lists are the form of a document."""
 
@@ -46,7 +49,8 @@ def headings_of_works(blocks: list[Block]) -> frozenset[int]:
         if block.kind is BlockKind.HEADING:
             heading = None if any(run.url for run in block.runs) else place
         elif heading is not None and any(run.url for run in block.runs):
-            links.setdefault(heading, []).append(_only_points(block))
+            points = _only_points(block) or is_cover(blocks, place)
+            links.setdefault(heading, []).append(points)
     named = [place for place, points in links.items() if all(points)]
     ranks, linked = (Counter(blocks[place].depth for place in places) for places in (named, links))
     forms = {depth for depth in ranks if ranks[depth] >= FORM and ranks[depth] * 2 >= linked[depth]}
@@ -77,13 +81,26 @@ def is_told(blocks: list[Block], index: int) -> bool:
     return named and any(one.kind is BlockKind.PARAGRAPH and IS_WORK.match(one.text) is not None for one in below)
 
 
+def is_cover(blocks: list[Block], place: int) -> bool:
+    """Whether a paragraph begins with a linked picture that shows what its heading says, and has no other link."""
+    block, heading = blocks[place], blocks[place - 1]
+    links = [run for run in block.runs if run.url]
+    if not place or block.kind is not BlockKind.PARAGRAPH or heading.kind is not BlockKind.HEADING or len(links) != 1:
+        return False
+    picture = links[0].image and block.runs[0] is links[0] and not PICTURE.search(links[0].url or "")
+    said, shown = (set(WORD.findall(text.lower())) for text in (heading.text, links[0].text))
+    return picture and not said.isdisjoint(shown)
+
+
 def _only_points(block: Block) -> bool:
     """Whether an item is a link that says of no work what it is, in its text or in the label before its address.
 
-    A paragraph does where all its links only point, whatever it tells of the work.
+    A paragraph does where all its links only point, whatever it tells of the work, or where it is labels alone.
     """
     if block.kind is BlockKind.PARAGRAPH:
-        return all(is_main_word(run.text) or names_platform(run) for run in block.runs if run.url)
+        links = [run for run in block.runs if run.url]
+        alone = SEPARATORS.fullmatch("".join(run.text for run in block.runs if not run.url and not run.image))
+        return all(is_main_word(run.text) or names_platform(run) or (alone and is_label(run.text)) for run in links)
     if block.kind is not BlockKind.ITEM:
         return False
     first = next(run for run in block.runs if run.url)

@@ -6,7 +6,15 @@ from itertools import takewhile
 from catalogue.documents.blocks import Block, BlockKind, plain_text
 from catalogue.documents.entries.authors import are_authors, before_authors, split_authors
 from catalogue.documents.entries.italics import italic_title
-from catalogue.documents.entries.labels import LANGUAGE_NAME, SEE_ALSO, TO_DO, bare_words, is_main_word, is_share
+from catalogue.documents.entries.labels import (
+    LANGUAGE_NAME,
+    SEE_ALSO,
+    TO_DO,
+    bare_words,
+    is_main_word,
+    is_share,
+    role_of,
+)
 from catalogue.documents.entries.links import is_bare, is_kind_label, is_label, names_platform, only_points
 from catalogue.documents.entries.listed import work_in
 from catalogue.documents.entries.shape import LABEL_END, Shape, is_bracketed, is_quoted, is_sentence
@@ -35,6 +43,12 @@ NO_NAME = re.compile(
 """How a line begins that names nothing, and only points."""
 OF_SOMEBODY = re.compile(r"(?:[A-Z][\w.-]+\s){0,2}[A-Z][\w.-]*[sz]?['’]s?")
 """`Bee's [Gardens](…)`."""
+DATE = re.compile(
+    r"(?:\W*(?:\d{1,4}(?:st|nd|rd|th)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|week|янв\w*|фев\w*|мар\w*|апр\w*"
+    r"|ма[йя]|июн\w*|июл\w*|авг\w*|сен\w*|окт\w*|ноя\w*|дек\w*|неделя|[年月日第周])\W*)+",
+    re.IGNORECASE,
+)
+"""What a heading over the news of some days is called."""
 SEPARATORS = re.compile(r"(?:[\W_]|\b(?:and|or|и|или)\b|[和与])*", re.IGNORECASE)
 BAR = re.compile(r"[|•·]")
 BAR_FROM = 3
@@ -172,7 +186,7 @@ def first_line_after(shape: Shape) -> str:
 
 def heads(shape: Shape, links: int) -> bool:
     """Whether a heading is the link of its work, alone or before who made it: `[Gardens](…) by [Ann Bee](…)`."""
-    if shape.lead_text or is_bare(shape.link):
+    if shape.lead_text or is_bare(shape.link) or DATE.fullmatch(shape.link.text):
         return False
     rest = rest_of(shape)
     return BY.match(rest) is not None or (links == 1 and REST_BEGINS.match(rest) is not None)
@@ -181,7 +195,8 @@ def heads(shape: Shape, links: int) -> bool:
 def is_bar(block: Block, *, opening: bool) -> bool:
     """Whether a paragraph is a bar of links (Home | Blog); before the first heading, of links within the site."""
     links = [run.url for run in block.runs if run.url is not None]
-    if block.kind is not BlockKind.PARAGRAPH or len(links) < BAR_FROM:
+    of_work = any(role_of(run.text) is not None for run in block.runs if run.url is not None)
+    if block.kind is not BlockKind.PARAGRAPH or len(links) < BAR_FROM or of_work:
         return False
     between = "".join(run.text for run in block.runs if run.url is None and not run.image)
     own = opening and not any("://" in url for url in links)

@@ -31,8 +31,8 @@ ROLE_WORDS: tuple[tuple[LinkRole, str], ...] = (
     ),
     (
         LinkRole.VIDEO,
-        r"videos?|(?:video )?lectures?|recordings?|youtube|youtu\.be|vimeo|talks?|watch|playlist|bilibili"
-        r"|(?:course |lecture )(?:videos?|recordings?)"
+        r"(?:(?:course|lectures?|videos?|youtube|full) ){0,2}(?:videos?|recordings?|playlists?)"
+        r"|(?:(?:video|youtube) )?lectures?|youtube|youtu\.be|vimeo|talks?|watch|bilibili"
         r"|видео|видос|запись|лекции|плейлист|(?:课程)?(?:视频|录像)|视频|視頻|录像|录播|回放",
     ),
     (
@@ -49,7 +49,8 @@ ROLE_WORDS: tuple[tuple[LinkRole, str], ...] = (
 MAIN_WORDS = (
     r"(?:read|link|links|url|here|this|site|web ?site|web|web ?page|home ?page|page|project(?: page)?"
     r"|official(?: (?:site"
-    r"|website|page|link))?|course(?: (?:link|page|website|site|home ?page|materials?))?|article|blog(?: ?post)?|post"
+    r"|website|page|link))?|course(?: (?:link|page|web ?page|web ?site|site|home ?page|materials?))?"
+    r"|article|blog(?: ?post)?|post"
     r"|(?:(?:free |online |full )+)?(?:book|version|edition|text)|read more"
     r"|learn more|more|more info|details|info|click here|go|open|view|download|docs?|documentation|tutorial|text"
     r"|html|online|epub|summary"
@@ -59,12 +60,19 @@ MAIN_WORDS = (
     r"|官方(?:网站|文档)?|文档|教程|书籍|讲义|鏈接|連結|網站|官網|主頁|下載|閱讀|文檔|講義)"
 )
 SHARE_WORDS = (
-    r"tweets?|twitter|x|thread|threads|facebook|linkedin|reddit(?: (?:forum|community))?|hn|hacker ?news"
-    r"|telegram|vk|вк|weibo|微博|wechat|微信"
+    r"tweets?|twitter|(?:(?:x|twitter|tweet) )?threads?|x|facebook|linkedin|reddit(?: (?:forum|community))?"
+    r"|hn|hacker ?news|telegram|vk|вк|weibo|微博|wechat|微信"
     r"|slack|discord|mastodon|bluesky|instagram|pinterest|share(?: on .*)?|rss(?: feed)?|feed|atom|newsletter"
     r"|subscribe"
     r"|join|поделиться|подписаться|твит|телеграм(?:-канал)?|分享|订阅|推特"
 )
+BACK = re.compile(
+    r"(?:(?:go |jump )?(?:back )?to (?:the )?(?:top|contents?|toc|table of contents|index|start)|back|top"
+    r"|(?:назад|вернуться)?(?: ?(?:к|в|на))? ?(?:оглавлени[юе]|содержани[юе]|начал[оу]|наверх)"
+    r"|返回?(?:顶部|目录|首页)|回到(?:顶部|目录)|返回頂部)(?:\W.*)?",
+    re.IGNORECASE,
+)
+"""What leads to another place of the same page, whatever its address."""
 CALL = re.compile(
     r"(?:subscribe (?:to|for|on)|follow (?:us|me)|join (?:us|our|the (?:discord|slack|telegram|chat|newsletter))"
     r"|sign up (?:for|to)|star (?:us|this)|подпи(?:сывайтесь|шитесь|саться) на|присоединяйтесь|вступайте"
@@ -153,8 +161,8 @@ def without_call(label: str) -> str:
 
 
 def role_of(label: str) -> LinkRole | None:
-    """The role a link's text names, if it names nothing else."""
-    words = {bare_words(label), without_call(label)}
+    """The role a link's text names, if it names nothing else; `Lecture-Videos` names what `Lecture Videos` does."""
+    words = {bare_words(label), without_call(label), bare_words(label).replace("-", " ")}
     return next((role for role, pattern in _ROLES if any(map(pattern.fullmatch, words))), None)
 
 
@@ -166,7 +174,7 @@ def is_main_word(label: str) -> bool:
 def is_share(label: str) -> bool:
     """Whether a link's text names a place where the work is talked about, or calls to one."""
     words = bare_words(label)
-    return _SHARE.fullmatch(words) is not None or CALL.fullmatch(words) is not None
+    return any(pattern.fullmatch(words) for pattern in (_SHARE, CALL, BACK))
 
 
 def is_noise_heading(title: str) -> bool:

@@ -81,6 +81,8 @@ CODE = re.compile(
 BEFORE_KIND = re.compile(
     rf"(?P<name>[^—–.!?:«»“”\"]{{3,80}}?)\s+[—–-]\s+(?:это\s+|an?\s+|the\s+)?(?:[\w-]+\s+){{0,2}}?(?P<kind>{KIND})\b[\s,.]"
 )
+OF_SPEAKER = re.compile(r"(?:I|We|You|He|She|They|It|This|That|There|Я|Мы|Вы|Он|Она|Они|Это)\b(?!:)")
+"""How a sentence begins that no name begins: `I read half - the book half - of it`."""
 PERSON_RU = (
     r"(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ][а-яё]{2,}(?:а|я|ой|ого|ина|ова|ева|са)(?:\s+[А-ЯЁ][а-яё]{2,})?+"
     r"(?:\s+по\s+[A-ZА-ЯЁ]\w+)?|(?!ВУЗ)[А-ЯЁ]{3,6}а?(?=\s+по\s|\s+[—–-]|[.,;!]|$)"
@@ -112,7 +114,11 @@ NEAR = 80  # what stands beside a title is no further off
 
 def named_in(text: str) -> Iterator[tuple[str, str]]:
     """The names that stand in running text, each with the word for its kind, "" where the text has none."""
-    if (found := BEFORE_KIND.match(text)) and is_name(NUMBERING.sub("", found["name"]), one_word=False):
+    if (
+        (found := BEFORE_KIND.match(text))
+        and not OF_SPEAKER.match(text)
+        and is_name(NUMBERING.sub("", found["name"]), one_word=False)
+    ):
         yield found["name"], found["kind"]
         return
     told = False

@@ -23,7 +23,7 @@ TITLE_LABEL = re.compile(
 )
 TITLE_MARKS = re.compile(r"《([^《》]{2,80})》")
 OF_KINDS = re.compile(
-    r"\b(?:papers|books|articles|surveys|tutorials|courses|videos|posts|blogs|notes|книги|статьи|обзоры|курсы|видео)\b",
+    r"\b(?:papers|books|articles|surveys|tutorials|courses|videos|posts|blogs|notes|книги|статьи|обзоры|курсы|видео|документация|руководства)\b",
     re.IGNORECASE,
 )
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

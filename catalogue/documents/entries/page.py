@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from catalogue.documents.blocks import Block, BlockKind, Run
 from catalogue.documents.entries.belonging import Belonging
-from catalogue.documents.entries.headed import FORM
+from catalogue.documents.entries.headed import FORM, is_cover
 from catalogue.documents.entries.judging import heads, is_bar, judge_line
 from catalogue.documents.entries.labels import is_noise_heading
 from catalogue.documents.entries.remarks import Remark, are_the_form, is_remark, strays
@@ -118,7 +118,9 @@ class EntryReader:
         return Why.LABELLED if points else why
 
     def _line(self, index: int, block: Block, runs: list[Run]) -> None:
-        usable = self.sieve.usable(block, runs)
+        usable = self.sieve.usable(
+            block, runs, images=index - 1 in self.belonging.work_headings and is_cover(self.blocks, index)
+        )
         shape = shape_of(runs, usable)
         owner = self.belonging.owner(index, block, shape)
         if shape is None:

@@ -10,6 +10,7 @@ from catalogue.documents.entries.columns import MADE_BY
 from catalogue.documents.entries.labels import bare_words, is_main_word, is_share, role_of
 from catalogue.documents.entries.links import is_bare, names_platform
 from catalogue.documents.entries.shape import NUMBERING, Shape
+from catalogue.documents.entries.sheets import is_fact_label
 from catalogue.normalise.kindwords import kind_of_word
 from catalogue.vocabulary import LinkRole
 
@@ -36,6 +37,12 @@ PREFERENCE: tuple[LinkRole | None, ...] = (
     LinkRole.MIRROR,
     LinkRole.ARCHIVED,
 )
+PART = re.compile(
+    r"(?:part|lecture|week|chapter|volume|session|day|lesson|часть|лекция|неделя|глава|том|урок)[ -]?[\divx]+"
+    r"|第.{1,3}[讲周章节课]",
+    re.IGNORECASE,
+)
+"""What the links to the parts of one work are called."""
 LONG_TITLE = 90
 BESIDE = re.compile(r"\s*(?:[,;+&•·、；，]|\n|\b(?:and|и)\b|[和与])\s*")
 TITLE_END = re.compile(r"\s[-–—]\s|[:：]\s|[.!?]\s|\n")
@@ -53,19 +60,27 @@ def row_shape(cells: Sequence[tuple[Cell, list[int]]], is_label: Callable[[Run],
     own = [run for cell, run in links if cell is title_cell and not run.image and not is_label(run)]
     named = own[0] if own else None
     works = [run for cell, run in links if not MADE_BY.fullmatch(bare_words(cell.header)) and not is_share(run.text)]
-    link = named or _primary(works) or _primary([run for _, run in links if not is_share(run.text)])
+    link = named or _under_page(links, is_label) or _primary(works) or _primary([run for _, run in links])
     if link is None:
         return None
     title = named.text if named else _title(title_cell) if title_cell else ""
-    rest = [_as_told(cell, run) for cell, _ in cells for run in [*cell.runs, Run(" ", link.line)] if run is not link]
+    runs = [(cell, run) for cell, _ in cells for run in [*cell.runs, Run(" ", link.line)] if run is not link]
+    rest = [_as_told(cell, run, labelled=run.url is not None and is_label(run)) for cell, run in runs]
     return Shape([], link, rest, title or link.text, _cell_marks(cells, title_cell))
 
 
-def _as_told(cell: Cell, run: Run) -> Run:
-    """A link that only points, called by the header over it: `🔗` under "Source"."""
-    only_points = run.url is not None and (is_main_word(run.text) or not re.search(r"\w", run.text))
+def _under_page(links: Sequence[tuple[Cell, Run]], is_label: Callable[[Run], bool]) -> Run | None:
+    """The first link under a header for the work's own page that names no part of it: `CS50` under "Website"."""
+    pages = [run for cell, run in links if is_main_word(cell.header) and not run.image]
+    return next((run for run in pages if not (is_label(run) or is_fact_label(run.text.replace("-", " ")))), None)
+
+
+def _as_told(cell: Cell, run: Run, *, labelled: bool) -> Run:
+    """A link that only points, or is called as in every row, by the header over it: `🔗` under "Source"."""
+    says_nothing = run.url is not None and not re.search(r"\w", run.text)
     header = bare_words(cell.header)
-    return replace(run, text=header) if only_points and role_of(header) is not None else run
+    told = role_of(run.text) is None and (labelled or says_nothing) and role_of(header) is not None
+    return replace(run, text=header) if told else run
 
 
 def links_of_grid(cells: Sequence[tuple[Cell, list[int]]], is_label: Callable[[Run], bool]) -> list[Run]:
@@ -89,7 +104,7 @@ def works_beside(cells: Sequence[tuple[Cell, list[int]]], link: Run, is_label: C
         if between.url or not BESIDE.fullmatch(between.text) or run.image or is_label(run) or not run.text:
             break
         beside.append(run)
-    return beside
+    return [] if PART.fullmatch(link.text) else beside
 
 
 def _cell_marks(cells: Sequence[tuple[Cell, list[int]]], title_cell: Cell | None) -> tuple[str, ...]:

@@ -157,7 +157,7 @@ class NameReader:
     def _row(self, index: int, block: Block) -> None:
         """A row without links that describes a work."""
         cells = [(cell.header, plain_text(cell.runs)) for cell in block.cells]
-        for name, mark in [] if index in self.taken else names_in_row(cells):
+        for name, mark in [] if index in self.taken else names_in_row(cells, listed=self.under.works):
             told = ", ".join(f"{header}: {text}" for header, text in cells)
             self._add(index, block, NamedWork(name, mark, told, block.line))
 

@@ -12,6 +12,9 @@ FENCE = re.compile(
     r"\A\ufeff?\s*(?:---[ \t]*\n(?P<yaml>.*?)\n(?:---|\.\.\.)|\+\+\+[ \t]*\n(?P<toml>.*?)\n\+\+\+)[ \t]*(?:\n|\Z)",
     re.DOTALL,
 )
+HEADER = re.compile(r"\A\ufeff?(?P<fields>(?:[A-Za-z][\w ]{0,30}:[ \t]*\S.*\n){2,})(?:[ \t]*\n|\Z)")
+"""Fields without fences, as Pelican and MultiMarkdown have them."""
+OF_POST = frozenset({"date", "slug", "tags", "category", "layout"})
 LOOSE_FIELD = re.compile(r"^([^\s:=#-][^:=\n]{0,40})[:=][ \t]*(.*)$", re.MULTILINE)
 TABLES = ("params", "extra", "taxonomies")
 """Where Hugo and Zola want the fields that are the author's own."""
@@ -26,12 +29,23 @@ def split_front_matter(text: str) -> tuple[dict[str, object], str, int]:
     """The fields of a front matter, the text after it, and the line that text starts at."""
     found = FENCE.match(text[:MOST_CHARS])
     if found is None:
-        return {}, text, 1
+        return _split_header(text)
     if found["yaml"] is None:
         fields = _of_toml(found["toml"])
     else:
         fields = _of_yaml("\n" * text.count("\n", 0, found.start("yaml")) + found["yaml"])  # its lines are the file's
     return _with_own_fields(fields), text[found.end() :], text.count("\n", 0, found.end()) + 1
+
+
+def _split_header(text: str) -> tuple[dict[str, object], str, int]:
+    """The same for fields without fences: those of a post, with its title and no address; any other are text."""
+    found = HEADER.match(text[:MOST_CHARS])
+    fields = _line_by_line(found["fields"]) if found else {}
+    names = {name.lower() for name in fields}
+    is_post = "title" in names and not names.isdisjoint(OF_POST) and "://" not in found["fields"] if found else False
+    if found is None or not is_post:
+        return {}, text, 1
+    return fields, text[found.end() :], text.count("\n", 0, found.end()) + 1
 
 
 def _of_yaml(text: str) -> dict[str, object]:

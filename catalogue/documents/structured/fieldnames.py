@@ -60,8 +60,8 @@ COMPOSABLE = frozenset({"title", "url", "note", "kind", "level", "language", "cr
 """Fields whose names are built of several words; "course tags" and "free list" are rare and mean many things."""
 AROUND_WORDS = (
     "course courses book books resource resources material item video article paper project web page site the of to it"
-    " a an for main official external full original primary direct learning study skill pub publication published"
-    " estimated required approximate total short brief teaching school added"
+    " a an for main target official external full original primary direct learning study skill pub publication"
+    " published estimated required approximate total short brief teaching school added"
     " курса курсу курс книги книгу книга ресурса ресурс материала материал статьи статью видео урока к на для и школа"
     " сложности обучения изучения публикации официальный полное краткое уровень примерная общая"
     " 课程 书籍 图书 资源 文章 项目 视频 学习 授课 主讲 难度 官方 原文 所需 预计 发布 出版 豆瓣"
@@ -69,6 +69,8 @@ AROUND_WORDS = (
 """Words beside the one that says the field: whose it is, or how exact."""
 AROUND = frozenset(AROUND_WORDS.split())
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+JOINED = re.compile(r"(?<=[a-z]{4})(?=(?:url|link)$)")
+"""`targeturl`, `courselink`."""
 ASIDE = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*|\s*/.*|,.*")
 """What stands behind a name: a unit, a second name."""
 _MEANING = {name: (field, rank) for field, names in FIELDS.items() for rank, name in enumerate(names.split())}
@@ -95,7 +97,7 @@ def rank_of(name: str) -> tuple[str, int] | None:
     whole = _spelt(name)
     if found := _known(whole):
         return found
-    words = _spelt(CAMEL.sub(" ", ASIDE.sub("", name.strip()[:60])))
+    words = _spelt(JOINED.sub("_", CAMEL.sub(" ", ASIDE.sub("", name.strip()[:60]))))
     return _known(words) or _composed(words.split("_")) or _in_chinese(words)
 
 
