@@ -17,6 +17,7 @@ from crawler.judging.wording import (
     NUMBERED,
     PARTLY,
     PASSING,
+    QUESTION,
     REGRET,
     REPORT,
     SAYING,
@@ -72,7 +73,7 @@ def says_not_found(text: str) -> bool:
     text = _without_label(text) if REPORT.search(text) else text
     if not text or len(text) > LONGEST_LINE or not _hints(text):
         return False
-    if any(pattern.search(text) for pattern in (ABOUT, REPORT, PASSING, FOR_OTHERS)):
+    if any(pattern.search(text) for pattern in (ABOUT, REPORT, PASSING, FOR_OTHERS)) or begins_with(QUESTION, text):
         return False
     if UNDIVIDED_WHOLE.fullmatch(text) and (UNDIVIDED.search(text) or _has_core(text)):
         return True
@@ -127,6 +128,12 @@ def _is_absence(clause: str) -> bool:
         return False
     if PARTLY.search(clause) and not ASKED_FOR.search(clause):
         return False
-    if SAYING.search(clause) or UNDIVIDED.search(clause):
-        return True
-    return bool(ABSENCE.search(clause) and NOUN.search(clause))
+    said = (
+        SAYING.search(clause) or UNDIVIDED.search(clause) or (ABSENCE.search(clause) if NOUN.search(clause) else None)
+    )
+    return said is not None and not _is_supposed(clause[: said.start()])
+
+
+def _is_supposed(before: str) -> bool:
+    """Whether what stands before a loss only supposes it: "The error appears when …"."""
+    return any(begins_with(SUPPOSITION, before[word.start() :]) for word in WORD.finditer(before))

@@ -11,6 +11,7 @@ from crawler.pages.text import PageText
 FEWEST_LETTERS, FEWEST_WORDS = 3, 2
 ISSUE_NUMBER = re.compile(r"(?:^|\s)[#№!](\d+)\W*$")
 """Behind all the rest: "Issue #318 not found" has another end."""
+STATUS_PATH = re.compile(r"/(?:http|status)[\w-]*/(?:\w+-)?4(?:04|10)\b", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"\s*[(（][^()（）]{0,80}[)）]")
 
 
@@ -18,11 +19,13 @@ def is_named_by(url: str, text: str) -> bool:
     """Whether the address has all the words of a title: "The Page That Isn't There" at `/books/page-that-isnt-there`.
 
     What servers show instead of a page does not know them, unless its address is a missing page's: `/not-found`.
-    A number alone is named by a part of the path: bus 410.
+    A number alone is named by a part of the path: bus 410; so is a status in a reference: `/http/status/404`.
     """
     path = unquote(urlsplit(url).path)
     if text.isdecimal():
         return text in segments_of(path)
+    if STATUS_PATH.search(path):
+        return True
     words = _long_words(IN_BRACKETS.sub("", text))
     return len(words) >= FEWEST_WORDS and words <= _long_words(path) and not NOT_FOUND_PATH.search(path)
 

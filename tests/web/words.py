@@ -100,6 +100,8 @@ LOST_ROWS = (
     ("zh no longer open", "课程", "<h1>该课程不再开放</h1>"),
     ("zh tutorial", "教程", "<p>你要找的教程已下线</p>"),
     ("en of a name", "Heroes", "<p>night-elf not found</p>"),
+    ("zh now", "学习", "<p>当前页面不存在</p>"),
+    ("de bought", "Domain", "<h1>Diese Domain kann gekauft werden</h1>"),
     ("zh bare", "未找到", "<h1>未找到</h1><p>请求的资源在服务器上未找到。</p>"),
     ("offered by its owner", "intro.test", "<p>The owner of this domain offers it for sale."),
     ("premium", "intro.test", "<p>intro.test is a premium domain that is for sale."),
@@ -168,6 +170,14 @@ LIVE_ROWS = (
     ("of a user", "Error 404", "<h1>Error 404</h1><p>It is shown when a user opens a page that no longer exists.</p>"),
     ("about it zh", "404 Not Found", "<h1>404 Not Found</h1><p>当用户访问的页面不存在时，服务器返回该状态码。</p>"),
     ("list of codes ru", "Коды ответов сервера", "<p>404 Not Found — страница не найдена</p>"),
+    ("about it de", "Seite nicht gefunden: so beheben Sie es", "<p>Das erscheint, wenn die Seite nicht existiert.</p>"),
+    ("about it fr", "Erreur 404 : pourquoi une page n’existe plus", "<p>Une page introuvable agace.</p>"),
+    ("about it es", "Página no encontrada: guía del error", "<p>Sale cuando la página no existe.</p>"),
+    ("about it pl", "Strona nie istnieje: co to znaczy?", "<p>Tak się dzieje, gdy strona nie istnieje.</p>"),
+    ("about it ja", "「ページが見つかりません」の対処方法", "<p>ページが存在しない場合に表示されます。</p>"),
+    ("about it ko", "페이지를 찾을 수 없습니다 오류의 원인", "<p>주소가 바뀐 경우입니다.</p>"),
+    ("of many things", "Not found", "<h1>Not found</h1><p>Not found may refer to:</p><p>a song, a novel</p>"),
+    ("supposed", "Servers", "<p>A server answers so when the page was not found.</p>"),
     (
         "domain of ml",
         "Domain adaptation",
@@ -213,6 +223,7 @@ LIVE_ROWS = (
     ),
 )
 NAMED_ROWS = (
+    ("a status", "/http/status/404", "404 Not Found", "<p>The server cannot find the requested resource."),
     ("a novel", "/books/the-page-that-isnt-there", "The Page That Isn’t There (novel) | Books", "<p>312 pages."),
     ("a dictionary", "/dictionary/rot", "Dead page", "<p>Dead page is when what was published has been removed."),
     ("a dictionary ru", "/slovar/404", "Страница не найдена", "<p>Страница не найдена — это ответ сервера."),
