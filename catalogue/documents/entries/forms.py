@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from catalogue.documents.blocks import Block, BlockKind, clean
 from catalogue.documents.entries.authors import are_authors, split_authors
 from catalogue.documents.entries.citations import NamedWork, citations_in, title_of_work
+from catalogue.documents.entries.emphasis import behind_label, stands_alone
 from catalogue.documents.entries.habits import Habits, strong_text
 from catalogue.documents.entries.italics import italic_title
 from catalogue.documents.entries.listed import (
@@ -29,6 +30,13 @@ PROVIDED = re.compile(
 )
 """What follows a bold name that only offers the work: `**School**: Gardens for Beginners`."""
 
+PART = re.compile(
+    r"\W*(?:ch(?:ap(?:ter)?s?)?|sections?|lectures?|weeks?|days?|pages?|глав[аы]|гл|лекци[яи]|стр)\.?\s*\d"
+    r"|\W*第\s?[一二三四五六七八九十\d]{1,3}\s?[章节讲课页]",
+    re.IGNORECASE,
+)
+"""A part of a work that is named elsewhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class Forms:
@@ -41,7 +49,7 @@ class Forms:
 
     def names_in(self, block: Block, text: str, run_of: str | None) -> Iterator[NamedWork]:
         """The works a line names; `run_of` is the line before it that promised names, if one did."""
-        if is_of_kinds(text):
+        if is_of_kinds(text) or PART.match(text):
             return
         cited = self._cited_in(block)
         yield from cited
@@ -75,6 +83,11 @@ class Forms:
 
     def _told_in(self, block: Block, text: str, run_of: str | None) -> list[tuple[str, str]]:
         """The names in a line with the word for their kind, by the first of the forms that it has."""
+        apart, told = behind_label(block), labelled(text)
+        if apart and len(apart) >= len(told):
+            return apart
+        if self.habits.set_apart and (alone := stands_alone(block)) is not None:
+            return [(alone, "")]
         in_words = text.endswith(("?", ":", "：")) or strong_text(block)[:1].islower()
         if 3 < len(text) <= LONG_NAME * 2 and not in_words and self._is_listed(block, run_of):
             return [(self._title_of(block, text), "")]
@@ -86,7 +99,7 @@ class Forms:
             if title is not None:
                 return [(title, "")]
         by_line = _by_line(block) if self.under.right_under_works else []
-        return by_line or labelled(text) or (marked_in(text) if block.parent in self.taken else list(named_in(text)))
+        return by_line or told or (marked_in(text) if block.parent in self.taken else list(named_in(text)))
 
     def _cited_in(self, block: Block) -> list[NamedWork]:
         """The works that a block cites; a paragraph is one of a bibliography by its number, its heading, or others."""

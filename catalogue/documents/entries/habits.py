@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from catalogue.documents.blocks import Block, BlockKind, clean
 from catalogue.documents.entries.authors import puts_authors_first
 from catalogue.documents.entries.citations import LONG_LINE, citations_in
+from catalogue.documents.entries.emphasis import stands_alone
 from catalogue.documents.entries.listed import described_title, told_title
+from catalogue.normalise.kindwords import kind_of_word
+from catalogue.vocabulary import Kind
 
+NAMED = frozenset({Kind.BOOK, Kind.COURSE, Kind.PAPER, Kind.PODCAST})
+"""Kinds whose word as a label names a work of its own, however often it returns."""
 HABIT = 3
 """So many lines of one form are the form of a list."""
 
@@ -18,7 +23,7 @@ class Habits:
 
     `authors_first`: authors stand before titles. `marks_titles`: titles have their Chinese marks. `describes`: names
     are bold, with a description behind. `tells`: a sentence tells of each title. `unlinked`: most items have no link.
-    `cites`: paragraphs are citations.
+    `cites`: paragraphs are citations. `set_apart`: items are titles in italics or quotes.
     `fields`: the bold labels that return under one work after another, in lower case. `groups`: the places of the
     items that only stand over items with links of their own.
     """
@@ -29,6 +34,7 @@ class Habits:
     tells: bool
     unlinked: bool
     cites: bool
+    set_apart: bool
     fields: frozenset[str]
     groups: frozenset[int]
 
@@ -43,8 +49,9 @@ def habits_of(blocks: list[Block], taken: set[int]) -> Habits:
         describes=described.total() >= HABIT,
         tells=sum(told_title(block.text) is not None for block in items) >= HABIT,
         cites=sum(map(_is_citation, blocks)) >= HABIT,
+        set_apart=sum(stands_alone(block) is not None for block in items) >= HABIT,
         unlinked=len(taken) * 2 < len(items),
-        fields=frozenset(label for label, times in described.items() if times > 1),
+        fields=frozenset(label for label, times in described.items() if times > 1 and kind_of_word(label) not in NAMED),
         groups=frozenset(parent for place in taken if (parent := blocks[place].parent) is not None),
     )
 

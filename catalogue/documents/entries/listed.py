@@ -133,6 +133,10 @@ def credited_title(block: Block) -> str | None:
     """The bold or quoted title an item begins with, if who made it follows: `**Gardens of Old** by Ann Bee`."""
     if (quoted := QUOTED.match(block.text)) and CREDITED.match(block.text[quoted.end() :]):
         return clean(quoted["title"])
+    italic = clean(block.italics[0]) if block.italics else ""
+    lead, _, rest = block.text.partition(italic) if italic else ("", "", "")
+    if italic and not re.search(r"\w", lead) and CREDITED.match(rest):
+        return italic.strip('“”«»"')
     if not block.runs or not block.runs[0].strong:
         return None
     title = clean(block.runs[0].text).strip(" *_")

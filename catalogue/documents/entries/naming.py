@@ -50,7 +50,7 @@ def labelled(text: str) -> list[tuple[str, str]]:
     found = LABELLED.fullmatch(text[:LONG_LINE])
     if found is None:
         return []
-    label, name = found["label"], found["name"].strip()
+    label, name = found["label"], found["name"].strip(" *_")
     if len(titles := TITLE_MARKS.findall(name)) > 1:
         return [(title, label) for title in titles]
     if NO_NAME.fullmatch(name.strip(" .。")) or RECOMMENDER.search(label):

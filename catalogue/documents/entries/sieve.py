@@ -5,7 +5,7 @@ import re
 from catalogue.documents.blocks import Block, BlockKind, Run, plain_text
 from catalogue.documents.entries.judging import LONG_LEAD, NO_NAME, SEPARATORS
 from catalogue.documents.entries.labels import CONTENTS, bare_words
-from catalogue.documents.entries.links import find_labels, is_label, names_platform, why_not
+from catalogue.documents.entries.links import find_labels, is_bare, is_label, names_platform, why_not
 from catalogue.documents.entries.shape import LABEL_END, Shape
 from catalogue.documents.entries.sheets import is_fact_label
 from catalogue.documents.entries.titles import label_of_place
@@ -87,5 +87,6 @@ def points_behind_title(block: Block) -> bool:
         return False
     lead, behind = plain_text(block.runs[:first]).strip("*_- "), block.runs[first:]
     told = "".join(run.text for run in behind if run.url is None and not run.image)
-    labels = all(is_label(run.text) for run in behind if run.url) and SEPARATORS.fullmatch(told) is not None
+    labels = all(is_label(run.text) or is_bare(run) for run in behind if run.url)
+    labels = labels and SEPARATORS.fullmatch(told) is not None
     return labels and BEGINS.match(lead) is not None and len(lead) <= LONG_LEAD and not NO_NAME.match(lead)
