@@ -34,6 +34,18 @@ PREREQUISITES = re.compile(
     rf"\s*[:：]\s*((?:(?!\s+(?:[^\s:：;.,|]{{2,20}}\s)?{LABEL})[^.;|。；]){{1,200}})",
     re.IGNORECASE,
 )
+ASKED = re.compile(
+    r"\byou (?:should|must) (?:already )?know (?!that|this|how|what|why|about)"
+    r"(?P<en>[^.;:|]{2,100}?)(?: first| before\w*)?(?=[.;|]|$)"
+    r"|(?:^|[.;,–—-]\s*|\b(?:it|this|course|class|book)\s)(?:requires|assumes)"
+    r" (?P<of>(?:(?:some|basic|prior|good|solid|working|a) )*"
+    r"(?:knowledge|understanding|familiarity|experience|background)(?: of| in| with)? [^.;:|]{2,100})"
+    r"|(?<!не )(?<!\w)(?:требу(?:ется|ются|ет)|нуж(?:но|ны|ен)|понадоб[ия]тся|необходим\w?) "
+    r"(?P<ru>(?:\w+ ){0,2}(?:знани[еяй]|опыт)(?!\w)[^.;:|]{2,100})"
+    r"|(?<!不)需要?(?:有|具备|掌握)?(?:一定的?|一些|基本的?)?\s?(?P<zh>[\w+#]{2,20}?)\s?(?:的)?(?:基础|知识|经验)(?!上)",
+    re.IGNORECASE,
+)
+"""A sentence that asks for knowledge, without a label."""
 OF_LEARNING = re.compile(r"hours?|hrs|weeks?|час|недел|小时|学时|课时|周(?!年)", re.IGNORECASE)
 """Units in which only learning is counted, wherever they stand; days and years are of other things as well."""
 NOTHING_BEFORE = frozenset({"", "none", "no", "нет", "无", "n/a"})
@@ -56,9 +68,12 @@ def effort_of(entry: Entry) -> Effort | None:
 
 
 def prerequisites_of(entry: Entry) -> str:
-    """What a learner must know before, behind a label of the entry or under a header of its row."""
+    """What a learner must know before: behind a label of the entry, under a header of its row, or in a sentence."""
     found = next(filter(None, map(PREREQUISITES.search, (*entry.marks, entry.note))), None)
-    return found[1].strip()[:NOTE_CHARS] if found and bare_words(found[1]).lower() not in NOTHING_BEFORE else ""
+    if found is None:
+        asked = ASKED.search(entry.note)
+        return next(filter(None, asked.groups())).strip() if asked else ""
+    return found[1].strip()[:NOTE_CHARS] if bare_words(found[1]).lower() not in NOTHING_BEFORE else ""
 
 
 def _with_unit(said: re.Match[str]) -> str:

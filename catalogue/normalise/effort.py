@@ -22,6 +22,7 @@ NUMBER = r"\d{1,4}(?:[.,]\d{1,2})?"
 NUMERALS: dict[str, float] = (
     {"half a": 0.5, "a": 1, "an": 1, "one": 1, "a couple of": 2, "two": 2, "three": 3, "four": 4, "six": 6, "eight": 8}
     | {"пол": 0.5, "полтора": 1.5, "полторы": 1.5, "пара": 2, "пару": 2, "два": 2, "две": 2, "три": 3, "четыре": 4}
+    | {"двух": 2, "трёх": 3, "трех": 3, "четырёх": 4, "четырех": 4}
     | {"半": 0.5, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "六": 6, "八": 8}
 )
 RANGE = re.compile(
@@ -31,7 +32,7 @@ RANGE = re.compile(
     re.IGNORECASE,
 )
 WORDS = re.compile(
-    rf"(?<!\w)(?P<least>{'|'.join(NUMERALS)})?[-\s]*"
+    rf"(?<!\w)(?P<least>{'|'.join(NUMERALS)})?(?:\s*(?:[-–—]|or|to|или|到|至)\s*(?P<most>{'|'.join(NUMERALS)}))?[-\s]*"
     rf"(?P<unit>{'|'.join(f'(?P<{name}>{words})' for name, words in UNITS)})(?![A-Za-zА-Яа-яё])",
     re.IGNORECASE,
 )
@@ -47,7 +48,8 @@ ABOUT = re.compile(
     r"\b(?:about|approx\w*|around|up to|roughly|estimated|takes?|time|self[- ]paced)\b"
     r"|\b(?:a|at|of|per|week|total|course|video|content|long|read|to complete|(?:part|full)[- ]time|on[- ]demand)\b"
     r"|\b(?:lectures?|instruction|materials?)\b"
-    r"|(?<!\w)(?:около|примерно|до|по|в неделю|займ[её]т|занима\w+|длится|всего|время|прохождения|изучения)(?!\w)"
+    r"|(?<!\w)(?:около|примерно|до|по|в неделю|займ[её]т|уйд[её]т|уходит|прохождение|проходится|за)(?!\w)"
+    r"|(?<!\w)(?:занима\w+|длится|всего|время|прохождения|изучения)(?!\w)"
     r"|(?<!\w)(?:продолжительность|длительность|курса?|видео|лекци\w+|материал\w*|на|из|рассчитан\w*)(?!\w)|大?约|每周|总?共|总|全|预计"
     r"|时长|学时|课时|耗时|用时|需要?|学完|完成|左右|时间|课程|学习|周期",
     re.IGNORECASE,
@@ -82,11 +84,12 @@ def parse_effort(text: str) -> Effort:
         else:
             hours = hours or (least, most)
     if weeks is None and hours is None and hours_per_week is None and (said := _in_words(text)):
-        unit, number = said
+        unit, least, most = said
         if unit in WEEKS:
-            weeks = (_round(number * WEEKS[unit]),) * 2
+            weeks = (_round(least * WEEKS[unit]), _round(most * WEEKS[unit]))
         else:
-            hours = (_round(number / (60 if unit == "minute" else 1)),) * 2
+            parts = 60 if unit == "minute" else 1
+            hours = (_round(least / parts), _round(most / parts))
     (min_weeks, max_weeks), (min_hours, max_hours) = weeks or (None, None), hours or (None, None)
     return Effort(text, min_weeks, max_weeks, hours_per_week, min_hours, max_hours)
 
@@ -118,15 +121,18 @@ def iso_duration(effort: Effort) -> str | None:
     return None if effort.max_hours is None else f"PT{effort.max_hours:g}H"
 
 
-def _in_words(text: str) -> tuple[str, float] | None:
-    """One time said without a digit ("неделя", "полтора месяца", "an hour"), if that is the whole text: unit, number.
+def _in_words(text: str) -> tuple[str, float, float] | None:
+    """One time said without a digit ("неделя", "полтора месяца", "an hour"), if that is the whole text.
+
+    The unit, the least and the most: "две-три недели" are two to three.
 
     An hour or a minute needs its number, since its name is a word of many texts, and so do "weeks".
     """
     found = WORDS.fullmatch(text.strip(" .:")) or WORDS.fullmatch(ABOUT.sub("", text).strip(" .:"))
     if found is None or not (found["least"] or (_unit(found) in WEEKS and not found["unit"].endswith("s"))):
         return None
-    return _unit(found), NUMERALS.get((found["least"] or "a").lower(), 1)
+    least = NUMERALS[(found["least"] or "a").lower()]
+    return _unit(found), least, NUMERALS[found["most"].lower()] if found["most"] else least
 
 
 def _hours_of_clock(found: re.Match[str]) -> str:

@@ -49,7 +49,7 @@ SAID: tuple[tuple[Level, str], ...] = (
     (
         Level.INTERMEDIATE,
         r"\bintermediate\b|\b(?:with|have|has) some (?:[\w-]+ )?(?:experience|background|knowledge)\b"
-        r"|среднего уровня|для (?:продолжающих|middle|мидл)"
+        r"|средн(?:его уровня|ий уровень(?! (?!сложност|подготовк|знани)\w))|для (?:продолжающих|middle|мидл)"
         r"|(?:знаком\w*|знает|знаете|владе\w+) (?:с )?(?:основ|баз)"
         r"|中级|中等难度|难度(?:适中|中等)|有(?:一定|一些|些)?基础",
     ),
@@ -60,9 +60,9 @@ SAID: tuple[tuple[Level, str], ...] = (
         r"|\badvanced (?:level|learners?|users?|students?|readers?|programmers?|course|developers?)\b"
         r"|\bexperienced (?:practitioners|developers|engineers|programmers|users|readers|researchers)\b"
         r"|\bfor (?:experts\b|advanced(?=\W*$|[,.;]))|\b(?:more|very) advanced\b"
-        r"|для (?:опытных|продвинутых|senior|сеньор|экспертов|профессионалов)|выше среднего|продвинутого уровня"
+        r"|для (?:опытных|продвинутых|senior|сеньор|экспертов|профессионалов)|выше средн(?:его|ей)|продвинутого уровня"
         r"|продвинут(?:ый|ая) (?:курс|уровень|книга)|до (?:профи|продвинутого|эксперта)"
-        r"|(?:更|较|为)高级|高级(?:课程|内容|学员)|适合(?:进阶|研究生)|有(?:\w{0,4})经验的|精通"
+        r"|(?:更|较|为)高级|高级(?:课程|内容|学员)|(?:适合|面向)(?:进阶|研究生)|有(?:\w{0,4})经验的|精通"
         r"|难度(?:较|很|偏)?(?:高|大)",
     ),
 )

@@ -11,7 +11,7 @@ AGAINST_ANY = Words(
     r"|(?<!not )(?<!n.t )\bskip (?:it|this)\b"
     r"|не рекоменд\w+|не советую|не трат(?:ьте|ь)|не (?:берите|покупайте)|лучше (?:взять|выбрать) друг\w+"
     r"|не сто[ия]т \w+ (?:денег|времени)"
-    r"|лучше (?:не|пропусти\w*)(?!\w)|пустая трата|不(?:太|是很)?推荐|不建议|不值得"
+    r"|лучше (?:не|пропусти\w*)(?!\w)|лучше обойти|пустая трата|不(?:太|是很)?推荐|不建议|不值得"
     r"|\bdisappoint(?:ing|ed)\b|\btoo expensive\b|разочаров\w+|слишком дорог\w+"
     r"|(?:врем\w+|деньги) (?:только )?потеря\w+|только время потер\w+"
     r"|(?:информаци|материал|содержани|курс|книг)\w* (?:сильно |давно |уже )?устарел\w*|垃圾|避雷|踩雷|太贵"
@@ -21,7 +21,7 @@ AGAINST_FIRST = Words(
     r"^\W*no longer (?:maintained|available|updated|relevant|recommended|works?)\b|^\W*skip (?:unless|if|this|it)\b"
     r"|^\W*(?:now |very |badly |long )?(?:outdated|obsolete|deprecated|superseded|abandoned)\b"
     r"(?! (?:api|feature|version|edition)s?)"
-    r"|^\W*avoid\s*[,.;!]|^\W*(?:сильно |давно |уже )?(?:устарел[аои]?|устаревш\w+|неактуальн\w+)(?!\w)"
+    r"|^\W*avoid\s*[,.;:!]|^\W*(?:сильно |давно |уже )?(?:устарел[аои]?|устаревш\w+|неактуальн\w+)(?!\w)"
     r"|^\W*(?:已|早已)?(?:过时|停更|废弃)(?!的(?!$))"
 )
 """What a remark may begin with; further on it may be about something else."""
@@ -48,6 +48,7 @@ ADVERT = Words(
     r"|\bonly \$\d|\bpaid (?:promotion|placement)\b|\blimited[- ]time\b|\baffiliate\b|\breferral\b|\bearly bird"
     r"|\b\d{1,2} ?% off\b"
     r"|\buse (?:the |my )?code [\w-]+"
+    r"|(?:число|количество) мест ограничен\w+"
     r"|записат\w+ на|запис(?:ь|ывайтесь) на|скидк\w+|промокод|вступительн\w+ тест|приглаша\w+|оставить заявку"
     r"|реклама(?!\w)|рекламн\w+ (?:пост|материал|интеграци|ссылк|блок)\w*|реферальн\w+|на правах рекламы"
     r"|партн[её]рск\w+ (?:ссылк|материал|программ)\w*|спонсор\w*"
@@ -56,14 +57,14 @@ ADVERT = Words(
 OWN = Words(
     r"\b(?:my|our) (?:own )?(?!fav|best|first|last|next|top|only)(?:\w+ )?"
     r"(?:channel|newsletter|course|book|blog|podcast|community|website|article|notes|repo(?:sitory)?|projects?|write-?ups?|github|tutorial|talk|video|lecture)\b"
-    r"|\b(?:written|made|created|recorded) by me\b|\bI (?:wrote|made|created|recorded) (?:it|this)\b"
+    r"|\b(?:written|made|created|recorded) by me\b|\bI (?:wrote|made|created|recorded|built) (?:it|this)\b"
     r"|\bI(?: am|.m) the author\b|\bI work (?:there|here)\b|\bshameless (?:plug|self-promo)"
     r"|(?:мо|наш)(?:й|ём|ем|его|ему|ю|я|ей|у|а|и|ю)?\s+(?!любим|лучш|перв|последн|топ)(?:[\w‑-]+\s+)?"
     r"(?:телеграм\S*|канал\w*|курс\w*|блог\w*|книг\w*|рассылк\w*|сайт\w*|стать\w*)"
     r"|веду (?:этот \w+ )?сам(?!\w)|автор\W{1,3}я(?!\w)|(?<!\w)я\W{1,3}автор(?!\w)"
     r"|\bby the author of this (?:list|article|post|page|roadmap|guide)\b"
     r"|автор\w* (?:этой |этого |данной |данного )?(?:статьи|поста|подборки|роадмапа|гайда)(?!\w)|本文作者"
-    r"|我的(?:公众号|频道|课程|博客|书|专栏|社群|文章|笔记)|关注我|我(?:自己)?写的|本人(?:的|写|博客|课程|频道|公众号)",
+    r"|我的(?:公众号|频道|课程|博客|书|专栏|社群|文章|笔记)|我在\w{1,6}的(?:视频|频道|专栏|课程)|关注我|我(?:自己)?写的|本人(?:的|写|博客|课程|频道|公众号)",
 )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.normalise.demands import effort_of
+from catalogue.normalise.demands import effort_of, prerequisites_of
 from catalogue.normalise.effort import iso_duration, parse_effort, states_effort
 from catalogue.records.documents import Effort, Entry
 
@@ -56,6 +56,9 @@ def test_words_that_state_no_effort(text: str) -> None:
         ("12.5 total hours · 108 lectures", "PT12.5H"),
         ("全 10 周，每周 4 小时", "P10W"),
         ("2-дневный интенсив", "P2D"),
+        ("займёт две-три недели", "P3W"),
+        ("на прохождение уйдёт около двух месяцев", "P8W"),
+        ("一到两周", "P2W"),
         ("- updated, 3 days ago", None),
         ("- from 20 years of gardening, 7 days free", None),
         ("open 24 hours a day", None),
@@ -65,3 +68,21 @@ def test_efforts_in_notes(note: str, iso: str | None) -> None:
     """Hours and weeks count as a part of a note of their own; days and years may be of anything."""
     effort = effort_of(Entry(1, "Gardens", "https://a.org/g", None, note=note))
     assert (effort and iso_duration(effort)) == iso
+
+
+@pytest.mark.parametrize(
+    ("note", "asked"),
+    [
+        ("You should know forestry first", "forestry"),
+        ("A tour. Assumes basic knowledge of trees", "basic knowledge of trees"),
+        ("требуется знание ботаники", "знание ботаники"),
+        ("需要一定的植物学基础", "植物学"),
+        ("Requires no prior knowledge of trees", ""),
+        ("не требует знания ботаники", ""),
+        ("不需要植物学基础", ""),
+        ("you should know that trees grow", ""),
+    ],
+)
+def test_prerequisites_in_sentences(note: str, asked: str) -> None:
+    """A sentence asks for knowledge as a label does; one that asks for none names none."""
+    assert prerequisites_of(Entry(1, "Gardens", "https://a.org/g", None, note=note)) == asked

@@ -185,6 +185,10 @@ def test_host_and_title_disagree(given: Entry, habit: str, language: str) -> Non
         ("（基于订阅）", False),
         ("drug-free", None),
         ("free of bugs", None),
+        ("free of charge", True),
+        ("стоит 900 ₽", False),
+        ("10 рубрик", None),
+        ("первый урок бесплатный, дальше платно", False),
     ],
 )
 def test_price(note: str, free: bool | None) -> None:
@@ -221,6 +225,8 @@ def test_price(note: str, free: bool | None) -> None:
         ("(реферальная ссылка)", Why.LISTED, Stance.PROMOTIONAL),
         ("my favourite course", Why.LISTED, None),
         ("本文作者的笔记", Why.LISTED, Stance.SELF_PROMOTION),
+        ("我在B站的视频", Why.LISTED, Stance.SELF_PROMOTION),
+        ("количество мест ограничено", Why.LISTED, Stance.PROMOTIONAL),
     ],
 )
 def test_stance(note: str, why: Why, stance: Stance | None) -> None:
