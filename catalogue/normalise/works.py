@@ -1,4 +1,7 @@
-"""Hosts that give one work several addresses, and what of an address names the work. The rows are in works.csv."""
+"""Hosts that give one work several addresses, and what of an address names the work. The rows are in works.csv.
+
+A host `*.name` there is every host one word below `name`.
+"""
 
 import csv
 import re
@@ -19,7 +22,7 @@ def work_at(url: str) -> str | None:
     host = host_of(url).removeprefix("www.")
     for door in DOORS:
         host = host.removeprefix(door)
-    rows = _rows().get(host)
+    rows = _rows().get(host) or _rows().get(f"*.{host.partition('.')[2]}")
     if not rows:
         return None
     address = "/" + url_key(url).partition("/")[2]
