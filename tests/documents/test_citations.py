@@ -47,6 +47,13 @@ def cited(text: str) -> list[Entry]:
         pytest.param("[1] A. Bee, C. Dun. Gardens of Old. CVPR 2016.", "Gardens of Old", PAPER, id="numbered"),
         pytest.param("[Bee et al., 2020] Gardens of Old", "Gardens of Old", "", id="authors and year in its tag"),
         pytest.param("Bee et al. (2017). Gardens Of Old.", "Gardens Of Old", "", id="surnames"),
+        pytest.param(
+            "Bee A, Dun CJCH (1998) Gardens: An Introduction. Leaf Press",
+            "Gardens: An Introduction",
+            BOOK,
+            id="bare initials",
+        ),
+        pytest.param("Bee A, Dun C et al (2016) Old gardens. Nature 529:484", "Old gardens", PAPER, id="et al"),
         pytest.param("Bee & Dun (2018), Gardens: An Introduction", "Gardens: An Introduction", "", id="two surnames"),
         pytest.param(
             "[2] Ann Bee, Carl Dun and Eve Fly. Old Gardens. Leaf Press, 2016.", "Old Gardens", BOOK, id="names in full"

@@ -205,6 +205,12 @@ def test_a_heading_that_is_a_title_in_quotes() -> None:
     assert [entry.title for entry in read_document(page.encode(), "a.md").entries] == ["Speech of Gardens", "花园"]
 
 
+def test_a_bold_line_that_is_a_title_in_quotes() -> None:
+    """The text below is about it; somebody's words in quotes are not bold."""
+    page = "# Guide\n\n**«Сады мира» — Анна Пчёлкина**\n\nПро сады.\n\n«Копай глубже всех» — Иван Мухин\n"
+    assert [entry.title for entry in read_document(page.encode(), "a.md").entries] == ["Сады мира"]
+
+
 def test_a_line_over_its_author_is_a_title() -> None:
     """In plain text the fields of a work stand under it, a paragraph each."""
     page = "Guide\n\n1. Speech of Gardens\n\nAuthors: Ann Bee\n\nRating: 5\n\n2. Old Soil\n\nAuthor: Carl Dun\n"

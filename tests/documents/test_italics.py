@@ -13,6 +13,7 @@ A = "https://gardens.example/old"
         "Ann Bee. *Gardens of Old*. All of it",
         "`trees`, `soil`. Bee, Ant, Dun. *Gardens of Old*.",
         "**Bee & Ant** — *Gardens of Old* (2nd ed, 2018)",
+        "**Ann Bee and Carl D. Dun**, *Gardens of Old* (2nd edition), free online",
         "Ann B. Bee, Carl D. Dun, Eve Fox. _Gardens of Old_, Leaf Press",
     ],
 )

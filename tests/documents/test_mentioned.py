@@ -45,6 +45,12 @@ def names(text: str) -> list[str]:
         ("听王某老师的园艺课程。", ["王某老师的园艺课程"]),
         ("接下来学习斯坦福的CS231n课程。", ["CS231n"]),
         ("刷题推荐LeetCode热题。", ["LeetCode"]),
+        ("学习Kaggle Learn的Pandas教程，完成练习。", ["Kaggle Learn的Pandas教程"]),
+        ("或李沐某Coursera课程，或MIT线性代数公开课。", ["李沐某Coursera课程", "MIT线性代数公开课"]),
+        ("看《花园》（王某，西瓜书）。", ["花园"]),
+        ("Coursera上的课程很多，Google的免费课程也不少，程序员的学习视频更多。", []),
+        ("Может подойти «Сады мира» Адитьи Пчёлкиной.", ["Сады мира"]),
+        ("Стоит пройти курс Ann Bee на Leaf.", ["курс Ann Bee"]),
     ],
 )
 def test_works_mentioned_in_a_sentence(text: str, found: list[str]) -> None:

@@ -14,11 +14,11 @@ NO_MIDDLE = rf"(?!\.?\s{NAME},\s{NAME}\s(?:{NAME}|{INITIAL}))"
 """What follows initials that end a name: `Ann B. Bee, Carl Dun` begins with one in full."""
 WITH_INITIALS = (
     rf"(?:{NAME}(?:\s{NAME})?,?\s{INITIALS}{NO_MIDDLE}|{INITIALS}\s?{NAME}(?:\s{NAME})?"
-    rf"|{NAME}\s[A-ZА-ЯЁ]{{1,3}}(?=\s*[,.]){NO_MIDDLE})"
+    rf"|{NAME}\s[A-ZА-ЯЁ]{{1,4}}(?=\s*[,.;]|\s(?:\((?:19|20)\d\d|et\sal\b)){NO_MIDDLE})"
 )
 IN_FULL = rf"(?:(?:Dr|Prof)\.\s)?{NAME}(?:\s(?:{NAME}|{INITIAL}|I{{1,3}})){{0,2}}"
 RUSSIAN = r"[А-ЯЁ][а-яё'’-]{1,30}\s[А-ЯЁ][а-яё'’-]{1,30}(?=\s*(?:[.,;—–]|$)|\sи\s)"
-AND_OTHERS = r"(?:,?\s*(?:(?:и\sдр|et\sal|etc)\.|等))?"
+AND_OTHERS = r"(?:,?\s*(?:(?:и\sдр|etc)\.|et\sal\b\.?|等))?"
 # What is read as one person is never read in another way: names in thousands must not cost a power of two.
 FURTHER = rf"(?:\s*(?:[,;]\s*)?(?:[,;&]|\bи\b|\band\b)\s*(?>{WITH_INITIALS}|{IN_FULL}))*+{AND_OTHERS}"
 SURE = rf"(?P<people>(?>{WITH_INITIALS}|{RUSSIAN}){FURTHER})"
@@ -51,7 +51,7 @@ _BEHIND = re.compile(rf"[.,]\s+{SURE}[\s.]*$")
 _ALONE = re.compile(rf"{SURE}[\s.,:–—-]*(?:{YEAR})?\s*")
 FULL_NAME = rf"{NAME}(?:\s(?:{NAME}|{INITIAL}|v[ao]n|de[rn]?|di|la)){{0,3}}\s{NAME}"
 _ROW_IN_FULL = re.compile(
-    rf"(?>{FULL_NAME})(?:(?:,\s(?:and\s|&\s)?|\s(?:and|&|и)\s)(?>{FULL_NAME}))+{AND_OTHERS}\s*[.,:]"
+    rf"(?>{FULL_NAME})(?:(?:,\s(?:and\s|&\s)?|\s(?:and|&|и)\s)(?>{FULL_NAME}))+{AND_OTHERS}\s*[.,:]?"
 )
 """Two people or more as they are called, with a stop behind them: `Ann Bee, Carl D. Dun.`"""
 LONG_LEAD = 300
@@ -89,5 +89,12 @@ def authors_of(line: str, *, habit: bool = False) -> str:
 
 
 def are_authors(text: str) -> bool:
-    """Whether a text is people and nothing else."""
-    return len(text) <= LONG_LEAD and (_ALONE.fullmatch(text) or _ROW_IN_FULL.fullmatch(text)) is not None
+    """Whether a text is people and nothing else; two in full look like titles until a stop follows them."""
+    if len(text) > LONG_LEAD:
+        return False
+    return _ALONE.fullmatch(text) is not None or (are_people_in_full(text) and text.endswith((".", ",", ":")))
+
+
+def are_people_in_full(text: str) -> bool:
+    """Whether a text may be two people or more as they are called: `Ann Bee and Carl D. Dun`."""
+    return len(text) <= LONG_LEAD and _ROW_IN_FULL.fullmatch(text) is not None

@@ -9,28 +9,39 @@ from catalogue.documents.entries.labels import bare_words
 from catalogue.vocabulary import Kind
 
 NAMING = re.compile(
-    r"(?P<kind>courses?|videos?|channels?|books?|textbooks?|papers?|lectures?|datasets?|курсы?|книг[аи]|учебники?|课程|书籍|书|论文|教材|数据集)"
-    r"(?: ?(?:name|title)|名称?)?|titles?|names?|названи[ея]|наименование|名称|标题|书名",
+    r"(?P<kind>courses?|videos?|channels?|books?|textbooks?|papers?|lectures?|datasets?|курсы?|книг[аи]|учебники?|课程|书籍|书|论文"
+    r"|教材|数据集|課程|書籍|書|論文|影片|資料集)(?: ?(?:name|title)|名[称稱]?)?"
+    r"|titles?|names?|названи[ея]|наименование|名[称稱]"
+    r"|标题|標題|书名|書名",
     re.IGNORECASE,
 )
 RECOMMENDED = re.compile(
     r"(?:(?:recommended|useful|best|free|learning) )?(?:resources?|materials?|books?|textbooks?|reading|literature)"
     r"|(?:полезные |рекомендуемые )?(?:ресурсы|материалы|книги|учебники|литература|что почитать)"
-    r"|(?:推荐|学习|参考|主要|相关)?(?:资源|书籍|教材|资料|书目|图书|读物)",
+    r"|(?:推荐|学习|参考|主要|相关|推薦|學習|參考)?(?:资源|书籍|教材|资料|书目|图书|读物|資源|書籍|資料|書目)|推荐(?:内容|学习)?|推薦(?:內容)?",
     re.IGNORECASE,
 )
 """Columns of what to read, several works a cell perhaps."""
+PAPERS = re.compile(
+    r"(?:(?:key|core|main|must-read|classic|seminal|suggested) )?papers|ключевые статьи"
+    r"|(?:核心|经典|必读|相关|推荐)论文",
+    re.IGNORECASE,
+)
+"""Columns of papers: these are called by one word, too, as nothing else is written (`BERT`, `Word2Vec`)."""
+ONE_WORD = re.compile(r"[A-Z]\w*[A-Z\d]\w*(?:-\w+)*")
 MADE_BY = re.compile(
     r"(?:authors?|instructors?|teachers?|lecturers?|professors?|taught by|by|university|universities|schools?"
     r"|institutions?"
     r"|providers?|platforms?|publishers?|isbn|duration|effort|length|автор(?:ы)?|преподавател[ьи]|вуз|университет|платформа"
-    r"|издательство|длительность|作者|讲师|教师|老师|学校|大学|院校|平台|出版社|时长|学时)",
+    r"|издательство|длительность|作者|讲师|教师|老师|学校|大学|院校|平台|出版社|时长|学时|講師|學校|大學|時長|學時)",
     re.IGNORECASE,
 )
 """Columns that only works have."""
 MORE_OF = re.compile(
     r"(?:year|level|difficulty|prerequisites?|language|pages|paper|code|github|links?|url|год|уровень|сложность|язык|ссылк[аи]"
-    r"|年份|难度|语言|链接|地址|网址)",
+    r"|why|best for|for whom|highlights|почему|для кого|чем хорош[аи]?"
+    r"|年份|难度|语言|链接|地址|网址|年度|難度|語言|連結|網址"
+    r"|涵[盖蓋]|(?:主要|核心)?(?:特点|优点|亮点|贡献)|(?:推荐|入选)?理由|适合(?:人群|谁)?|推薦理由|特[點色])",
     re.IGNORECASE,
 )
 TITLE_MARKS = re.compile(r"[《«]([^《》«»]{2,80})[》»]")
@@ -64,4 +75,9 @@ def _titles_in_cells(cells: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     marked: list[tuple[str, str]] = [
         (clean(title), Kind.BOOK) for _, text in told for title in TITLE_MARKS.findall(text)
     ]
-    return marked or [work for _, text in told for work in enumerated("resources", text) if len(work[0].split()) > 1]
+    if marked:
+        return marked
+    works = [work for _, text in told for work in enumerated("resources", text) if len(work[0].split()) > 1]
+    papers = [text for header, text in cells if PAPERS.fullmatch(bare_words(header))]
+    titles = [title for text in papers for title, _ in enumerated("papers", text)]
+    return works + [(title, Kind.PAPER) for title in titles if len(title.split()) > 1 or ONE_WORD.fullmatch(title)]

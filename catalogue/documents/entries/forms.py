@@ -9,6 +9,7 @@ from catalogue.documents.entries.authors import are_authors, split_authors
 from catalogue.documents.entries.citations import NamedWork, citations_in, title_of_work
 from catalogue.documents.entries.emphasis import behind_label, stands_alone
 from catalogue.documents.entries.habits import Habits, strong_text
+from catalogue.documents.entries.headed import WHOLLY_QUOTED
 from catalogue.documents.entries.italics import italic_title
 from catalogue.documents.entries.listed import (
     credited_title,
@@ -22,6 +23,7 @@ from catalogue.documents.entries.mentioned import marked_in, named_in
 from catalogue.documents.entries.naming import LONG_NAME, is_of_kinds, labelled
 from catalogue.documents.entries.promises import heads_list
 from catalogue.documents.entries.shape import NUMBERING
+from catalogue.documents.entries.sheets import title_of_heading
 from catalogue.documents.entries.standing import Standing
 from catalogue.normalise.level import level_of_words
 
@@ -99,7 +101,12 @@ class Forms:
             if title is not None:
                 return [(title, "")]
         by_line = _by_line(block) if self.under.right_under_works else []
-        return by_line or told or (marked_in(text) if block.parent in self.taken else list(named_in(text)))
+        return (
+            by_line
+            or _in_bold(block)
+            or told
+            or (marked_in(text) if block.parent in self.taken else list(named_in(text)))
+        )
 
     def _cited_in(self, block: Block) -> list[NamedWork]:
         """The works that a block cites; a paragraph is one of a bibliography by its number, its heading, or others."""
@@ -115,6 +122,13 @@ def _by_line(block: Block) -> list[tuple[str, str]]:
     """The titles of a paragraph of nothing but titles and who they are by."""
     title = title_by(block.text)
     return [(title, "")] if title else titles_by_line(block)
+
+
+def _in_bold(block: Block) -> list[tuple[str, str]]:
+    """The title of a bold line that is nothing but that in quotes, and who it is by: what follows is about it."""
+    line = NUMBERING.sub("", block.text)
+    bold = block.kind is BlockKind.PARAGRAPH and all(run.strong for run in block.runs if run.text.strip())
+    return [(title_of_heading(block), "")] if bold and WHOLLY_QUOTED.fullmatch(line) else []
 
 
 def _first_line(block: Block) -> str:

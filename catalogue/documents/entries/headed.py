@@ -31,7 +31,7 @@ OF_PAGE = re.compile(
 """Headings of a page about its own work, and of the parts of one."""
 WHOLLY_QUOTED = re.compile(
     r"(?:[«“\"„][A-ZА-ЯЁ][^«»“”\"„]{3,150}[^«»“”\"„?!.…][»”\"“]|《[^《》]{2,80}》)"
-    r"(?:\W*(?:by|от)\b.{3,60}|\s*[(（].{2,60}[)）])?"
+    r"(?:\W*(?:by|от)\b.{3,60}|\s*[(（].{2,60}[)）]|,?\s*[—–-]\s*[A-ZА-ЯЁ\u4e00-\u9fff][^.!?]{2,60})?"
 )
 """A heading that is a title in quotes, perhaps with who it is by."""
 LONG_LABEL = 8

@@ -3,7 +3,7 @@
 import re
 
 from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
-from catalogue.documents.entries.authors import are_authors, split_authors
+from catalogue.documents.entries.authors import are_authors, are_people_in_full, split_authors
 from catalogue.documents.entries.shape import NUMBERING
 
 SHORT_TITLE, LONG_LEAD = 4, 150
@@ -28,4 +28,8 @@ def italic_title(block: Block) -> str | None:
 
 def _are_people(text: str) -> bool:
     """Whether a text may be the names of people, as far as their form says."""
-    return are_authors(text) or split_authors(f"{text.rstrip(' .–—-')}. Title", habit=True)[1] == "Title"
+    return (
+        are_authors(text)
+        or are_people_in_full(text)
+        or split_authors(f"{text.rstrip(' .–—-')}. Title", habit=True)[1] == "Title"
+    )

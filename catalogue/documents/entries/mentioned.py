@@ -7,6 +7,7 @@ person, each with a word for the kind of work, for who made it, or for what to d
 import re
 from collections.abc import Iterator
 
+from catalogue.documents.entries.chinese import MARKED, named_in_chinese
 from catalogue.documents.entries.naming import CHINESE, KIND, is_name
 from catalogue.documents.entries.shape import NUMBERING
 from catalogue.normalise.kindwords import any_word
@@ -28,17 +29,9 @@ BESIDE = re.compile(
     r"|(?:(?:[A-ZА-ЯЁ][\w.'’-]*|и|and|от|by|of|from|на|on)\s+){1,5})?$"
 )
 """What ends in a word for a kind, perhaps with its people: `the book`, `course by Ann Bee`, `канал`."""
-MADE = re.compile(r"\s+(?:(?:by|от)\s+)?[А-ЯЁ][а-яё]+(?:а|я|ого|ой|ина|ова|ева)\b|,?\s+by\s+[A-Z]")
+MADE = re.compile(r"\s+(?:(?:by|от)\s+)?(?:[А-ЯЁ][а-яё]+\s+)?[А-ЯЁ][а-яё]+(?:[аяыи]|ого|ой)\b|,?\s+by\s+[A-Z]")
 MAKER = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+,?\s*$")
 """Who made a work, behind its title or before it."""
-MARKED = re.compile(r"《([^《》]{2,80})》")
-NICKNAME = re.compile(r"(?P<name>(?<!》[(（])(?:西瓜|南瓜|花|鱼|葫芦|蜥蜴|龙|虎|鲸|小蓝)书)(?![籍架店本单包])")
-"""What Chinese readers call the books they all know: after what is on the cover."""
-OF_TEACHER = re.compile(
-    r"(?P<name>(?![听看学跟找用上读])[\u4e00-\u9fff]{2,3}(?:老师|教授)的?[\w\u4e00-\u9fff]{2,12}?(?:公开课|课程|视频|教程|讲义)"
-    r"|[A-Z][a-z]+ [A-Z][a-z]+的[\u4e00-\u9fff]{0,10}?(?:公开课|课程|视频|教程|讲义))"
-)
-"""`王某老师的园艺课程`, `Ann Bee的花园公开课`."""
 CAPITAL = r"[A-Z][\w'’+#-]*(?:\.\w+)*"
 JOINT = (
     r"(?::?\s+|\s[&–-]\s|\s+(?:of|for|the|to|and|in|a|an|with|your|from(?=\sScratch)|on(?!\s(?:Coursera|edX|Udemy"
@@ -91,6 +84,8 @@ OF_SOMEONE = re.compile(
     rf"(?P<kind>{KIND})(?P<like>\s+(?:вроде|типа|такие как))?\s+(?P<name>{PERSON_RU})(?![\w-])(?!\s+[«\"A-Z])"
 )
 """`книга Пчёлкина`, `учебник ШАДа`; a title behind them says more."""
+OF_FOREIGNER = re.compile(rf"(?P<kind>{KIND})\s+(?P<name>{PERSON_EN}|{CAPITALS})(?=\s+(?:на|от|с)\s+[A-ZА-ЯЁ]|\s*\()")
+"""`курс Ann Bee на Coursera`, `курс Old Gardens от Leaf`."""
 ALSO_OF = re.compile(rf"\s+(?:и|или|либо)\s+(?P<kind>{KIND})\s+(?P<name>{PERSON_RU})(?![\w-])")
 READING = re.compile(
     r"(?:[Чч]итать|[Пп]рочитать|[Пп]очитать|[Пп]рочтите)\s+(?P<name>[А-ЯЁ][а-яё]{3,}(?:а|я|ого|ина|ова|ева))(?![\w-])"
@@ -105,7 +100,7 @@ TASKS_ON = re.compile(
     r"(?:(?i:задач\w*|соревновани\w+|тренаж[её]р\w*|problems?|exercises?|competitions?|contests?)\s+(?:на|on|at|from|с)\s+"
     r"|刷题[^，。A-Z]{0,6})(?P<name>[A-Z][A-Za-z]+(?:(?:[A-Z]|\.[a-z])[A-Za-z]*)?)(?![A-Za-z]|\s+«)"
 )
-ALONE = ((READING, Kind.BOOK), (TASKS_ON, Kind.PRACTICE), (NICKNAME, Kind.BOOK), (OF_TEACHER, Kind.COURSE))
+ALONE = ((READING, Kind.BOOK), (TASKS_ON, Kind.PRACTICE))
 """Forms that need nothing beside them, and what they are of."""
 SMALL_WORDS = frozenset({"with", "from", "into", "your", "over", "and", "the", "for", "you", "are", "not", "all"})
 SHORT_WORD, CAPITALS_FROM, LONG_NAME = 3, 0.7, 9
@@ -136,7 +131,7 @@ def marked_in(text: str) -> list[tuple[str, str]]:
 def _named_in_sentence(sentence: str, quoted: list[tuple[re.Match[str], str]]) -> Iterator[tuple[str, str]]:
     """The same for one sentence with its titles in quotes: these are no part of a name in capitals."""
     yield from ((found["name"], kind) for found, kind in quoted)
-    yield from marked_in(sentence)
+    yield from named_in_chinese(sentence)
     titles = {found.start() for found, _ in quoted}
     plain = QUOTED.sub(lambda found: "«»" if found.start() in titles else found[0], sentence)
     for pattern in IN_CAPITALS:
@@ -194,6 +189,8 @@ def _is_worded(found: re.Match[str]) -> bool:
 
 def _of_someone(sentence: str) -> Iterator[tuple[str, str]]:
     """Works by the person they are of: `книга Пчёлкина`, and `курс Мухина` right behind it."""
+    if not sentence.isascii():
+        yield from ((f"{found['kind']} {found['name']}", found["kind"]) for found in OF_FOREIGNER.finditer(sentence))
     for found in OF_SOMEONE.finditer(sentence):
         yield f"{found['kind']} {found['name']}", found["kind"]
         if also := ALSO_OF.match(sentence, found.end()):

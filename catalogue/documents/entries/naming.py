@@ -22,6 +22,7 @@ TITLE_LABEL = re.compile(
     re.IGNORECASE,
 )
 TITLE_MARKS = re.compile(r"《([^《》]{2,80})》")
+MARKED_ALONE = re.compile(r"《[^《》]{2,80}》\s*[(（][^()（）]{1,60}[)）]\W*")
 OF_KINDS = re.compile(
     r"\b(?:papers|books|articles|surveys|tutorials|courses|videos|posts|blogs|notes|книги|статьи|обзоры|курсы|видео|документация|руководства)\b",
     re.IGNORECASE,
@@ -51,7 +52,7 @@ def labelled(text: str) -> list[tuple[str, str]]:
     if found is None:
         return []
     label, name = found["label"], found["name"].strip(" *_")
-    if len(titles := TITLE_MARKS.findall(name)) > 1:
+    if len(titles := TITLE_MARKS.findall(name)) > 1 or MARKED_ALONE.fullmatch(name):
         return [(title, label) for title in titles]
     if NO_NAME.fullmatch(name.strip(" .。")) or RECOMMENDER.search(label):
         return []
