@@ -44,7 +44,10 @@ class Cell:
 
 @dataclass(slots=True)
 class Block:
-    """A heading, a list item without its sub-items, a paragraph or a table row; `italics` are its words in italics."""
+    """A heading, a list item without its sub-items, a paragraph or a table row; `italics` are its words in italics.
+
+    `ruled`: a line was drawn right above it.
+    """
 
     kind: BlockKind
     line: int
@@ -53,6 +56,7 @@ class Block:
     ordered: int | None = None
     quoted: bool = False
     chrome: bool = False
+    ruled: bool = False
     runs: list[Run] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)
     italics: list[str] = field(default_factory=list)

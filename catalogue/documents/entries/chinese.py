@@ -7,8 +7,10 @@ from catalogue.vocabulary import Kind
 MARKED = re.compile(r"《([^《》]{2,80})》")
 NICKNAME = re.compile(r"(?P<name>(?<!》[(（])(?:西瓜|南瓜|花|鱼|葫芦|蜥蜴|龙|虎|鲸|小蓝)书)(?![籍架店本单包])")
 """What Chinese readers call the books they all know: after what is on the cover."""
-COVER = re.compile(r"《[^《》]{2,80}》\s*[(（][^()（）]{0,20}$")
-"""What stands before a nickname that only repeats a title: `《花园》（王某，`."""
+COVER = re.compile(
+    r"《[^《》]{2,80}》\s*[(（][^()（）]{0,20}$|(?:[俗又人昵也简并统]称|称[为作]|也叫|叫做|叫作)\s?[为\"“”「]{0,2}$"
+)
+"""What stands before a nickname that only repeats a title: `《花园》（王某，`, `俗称`."""
 LECTURES = r"(?:公开课|课程|网课|视频|教程|讲义|公開課|課程|影片|教學)"
 WHICH_OF_MANY = r"上|里|有|系列|免[费費]|在线|官方|优质|众多|各种|精品|热门|相关|一些|很多|这些|其他"
 SUBJECT = rf"(?![A-Z]{{2,5}}-?\d|\d|{WHICH_OF_MANY})[\w\u4e00-\u9fff ]{{2,14}}?"
@@ -31,6 +33,8 @@ BY_TEACHER = re.compile(
     rf"|{SURNAME}[\u4e00-\u9fff]{{2}}(?:的\s?{SUBJECT}|(?:的|在)?\s?{SCHOOL}的?(?:{SUBJECT})?|\s?[A-Z]{{2,}}){LECTURES})"
 )
 """`王某老师的园艺课程`, `Ann Bee的花园公开课`, `王花园的园艺课程`, `王花园Coursera课程`."""
+OF_TOOL = re.compile(r"(?P<name>[A-Z][\w.+-]{2,24}\s?官方(?:教程|文档|指南))(?![里中上的页]|案例)")
+"""`Gardens官方教程`: what the makers of a tool teach it by."""
 BY_SCHOOL = re.compile(rf"(?P<name>(?<![A-Za-z0-9.]){SCHOOL}(?>(?:的|上的)?\s?){SUBJECT}{LECTURES}(?!平台|网站))")
 """`MIT园艺公开课`, `Kaggle Learn的Gardens教程`; a school that no subject follows has many courses."""
 
@@ -46,4 +50,5 @@ def named_in_chinese(sentence: str) -> list[tuple[str, str]]:
     taught = list(BY_TEACHER.finditer(sentence))
     spans = [found.span() for found in taught]
     taught += [found for found in BY_SCHOOL.finditer(sentence) if not any(a <= found.start() < b for a, b in spans)]
+    works += [(found["name"], Kind.TUTORIAL) for found in OF_TOOL.finditer(sentence)]
     return works + [(found["name"], Kind.COURSE) for found in taught]

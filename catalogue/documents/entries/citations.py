@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from catalogue.documents.blocks import Block, clean
 from catalogue.documents.entries.authors import before_authors, split_authors
+from catalogue.documents.entries.commas import cited_by_commas
 from catalogue.documents.entries.shape import NUMBERING
 from catalogue.vocabulary import Kind
 
@@ -112,7 +113,12 @@ def cited_work(line: str) -> tuple[str, str] | None:
     if len(line) <= LONG_LINE and (cited := next(filter(None, (form.match(line) for form in ARTICLES)), None)):
         kind = Kind.BOOK if IN_BOOK.search(line) else Kind.PAPER
         return clean(cited["title"]).rstrip(".,"), kind
-    return _by_people(line, tag[: len(tag) - len(line)]) if len(line) <= LONG_LINE * 2 else None
+    if len(line) > LONG_LINE * 2:
+        return None
+    if (cited_so := _by_people(line, tag[: len(tag) - len(line)])) is not None:
+        return cited_so
+    title = cited_by_commas(line)
+    return (title, Kind.PAPER) if title else None
 
 
 def citations_in(block: Block) -> list[NamedWork]:

@@ -11,6 +11,7 @@ from catalogue.documents.entries.emphasis import behind_label, stands_alone
 from catalogue.documents.entries.habits import Habits, strong_text
 from catalogue.documents.entries.headed import WHOLLY_QUOTED
 from catalogue.documents.entries.italics import italic_title
+from catalogue.documents.entries.links import is_label
 from catalogue.documents.entries.listed import (
     credited_title,
     described_title,
@@ -53,10 +54,17 @@ class Forms:
         """The works a line names; `run_of` is the line before it that promised names, if one did."""
         if is_of_kinds(text) or PART.match(text):
             return
-        cited = self._cited_in(block)
+        cited = [] if self._is_of_entry(block) else self._cited_in(block)
         yield from cited
         for name, kind in [] if cited else self._told_in(block, text, run_of):
             yield NamedWork(name, kind, text, block.line)
+
+    def _is_of_entry(self, block: Block) -> bool:
+        """Whether an item cites the work of the item above it, which only points there: `Gardens [[Paper]](…)`."""
+        if block.parent is None or block.parent not in self.taken:
+            return False
+        link = next((run for run in self.blocks[block.parent].runs if run.url), None)
+        return link is not None and is_label(link.text)
 
     def _is_listed(self, block: Block, run_of: str | None) -> bool:
         """Whether an item stands under a word for works; under a heading further up only where few have links."""

@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from catalogue.documents.blocks import Block, BlockKind, plain_text
 from catalogue.documents.entries.authors import are_authors, before_authors, split_authors
+from catalogue.documents.entries.citations import cited_work
 from catalogue.documents.entries.italics import italic_title
 from catalogue.documents.entries.labels import (
     LANGUAGE_NAME,
@@ -49,6 +50,8 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 """What a heading over the news of some days is called."""
+ASIDE = re.compile(r"[(（][^()（）]{0,120}[)）]|:[a-z_]{2,30}:")
+"""What a citation may have behind its link: a remark in brackets, the name of an emoji."""
 SEPARATORS = re.compile(r"(?:[\W_]|\b(?:and|or|и|или)\b|[和与])*", re.IGNORECASE)
 BAR = re.compile(r"[|•·]")
 BAR_FROM = 3
@@ -94,8 +97,11 @@ def described_name(shape: Shape) -> str | None:
 
 def _is_cited(shape: Shape) -> bool:
     """Whether a line is a citation with a label or a place behind it: `Bee, Ann. “Gardens.” (2018). [pdf](…)`."""
-    ends = (is_label(shape.link.text) or names_platform(shape.link)) and not rest_of(shape).strip(" .)")
-    return ends and work_in(shape.lead_text) is not None
+    points = is_label(shape.link.text) or names_platform(shape.link)
+    if not points or work_in(shape.lead_text) is None:
+        return False
+    rest = "".join(run.text for run in shape.rest if not (run.image or run.strong))
+    return not re.search(r"\w", ASIDE.sub("", rest)) or cited_work(shape.lead_text) is not None
 
 
 def place_named(shape: Shape) -> str | None:

@@ -82,6 +82,8 @@ CALL = re.compile(
 """What a document asks of its reader for itself."""
 SEE_ALSO = re.compile(
     r"\W*(?:see(?: also)?|related(?: \w+)?|inspired by|based on|source|sources|via|credits?|thanks to|more (?:on|at|in)"
+    r"|(?:maintained|created|curated|compiled|edited) by|maintainers?|curators?|contributors?|authors?|contacts?"
+    r"|авторы?|составител[ьи]|контакты?|作者|维护者|整理者|贡献者"
     r"|origin(?:al)?(?: (?:article|post|source))?"
     r"|см\.?(?: также)?|смотрите также|источники?|оригинал(?: статьи)?|по материалам"
     r"|参见|另见|参考|来源|原文(?:链接|地址)?|转载自)\W*",
@@ -147,6 +149,8 @@ _TO_SEE = re.compile(
     r"^(?:see|view|watch|read|get|open|check out|смотреть|посмотреть|читать|открыть|скачать)\s+(?:(?:the|our|its)\s+)?",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(r"[\s:_-]+\(?[A-Z][A-Za-z]{1,11}[ '’-]?(?:\d{2}){1,2}\)?$")
+"""Where a labelled paper stands: `Paper-CVPR14`, `PDF ICML-2014`."""
 _ASIDE = re.compile(r"\s*[(（][^()（）]{1,20}[)）]?$")
 
 
@@ -162,7 +166,8 @@ def without_call(label: str) -> str:
 
 def role_of(label: str) -> LinkRole | None:
     """The role a link's text names, if it names nothing else; `Lecture-Videos` names what `Lecture Videos` does."""
-    words = {bare_words(label), without_call(label), bare_words(label).replace("-", " ")}
+    bare = bare_words(label)
+    words = {bare, without_call(label), bare.replace("-", " "), _PRINTED.sub("", bare)}
     return next((role for role, pattern in _ROLES if any(map(pattern.fullmatch, words))), None)
 
 

@@ -42,6 +42,7 @@ class EntryReader:
     def read(self) -> tuple[list[Entry], list[Passed]]:
         """All entries in order, and every link that became none, with its reason."""
         for index, block in enumerate(self.blocks):
+            self.sieve.come_to(block)
             match block.kind:
                 case BlockKind.HEADING:
                     self._heading(index, block)

@@ -38,7 +38,7 @@ PROMISED = re.compile(
     rf"|following|\d)\s+(?i:задач\w*|exercises|problems)"
 )
 LIST_HEADING = re.compile(
-    rf"(?:\W*(?:[\w-]+\s+){{0,3}}?)(?:{KIND})(?:\s+(?i:по|для|о|об|и|for|on|about|to|of|in|and|&)\b.{{0,60}}|（[^（）]{{1,12}}）|\W*)"
+    rf"(?:\W*(?:[\w-]+\s+){{0,3}}?|(?:在线|视频|网络|公开|线上|精品|免费|推荐|经典|入门|核心)的?)(?:{KIND})(?:\s+(?i:по|для|о|об|и|for|on|about|to|of|in|and|&)\b.{{0,60}}|（[^（）]{{1,12}}）|\W*)"
 )
 
 

@@ -17,7 +17,9 @@ from catalogue.vocabulary import Kind
 EQUALS_FROM = 3
 """So many links that make up a whole line are equals; two may be a work and its mirror."""
 FEW_WORDS = 3
-JOINED = re.compile(r"[\s*_]*(?:[,+&、]|,?\s+(?:and|or|и|или)\s|[和与及])[\s*_]*(?:(?:and|or|и|или)\s+)?")
+JOINED = re.compile(
+    r"[\s*_]*(?:[,，+&、]|,?\s+(?:and|or|и|или)\s|[和与及])[\s*_]*(?:(?:and|or|и|или|\d{1,2}[.)]?)\s+)?"
+)
 """What stands between two works of one line; a slash or a bar may part two forms of one."""
 BARRED = re.compile(rf"{JOINED.pattern}|[\s*_]*[|｜][\s*_]*")
 """Between three or more a bar is no more than a comma."""

@@ -43,6 +43,11 @@ class LinkSieve:
         if self._noise_depth is None and noise:
             self._noise_depth = LOWEST if CONTENTS.fullmatch(bare_words(heading)) else depth
 
+    def come_to(self, block: Block) -> None:
+        """Come to a block; a line drawn above it ends a table of contents."""
+        if block.ruled and self._noise_depth == LOWEST:
+            self._noise_depth = None
+
     def usable(self, block: Block, runs: list[Run], *, images: bool = False, say: bool = True) -> list[int]:
         """The places of the links that could be an entry; the others are passed, each for its reason."""
         usable: list[int] = []

@@ -12,6 +12,7 @@ from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
 from catalogue.documents.entries.authors import authors_of
 from catalogue.documents.entries.citations import NamedWork
 from catalogue.documents.entries.columns import names_in_row
+from catalogue.documents.entries.counted import headings_that_count
 from catalogue.documents.entries.forms import Forms
 from catalogue.documents.entries.habits import habits_of
 from catalogue.documents.entries.headed import name_of_heading
@@ -46,6 +47,7 @@ class NameReader:
 
     def __init__(self, blocks: list[Block], taken: set[int], silent: set[int], title: str) -> None:
         self.blocks, self.taken, self.silent = blocks, taken, silent
+        self.counted = headings_that_count(blocks, title)
         # A title that a heading gives holds for what stands under that heading.
         title = "" if any(block.text == title for block in blocks if block.kind is BlockKind.HEADING) else title
         self.work_depth: int | None = None
@@ -149,7 +151,10 @@ class NameReader:
 
     def _named_by_heading(self, index: int, block: Block, *, in_works: bool) -> None:
         """Take the work that a heading is; what stands under it is about that."""
-        name = name_of_heading(self.blocks, index, in_works=in_works, lists_works=self.under.right_under_works)
+        lists_works = self.under.right_under_works
+        name = self.counted.get(index) or name_of_heading(
+            self.blocks, index, in_works=in_works, lists_works=lists_works
+        )
         if name is not None:
             self._add(index, block, name)
             self.work_depth = block.depth
@@ -161,15 +166,15 @@ class NameReader:
             told = ", ".join(f"{header}: {text}" for header, text in cells)
             self._add(index, block, NamedWork(name, mark, told, block.line))
 
-    def _repeats(self, name: str) -> bool:
+    def _repeats(self, name: str, text: str) -> bool:
         """Whether a line only begins with the title before it, in a list whose titles have their marks."""
         before, self.last_key = self.last_key, re.split(r"[(（]", name, maxsplit=1)[0].strip()
-        return self.habits.marks_titles and self.last_key == before
+        return self.habits.marks_titles and self.last_key == before and text.lstrip("《*").startswith(name)
 
     def _add(self, index: int, block: Block, work: NamedWork) -> None:
         name = clean(work.title).lstrip("*★☆⭐ ").strip(' -–—:;,.«»“”"')
         here = any(known.block == index and known.title == name for known in reversed(self.names[-NEAR:]))
-        if name and not NO_NAME.fullmatch(name) and not here and not self._repeats(name):
+        if name and not NO_NAME.fullmatch(name) and not here and not self._repeats(name, work.text):
             is_item = block.kind is BlockKind.ITEM or work.cited
             by = authors_of(work.text, habit=self.habits.authors_first) if is_item else ""
             marks = (work.kind,) if work.kind else ()

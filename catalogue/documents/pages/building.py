@@ -27,6 +27,7 @@ class BlockBuilder:
         self.line = 1
         self.quotes = 0
         self.chrome = 0
+        self.ruled = False
         self._open: Block | None = None
         self._holders: list[int] = []
         self._headers: list[str] = []
@@ -49,13 +50,17 @@ class BlockBuilder:
         block, self._open, self._cell = self._open, None, None
         self._styles = dict.fromkeys(STYLES, 0)
         if block and (block.runs or block.cells or block.kind is BlockKind.ITEM):
-            self.blocks.append(block)
+            self._keep(block)
+
+    def _keep(self, block: Block) -> None:
+        block.ruled, self.ruled = block.ruled or self.ruled, False
+        self.blocks.append(block)
 
     def open_item(self, ordered: int | None = None) -> None:
         """Begin a list item: its first paragraph is its text, what follows are its children."""
         self.open(BlockKind.ITEM, len(self._holders), ordered)
         assert self._open is not None
-        self.blocks.append(self._open)
+        self._keep(self._open)
         self._holders.append(len(self.blocks) - 1)
         self._open = None
 

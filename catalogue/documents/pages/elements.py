@@ -66,6 +66,7 @@ class Page:
             builder.style(STYLES[tag], on=True)
         elif tag in BREAKS:
             builder.close()
+            builder.ruled = builder.ruled or tag == "hr"
         elif tag in CHROME:
             self._around(1)
         elif (handler := _START.get(tag)) is not None:

@@ -24,7 +24,11 @@ TIGHT_HEADING = re.compile(r"^(#{1,6})(?=[^\W\d_])(?!.*\s#\w)")
 SPACED_HEADING = re.compile(r"^# ", re.MULTILINE)
 NUMBERED_TWICE = re.compile(r"^\d{1,9}\. (?=\d{1,9}\. \S)")
 """A number, or the year of a work, before the item's own: `2016. 5. Gardens` is one item, not a list in a list."""
-DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]{1,200})\]:[ \t]*<?([^\s>]{1,2000})>?", re.MULTILINE)
+DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]{1,200})\]:[ \t]*<?([^\s>]{1,2000})>?", re.MULTILINE)
+FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\s]{1,60}\]:[ \t]*|\[\^[^\]\s]{1,60}\]")
+"""The mark of a footnote, over its text or where it is called: its text is a paragraph like others."""
+GAP = re.compile(r"(?<=\])(?<!\[[ xX]\]) {1,2}(?=\((?:https?://|www\.)[^\s()]+\))")
+"""A space that does not belong: `[Gardens] (https://…)`; behind a box to tick it does."""
 MARKUP = re.compile(
     r"\s*</?(?:t(?:able|head|body|r|d|h)|ul|ol|li|dl|dt|dd|div|p|details|summary|a)\b[^>]*>", re.IGNORECASE
 )
@@ -73,7 +77,7 @@ def _block(token: Token, page: Page) -> None:
         page.start("p", {})
         page.text(token.content)
         page.end("p")
-    elif token.nesting > 0:
+    elif token.nesting > 0 or token.type == "hr":
         page.start(token.tag, {name: str(value) for name, value in token.attrs.items()})
     elif token.nesting < 0:
         page.end(token.tag)
@@ -123,7 +127,7 @@ def _tame_lines(text: str, first_line: int) -> Iterator[_Line]:
         if not fence and line.startswith(tight):
             line = TIGHT_HEADING.sub(r"\1 ", line, count=1)  # noqa: PLW2901 - a space that was forgotten
         line = NUMBERED_TWICE.sub("", line)  # noqa: PLW2901 - what is left is the item
-        line = line if fence else ATTRIBUTES.sub("", line)  # noqa: PLW2901 - how it looks is not what it says
+        line = line if fence else _plainer(line)  # noqa: PLW2901 - how it looks is not what it says
         length = 0 if not line or OWN_LINE.match(line) else length + len(line)
         if len(line) <= DENSE_LINE and length <= LONG_LINE:
             yield _Line(number, line)
@@ -134,6 +138,13 @@ def _tame_lines(text: str, first_line: int) -> Iterator[_Line]:
         for part in _cut(line, limit):
             yield _Line(number, part)
             yield _Line(number, "")
+
+
+def _plainer(line: str) -> str:
+    """A line without what page generators and footnotes add, its links closed up."""
+    line = ATTRIBUTES.sub("", line)
+    line = FOOTNOTE.sub("", line) if "[^" in line else line
+    return GAP.sub("", line) if "] " in line else line
 
 
 def _fence_after(line: str, fence: str) -> str:
