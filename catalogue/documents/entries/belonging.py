@@ -9,6 +9,7 @@ from catalogue.documents.entries.headed import headings_of_works
 from catalogue.documents.entries.judging import rest_of
 from catalogue.documents.entries.labels import is_main_word, role_of
 from catalogue.documents.entries.links import is_bare, names_platform
+from catalogue.documents.entries.notes import label_of_note, labels_of_notes
 from catalogue.documents.entries.outline import items_above
 from catalogue.documents.entries.shape import Shape, without_label_end
 from catalogue.documents.entries.sheets import (
@@ -32,6 +33,7 @@ class Belonging:
         self.work_headings = headings_of_works(blocks)
         self.above = items_above(blocks)
         self.links_under = Counter(self.above[i] for i, block in enumerate(blocks) if any(r.url for r in block.runs))
+        self.note_labels = labels_of_notes(blocks)
         self.headings: list[int] = []
         self.described = False
         self._sheet: tuple[int, Found] | None = None
@@ -51,6 +53,8 @@ class Belonging:
             if above in self.works.at:
                 return self.works.at[above]
             above = self.above[above]
+        if label_of_note(block) in self.note_labels and index - 1 in self.works.at:
+            return self.works.at[index - 1]
         return self._headed(block, shape)
 
     def _headed(self, block: Block, shape: Shape | None) -> Found | None:

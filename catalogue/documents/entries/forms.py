@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from catalogue.documents.blocks import Block, BlockKind, clean
 from catalogue.documents.entries.authors import are_authors, split_authors
 from catalogue.documents.entries.citations import NamedWork, citations_in, title_of_work
+from catalogue.documents.entries.credited import title_before_people
 from catalogue.documents.entries.emphasis import behind_label, stands_alone
 from catalogue.documents.entries.habits import Habits, strong_text
 from catalogue.documents.entries.headed import WHOLLY_QUOTED
@@ -105,6 +106,7 @@ class Forms:
             title = credited_title(block) or (italic_title(block) if self.under.works else None)
             title = title or (described_title(block) if self.under.names else None)
             title = title or (self._titled(_first_line(block)) if self.under.works else None)
+            title = title or (title_before_people(text) if self.habits.credits else None)
             title = title or (told_title(text) if self.habits.tells and self.under.works else None)
             if title is not None:
                 return [(title, "")]

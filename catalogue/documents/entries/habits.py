@@ -4,8 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from catalogue.documents.blocks import Block, BlockKind, clean
+from catalogue.documents.entries import credited
 from catalogue.documents.entries.authors import puts_authors_first
 from catalogue.documents.entries.citations import LONG_LINE, citations_in
+from catalogue.documents.entries.credited import credits_in_brackets
 from catalogue.documents.entries.emphasis import stands_alone
 from catalogue.documents.entries.listed import described_title, told_title
 from catalogue.normalise.kindwords import kind_of_word
@@ -23,9 +25,9 @@ class Habits:
 
     `authors_first`: authors stand before titles. `marks_titles`: titles have their Chinese marks. `describes`: names
     are bold, with a description behind. `tells`: a sentence tells of each title. `unlinked`: most items have no link.
-    `cites`: paragraphs are citations. `set_apart`: items are titles in italics or quotes.
-    `fields`: the bold labels that return under one work after another, in lower case. `groups`: the places of the
-    items that only stand over items with links of their own.
+    `credits`: titles have their people in brackets. `cites`: paragraphs are citations. `set_apart`: items are titles in
+    italics or quotes. `fields`: the bold labels that return under one work after another, in lower case. `groups`: the
+    places of the items that only stand over items with links of their own.
     """
 
     authors_first: bool
@@ -33,6 +35,7 @@ class Habits:
     describes: bool
     tells: bool
     unlinked: bool
+    credits: bool
     cites: bool
     set_apart: bool
     fields: frozenset[str]
@@ -48,6 +51,7 @@ def habits_of(blocks: list[Block], taken: set[int]) -> Habits:
         marks_titles=sum(block.text.startswith("《") for block in items) >= HABIT,
         describes=described.total() >= HABIT,
         tells=sum(told_title(block.text) is not None for block in items) >= HABIT,
+        credits=sum(credits_in_brackets(block.text) for block in items) >= credited.HABIT,
         cites=sum(map(_is_citation, blocks)) >= HABIT,
         set_apart=sum(stands_alone(block) is not None for block in items) >= HABIT,
         unlinked=len(taken) * 2 < len(items),

@@ -63,6 +63,8 @@ def name_of_heading(blocks: list[Block], index: int, *, in_works: bool, lists_wo
     `in_works`: the headings above it list works. `lists_works`: it is itself a word for works.
     """
     heading = blocks[index]
+    if not re.search(r"[^\W\d_]", heading.text):
+        return None
     if in_works and (cited := cited_work(heading.text)) is not None:
         return NamedWork(*cited, heading.text, heading.line)
     labels = field_labels(blocks, index) if heading.depth > 1 and not lists_works else []

@@ -52,6 +52,8 @@ DATE = re.compile(
 """What a heading over the news of some days is called."""
 ASIDE = re.compile(r"[(（][^()（）]{0,120}[)）]|:[a-z_]{2,30}:")
 """What a citation may have behind its link: a remark in brackets, the name of an emoji."""
+TITLE_IN_MARKS = re.compile(r"《[^《》]{2,80}》|«[^«»]{3,120}»")
+"""A link whose text has the marks of a title."""
 SEPARATORS = re.compile(r"(?:[\W_]|\b(?:and|or|и|или)\b|[和与])*", re.IGNORECASE)
 BAR = re.compile(r"[|•·]")
 BAR_FROM = 3
@@ -64,7 +66,8 @@ def judge_line(block: Block, shape: Shape, links: int) -> Why:
     told = TO_DO.fullmatch(shape.lead_text) is not None and not is_label(shape.link.text)
     told = told or place_named(shape) is not None or OF_SOMEBODY.fullmatch(shape.lead_text) is not None
     cited = links == 1 and _is_cited(shape)
-    told = told or cited or (len(shape.lead_text) <= LONG_LABEL and is_quoted(shape))
+    quoted = is_quoted(shape) or (block.kind is BlockKind.ITEM and TITLE_IN_MARKS.fullmatch(shape.link.text))
+    told = told or cited or (len(shape.lead_text) <= LONG_LABEL and bool(quoted))
     told = told or (only_points(shape.link) and italic_title(block) is not None)
     named = told or is_by_authors(shape.lead_text) or (links == 1 and described_name(shape) is not None)
     if block.kind is BlockKind.ITEM:

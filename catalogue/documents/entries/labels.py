@@ -113,12 +113,12 @@ NOISE_HEADING = re.compile(
     r"|latest )?"
     r"updates?|what['’]?s new|(?:star|stargazers?)(?: history)?.*|citation|cite|how to cite.*|friend(?:ship)? links?"
     r"|(?:the |our )?team|maintainers?|authors?|about(?: (?:me|us|the authors?))?|contacts?(?: us)?"
-    r"|code of conduct|disclaimer|translations?"
+    r"|code of conduct|disclaimer|translations?|legend|(?:key to )?(?:symbols|icons)"
     r"|оглавление|содержание|как (?:помочь|внести вклад)|вклад|участие|лицензи[яи]|благодарност[иь]|спонсоры"
     r"|поддержать.*"
-    r"|обновления|история изменений|контакты|об авторе|авторы|переводы"
+    r"|обновления|история изменений|контакты|об авторе|авторы|переводы|легенда|обозначения"
     r"|目录|目錄|贡献(?:者|指南)?|如何贡献|参与贡献|许可(?:证)?|协议|致谢|感谢|鸣谢|赞助|更新(?:日志|记录)?|最近更新|最新动态"
-    r"|(?:点赞|星标)历史|star 历史|友情链接|联系(?:我们|方式)?|关于(?:我们|作者)?|引用|免责声明)",
+    r"|(?:点赞|星标)历史|star 历史|友情链接|联系(?:我们|方式)?|关于(?:我们|作者)?|引用|免责声明|图例|符号说明)",
     re.IGNORECASE,
 )
 CONTENTS = re.compile(
@@ -149,6 +149,10 @@ _TO_SEE = re.compile(
     r"^(?:see|view|watch|read|get|open|check out|смотреть|посмотреть|читать|открыть|скачать)\s+(?:(?:the|our|its)\s+)?",
     re.IGNORECASE,
 )
+_TERM = re.compile(
+    r"(?:(?:spring|summer|fall|autumn|winter)\s)?(?:19|20)\d\d\b[\s,:-]*|[\s,(-]*(?:19|20)\d\d\)?$", re.IGNORECASE
+)
+"""When a course was held: `Fall 2019, YouTube`."""
 _PRINTED = re.compile(r"[\s:_-]+\(?[A-Z][A-Za-z]{1,11}[ '’-]?(?:\d{2}){1,2}\)?$")
 """Where a labelled paper stands: `Paper-CVPR14`, `PDF ICML-2014`."""
 _ASIDE = re.compile(r"\s*[(（][^()（）]{1,20}[)）]?$")
@@ -167,7 +171,7 @@ def without_call(label: str) -> str:
 def role_of(label: str) -> LinkRole | None:
     """The role a link's text names, if it names nothing else; `Lecture-Videos` names what `Lecture Videos` does."""
     bare = bare_words(label)
-    words = {bare, without_call(label), bare.replace("-", " "), _PRINTED.sub("", bare)}
+    words = {bare, without_call(label), bare.replace("-", " "), _PRINTED.sub("", bare), _TERM.sub("", bare, count=1)}
     return next((role for role, pattern in _ROLES if any(map(pattern.fullmatch, words))), None)
 
 

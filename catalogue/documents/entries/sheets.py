@@ -35,8 +35,8 @@ PART_EN = (
 PART_RU = r"(?:(?:домашние )?задания|слайды|презентаци[яи]|конспекты?|решения|шпаргалк[аи]|субтитры|материалы)"
 PART_ZH = r"(?:作业|讲义|笔记|项目|实验|考试|课件|代码|字幕|速查表|答案|习题|练习|ppt)"
 OTHER_FACT = re.compile(
-    rf"(?:(?:my|course|class|lecture|programming|official|unofficial|chinese|english) ){{0,2}}{PART_EN}"
-    rf"(?: (?:and|&) {PART_EN}){{0,2}}"
+    rf"(?:(?:my|course|class|lecture|discussion|section|programming|old|past|previous|practice|official|unofficial|chinese"
+    rf"|english)[ -]){{0,2}}{PART_EN}(?:(?: (?:and|&) |[/-]){PART_EN}){{0,2}}|(?:course |class )?resources"
     rf"|{PART_RU}(?: (?:и|к|на) \w+){{0,2}}"
     rf"|(?:中文|英文|课程|课后|编程|配套|学习|官方|我的|的){{0,3}}{PART_ZH}(?:[及和与、+/&]?{PART_ZH}){{0,3}}",
     re.IGNORECASE,
@@ -48,6 +48,8 @@ OF_WORK = re.compile(
     re.IGNORECASE,
 )
 """Labels of fields that only works have."""
+SUBTITLED = re.compile(r"[^:：]{2,}[:：]\s*\S+\s+\S")
+"""A title with a subtitle: a label in bold ends at its colon."""
 FACTS_BEFORE, LONG_TITLE = 40, 160
 QUOTED = re.compile(r"[«“\"„《](?P<title>[^«»“”\"„《》]{2,150})[»”\"“》]")
 
@@ -90,8 +92,14 @@ def facts_between(blocks: list[Block], start: int, end: int) -> list[Block]:
     return [
         block
         for block in between
-        if block.kind is BlockKind.ITEM and not any(run.url for run in block.runs) and FACT.fullmatch(block.text)
+        if block.kind is BlockKind.ITEM and not any(run.url for run in block.runs) and is_fact(block)
     ]
+
+
+def is_fact(block: Block) -> bool:
+    """Whether a block is a label and its value; a bold title with its subtitle is none."""
+    subtitled = block.runs != [] and block.runs[0].strong and SUBTITLED.match(block.runs[0].text)
+    return not subtitled and FACT.fullmatch(block.text) is not None
 
 
 def field_labels(blocks: list[Block], index: int) -> list[str]:
@@ -99,7 +107,7 @@ def field_labels(blocks: list[Block], index: int) -> list[str]:
     after = islice(blocks, index + 1, index + 1 + FACTS_BEFORE)
     below = list(takewhile(lambda block: block.kind is not BlockKind.HEADING, after))
     linked = any(run.url for block in (blocks[index], *below) for run in block.runs)
-    fields = all(block.kind is BlockKind.ITEM and FACT.fullmatch(block.text) for block in below)
+    fields = all(block.kind is BlockKind.ITEM and is_fact(block) for block in below)
     return [bare_words(re.split("[:：]", block.text)[0]) for block in below] if fields and not linked else []
 
 

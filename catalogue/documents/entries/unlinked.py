@@ -21,7 +21,7 @@ from catalogue.documents.entries.mentioned import named_in
 from catalogue.documents.entries.naming import CHINESE, NO_NAME, is_name, name_before_dash
 from catalogue.documents.entries.promises import heads_list, promises_names
 from catalogue.documents.entries.shape import NUMBERING
-from catalogue.documents.entries.sheets import FACT, stands_over_author
+from catalogue.documents.entries.sheets import is_fact, stands_over_author
 from catalogue.documents.entries.standing import Standing
 from catalogue.records.documents import LostPlace
 
@@ -107,7 +107,7 @@ class NameReader:
             return False
         label = described_title(block)
         return (label is not None and label.lower() in self.habits.fields) or (
-            self.work_depth is not None and FACT.fullmatch(block.text) is not None
+            self.work_depth is not None and is_fact(block)
         )
 
     def _is_note(self, block: Block) -> bool:

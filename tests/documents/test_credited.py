@@ -1,0 +1,75 @@
+"""Titles with their people in brackets, and paragraphs and items under a work that only tell of it."""
+
+import pytest
+
+from tests.documents.reread import mentions_of, read
+
+SURE = """
+- Old Trees: A History (Bee & Dun)
+- Deep Soil (Fox et al.) :sparkles:
+- Rain, Wind, and Snow (van der Ant and Elk, 2001)
+"""
+
+
+def titles(text: str) -> list[str]:
+    """What the entries of a list are called."""
+    return [one.title for one in mentions_of(f"# Garden\n\n## Math\n\n{text}", "list.md")]
+
+
+def test_titles_with_their_people_in_brackets() -> None:
+    """Once the list is known to be written so, one name in brackets is enough."""
+    sure = ["Old Trees: A History", "Deep Soil", "Rain, Wind, and Snow"]
+    assert titles(f"{SURE}- Stochastic Gardens (Bass)\n- Bee series & Dun series\n") == [*sure, "Stochastic Gardens"]
+
+
+def test_a_word_in_brackets_is_no_person() -> None:
+    """Topics have them, too."""
+    assert titles("- Descent (Momentum)\n- Trees (Forest)\n- Soil (Clay)\n- Water (Rain)\n") == []
+
+
+def test_bold_titles_with_a_subtitle_are_no_fields() -> None:
+    """A label in bold ends at its colon; a year over such titles is no work."""
+    text = "- **Oak: A System of Roots** LEAF 2018\n- **Elm: Deep Roots for All** LEAF 2018\n"
+    found = mentions_of(f"# Papers\n\n## Papers\n\n### 2018\n\n{text}", "list.md")
+    assert [one.title for one in found] == ["Oak: A System of Roots", "Elm: Deep Roots for All"]
+
+
+def test_paragraphs_behind_one_label_tell_of_the_item_above() -> None:
+    """Links in them are no works, whatever they end in; a label that does not return is none of the list."""
+    items = "".join(
+        f"* [《Tree {number}》](https://a.example/{number})\n\n介绍:讲树的文章。很好懂。翻译版本:https://b.example/{number}\n\n"
+        for number in range(3)
+    )
+    found = mentions_of(f"# 树\n\n{items}", "list.md")
+    assert [one.url for one in found] == [f"https://a.example/{number}" for number in range(3)]
+    assert found[0].note.startswith("介绍:讲树的文章")
+
+
+@pytest.mark.parametrize("label", ["Discussion Notes", "Old Exams", "Labs-Assignments", "Resources", "2019 YouTube"])
+def test_parts_of_a_course_under_it(label: str) -> None:
+    """However they are called, they are no works."""
+    text = f"- [CS 1](https://a.example/c) **Gardens**\n    - [{label}](https://a.example/x)\n- [CS 2](https://b.example)\n"
+    assert [one.title for one in mentions_of(f"# Courses\n\n{text}", "list.md")] == ["CS 1", "CS 2"]
+
+
+def test_terms_behind_a_course() -> None:
+    """`Fall 2019, YouTube` is where a course was recorded."""
+    behind = "[Fall 2019, Youtube](https://y.example/1) [Fall 2018, Youtube](https://y.example/2) [2013 Bilibili](https://b.example)"
+    (found,) = mentions_of(f"# Courses\n\n- [CS 1 Gardens](https://a.example/c) {behind}\n", "list.md")
+    assert (found.title, len(found.links)) == ("CS 1 Gardens", 3)
+
+
+def test_a_link_that_is_a_title_in_its_marks() -> None:
+    """What leads to it and follows it may run on."""
+    (found,) = mentions_of(
+        "# 树\n\n- 关于树，推荐阅读[《Tree Summit》](https://a.example)以便了解。\n- 水\n", "list.md"
+    )
+    assert found.title == "《Tree Summit》"
+
+
+def test_a_legend_is_no_list() -> None:
+    """What its signs mean is nothing to read."""
+    assert (
+        read("# Courses\n\n## Legend\n\n- ![Notes](n.png) - Lecture Notes\n- ![Lab](l.png) - Lecture Labs\n").entries
+        == ()
+    )
