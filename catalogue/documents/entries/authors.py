@@ -18,7 +18,7 @@ WITH_INITIALS = (
 )
 IN_FULL = rf"(?:(?:Dr|Prof)\.\s)?{NAME}(?:\s(?:{NAME}|{INITIAL}|I{{1,3}})){{0,2}}"
 RUSSIAN = r"[А-ЯЁ][а-яё'’-]{1,30}\s[А-ЯЁ][а-яё'’-]{1,30}(?=\s*(?:[.,;—–]|$)|\sи\s)"
-AND_OTHERS = r"(?:,?\s*(?:(?:и\sдр|etc)\.|et\sal\b\.?|等))?"
+AND_OTHERS = r"(?:,?\s*(?:(?:и\sдр|etc)\.|et\.?\sal\b\.?|等))?"
 # What is read as one person is never read in another way: names in thousands must not cost a power of two.
 FURTHER = rf"(?:\s*(?:[,;]\s*)?(?:[,;&]|\bи\b|\band\b)\s*(?>{WITH_INITIALS}|{IN_FULL}))*+{AND_OTHERS}"
 SURE = rf"(?P<people>(?>{WITH_INITIALS}|{RUSSIAN}){FURTHER})"

@@ -88,6 +88,7 @@ class Belonging:
             return False
         found = self.works.add(index, replace(shape, title=title), Why.LABELLED)
         found.lent, self.works.at[above] = lent_role(shape.link), found
+        found.by_facts = is_bare(shape.link) and shape.lead_text.endswith((":", "："))
         return True
 
     def _is_fact(self, index: int, shape: Shape) -> bool:
@@ -112,7 +113,9 @@ class Belonging:
     def _follows_work(self, index: int, shape: Shape) -> bool:
         """Whether a paragraph is nothing but a label with a link, right behind a work: `[Slides](…)`."""
         found = self.works.at.get(index - 1)
-        if found is None or shape.lead_text or rest_of(shape).strip() or not self.sieve.is_further(shape):
+        if found is None or shape.lead_text or rest_of(shape).strip() or names_platform(shape.link):
+            return False
+        if not self.sieve.is_further(shape):
             return False
         self.works.give(found, [shape.link])
         self.works.at[index] = found

@@ -11,7 +11,7 @@ from catalogue.documents.blocks import clean
 
 PERSON = re.compile(
     r"(?:(?:and|&|и)\s)?[A-ZА-ЯЁ][\w.'’-]*(?:\s(?:[A-ZА-ЯЁ][\w.'’-]*|v[ao]n|d[ae][nr]?|d[iu]|la|el|bin)){1,4}(?:\set\sal\.?)?"
-    r"|(?:and\s)?et\sal\.?"
+    r"|(?:and\s)?et\.?\sal\.?"
 )
 """`Ann Bee`, `and Carl van den Dun`, `CD Dun et al.`"""
 SURNAME = re.compile(r"[A-Z][\w'’-]{2,}")

@@ -22,7 +22,7 @@ from catalogue.documents.entries.listed import (
     told_title,
 )
 from catalogue.documents.entries.mentioned import marked_in, named_in
-from catalogue.documents.entries.naming import LONG_NAME, is_of_kinds, labelled
+from catalogue.documents.entries.naming import KIND, LONG_NAME, is_of_kinds, labelled
 from catalogue.documents.entries.promises import heads_list
 from catalogue.documents.entries.shape import NUMBERING
 from catalogue.documents.entries.sheets import title_of_heading
@@ -58,7 +58,13 @@ class Forms:
         cited = [] if self._is_of_entry(block) else self._cited_in(block)
         yield from cited
         for name, kind in [] if cited else self._told_in(block, text, run_of):
-            yield NamedWork(name, kind, text, block.line)
+            yield NamedWork(name, kind or self._kind_above(block), text, block.line)
+
+    def _kind_above(self, block: Block) -> str:
+        """The word for the kind of works in the item over a list: `Reference textbooks:`; "" for none."""
+        above = "" if block.parent is None else self.blocks[block.parent].text
+        kind = re.search(KIND, above) if heads_list(above) else None
+        return kind[0] if kind else ""
 
     def _is_of_entry(self, block: Block) -> bool:
         """Whether an item cites the work of the item above it, which only points there: `Gardens [[Paper]](…)`."""

@@ -12,6 +12,7 @@ from catalogue.documents.entries.links import is_bare, names_platform, web_url, 
 from catalogue.documents.entries.shape import Shape, marks_in, untyped, without_label_end
 from catalogue.documents.structured.fieldnames import meaning_of
 from catalogue.records.documents import Entry, EntryLink, Passed
+from catalogue.urls import identifiers_of
 from catalogue.vocabulary import LinkRole, Why
 
 MAX_TITLE, MAX_NOTE = 300, 1_500
@@ -23,7 +24,8 @@ FIELD = re.compile(r"[^:：.;]{1,40}[:：]\s*\S[^.;]*(?<![\s!?])")
 class Found:
     """An entry, its further links, notes and marks; `running` where its line runs on as a sentence does.
 
-    `lent` is the role of a link that stands in for the work's own until that comes: "Video" over "Website".
+    `by_facts`: its links stand under it behind labels. `lent` is the role of a link that stands in for the work's own
+    until that comes: "Video" over "Website".
     """
 
     entry: Entry
@@ -31,6 +33,7 @@ class Found:
     notes: list[str] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
     running: bool = False
+    by_facts: bool = False
     lent: LinkRole | None = None
 
     def finished(self) -> Entry:
@@ -53,6 +56,8 @@ class Found:
             url, role = web_url(run.url or "", base), role_of(label) or _as_translation(label)
             if url is None or url == self.entry.url:
                 continue
+            if role is None and is_bare(run) and any(scheme in ("arxiv", "doi") for scheme, _ in identifiers_of(url)):
+                role = LinkRole.PAPER
             if role is None and self.lent is not None and is_main_word(label):
                 self.links.append(EntryLink(self.entry.url or "", self.lent))
                 self.entry, self.lent = replace(self.entry, url=url), None

@@ -22,7 +22,7 @@ from catalogue.documents.entries.shape import LABEL_END, Shape, is_bracketed, is
 from catalogue.vocabulary import Why
 
 LONG_LEAD, LONG_LABEL, LONG_REMARK, LONG_NAME = 150, 60, 400, 100
-REST_BEGINS = re.compile(r"\s*(?:[-–—:：,，(（\[.|]|$)")
+REST_BEGINS = re.compile(r"\s*(?:[-–—:：,，;；(（\[.|]|$)")
 RUNS_ON = re.compile(r"\s*[(（][^()（）]{0,60}[)）]\s+(?:is|are|was|were|has|have|can|will|это)\b")
 """What follows a link that is the subject of a sentence: `[Gardens](…) (GDN) are …`."""
 
@@ -138,7 +138,8 @@ def _judge_led(block: Block, shape: Shape) -> Why:
     apart = shape.lead[-1].text.rstrip(" ").endswith("\n") and (is_bare(shape.link) or _stands_under(shape))
     label, colon, _ = lead.replace("：", ":", 1).partition(":")
     apart = apart or (is_bare(shape.link) and bool(colon) and is_kind_label(label))
-    named = apart or LABEL_END.search(lead) is not None or shape.lead[-1].strong
+    stressed = shape.lead[-1].strong and not NO_NAME.match(lead)
+    named = apart or LABEL_END.search(lead) is not None or stressed
     bracketed = _is_name_and_label(block, shape)
     if not bracketed and (_explains(shape) or not (named or REST_BEGINS.match(first_line_after(shape)))):
         return Why.PROSE

@@ -33,7 +33,7 @@ ROLE_WORDS: tuple[tuple[LinkRole, str], ...] = (
         LinkRole.VIDEO,
         r"(?:(?:course|lectures?|videos?|youtube|full) ){0,2}(?:videos?|recordings?|playlists?)"
         r"|(?:(?:video|youtube) )?lectures?|youtube|youtu\.be|vimeo|talks?|watch|bilibili"
-        r"|видео|видос|запись|лекции|плейлист|(?:课程)?(?:视频|录像)|视频|視頻|录像|录播|回放",
+        r"|видео|видос|запись|лекции|плейлист|(?:课程|b站|youtube|油管)?(?:视频|录像)|视频|視頻|录像|录播|回放",
     ),
     (
         LinkRole.MIRROR,
@@ -54,9 +54,9 @@ MAIN_WORDS = (
     r"|(?:(?:free |online |full )+)?(?:book|version|edition|text)|read more"
     r"|learn more|more|more info|details|info|click here|go|open|view|download|docs?|documentation|tutorial|text"
     r"|html|online|epub|summary"
-    r"|mobi|slides?|free|buy|syllabus|материалы|ссылк[аи]|здесь|тут|сайт|страница|читать|скачать|подробнее"
+    r"|mobi|md|markdown|slides?|free|buy|syllabus|материалы|ссылк[аи]|здесь|тут|сайт|страница|читать|скачать|подробнее"
     r"|статья|курс"
-    r"|книга|链接|连接|这里|此处|网站|官网|主页|课程(?:主页|网站|链接|官网)?|首页|地址|下载|阅读|原文|文章|详情|点击(?:这里|此处)"
+    r"|книга|链接|连接|这里|此处|(?:中文|英文)?(?:网站|官网)|主页|(?:笔记)?在线阅读|课程(?:主页|网站|链接|官网)?|首页|地址|下载|阅读|原文|文章|详情|点击(?:这里|此处)"
     r"|官方(?:网站|文档)?|文档|教程|书籍|讲义|鏈接|連結|網站|官網|主頁|下載|閱讀|文檔|講義)"
 )
 SHARE_WORDS = (
@@ -149,6 +149,8 @@ _TO_SEE = re.compile(
     r"^(?:see|view|watch|read|get|open|check out|смотреть|посмотреть|читать|открыть|скачать)\s+(?:(?:the|our|its)\s+)?",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"(?<=..)(?:地址|链接|网址|入口)$")
+"""What says no more than that a link follows: `Github地址`."""
 _TERM = re.compile(
     r"(?:(?:spring|summer|fall|autumn|winter)\s)?(?:19|20)\d\d\b[\s,:-]*|[\s,(-]*(?:19|20)\d\d\)?$", re.IGNORECASE
 )
@@ -171,13 +173,21 @@ def without_call(label: str) -> str:
 def role_of(label: str) -> LinkRole | None:
     """The role a link's text names, if it names nothing else; `Lecture-Videos` names what `Lecture Videos` does."""
     bare = bare_words(label)
-    words = {bare, without_call(label), bare.replace("-", " "), _PRINTED.sub("", bare), _TERM.sub("", bare, count=1)}
+    words = {
+        bare,
+        _PLACE.sub("", bare),
+        without_call(label),
+        bare.replace("-", " "),
+        _PRINTED.sub("", bare),
+        _TERM.sub("", bare, count=1),
+    }
     return next((role for role, pattern in _ROLES if any(map(pattern.fullmatch, words))), None)
 
 
 def is_main_word(label: str) -> bool:
     """Whether a link's text only points ("here", "website"): the title is elsewhere, the link is the work's own."""
-    return any(map(_MAIN.fullmatch, {bare_words(label), without_call(label)}))
+    bare = bare_words(label)
+    return any(map(_MAIN.fullmatch, {bare, _PLACE.sub("", bare), without_call(label)}))
 
 
 def is_share(label: str) -> bool:

@@ -13,6 +13,10 @@ from catalogue.urls import is_web, url_key
 from catalogue.vocabulary import Why
 
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+PLACEHOLDER = re.compile(
+    r"(?:link|url|href|address|your[-_]?(?:link|url)|todo|tbd|xxx|\.{3}|…|ссылка|链接)", re.IGNORECASE
+)
+"""What stands for an address in a pattern to fill in."""
 MAX_URL = 4_000
 LABEL_TIMES = 4
 """A text that this many different links share is a label, not a title."""
@@ -29,6 +33,8 @@ PLATFORMS = {
 """Names of places that are spelt otherwise than their hosts."""
 
 
+COUNTED = re.compile(r"\s\d{1,2}$")
+"""Which of several links into one place: `Habr 2`."""
 AT = re.compile(r"(?:on|at|via|from|на)\s+")
 
 
@@ -53,7 +59,7 @@ def why_not(run: Run, base: str | None) -> Why | None:
     address = web_url(url, base) if len(url) <= MAX_URL else None
     if url.startswith(("#", "./#")):
         why = Why.ANCHOR
-    elif address is None:
+    elif address is None or PLACEHOLDER.fullmatch(url):
         why = Why.NOT_WEB
     elif run.image:
         why = Why.IMAGE
@@ -78,7 +84,7 @@ def is_bare(run: Run) -> bool:
 def names_platform(run: Run) -> bool:
     """Whether a link's text only names the site that it leads into: [Coursera](https://coursera.org/learn/x)."""
     host, _, path = (run.url or "").partition("://")[2].lower().partition("/")
-    name = AT.sub("", bare_words(run.text).lower())
+    name = COUNTED.sub("", AT.sub("", bare_words(run.text).lower()))
     site = [label for label in host.split(".")[:-1] if label not in SECOND_LEVEL][-1:]
     return bool(path) and ([re.sub(r"[ '’]", "", name)] == site or PLATFORMS.get(name, "/") in host)
 

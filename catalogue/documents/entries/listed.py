@@ -51,13 +51,17 @@ OTHER_MATTER = re.compile(
 WITH_PEOPLE = re.compile(r"(?:,|\s[–—-]|\sby|;)\s[A-ZА-ЯЁ][\w.'’-]+(?:\s[A-ZА-ЯЁ]|$)")
 PEOPLE_BEHIND = re.compile(r",\s(?=[A-ZА-ЯЁ][\w.'’-]+\s[A-ZА-ЯЁ])")
 PERSON = r"(?:[A-ZА-ЯЁ][\w.'’-]*\s){1,3}[A-ZА-ЯЁ][\w.'’-]*"
-PEOPLE = rf"{PERSON}(?:(?:,|\s(?:&|and|и))\s{PERSON})*"
+PEOPLE = rf"{PERSON}(?:(?:,(?:\s(?:&|and|и))?|\s(?:&|and|и))\s{PERSON})*"
 TITLE_BY = re.compile(
     rf"(?P<title>[A-ZА-ЯЁ][^\n]{{3,150}}?)(?:,?\s+(?:[Bb]y|от)\s+|\s[–—-]\s){PEOPLE}[.\s]*"
     r"|(?P<chinese>[\u4e00-\u9fff][^\n，。]{1,60}?)\s?[–—-]{1,2}\s?[\u4e00-\u9fff]{2,4}(?:[、,，\s]+[\u4e00-\u9fff]{2,4})*\s*"
 )
 """`Gardens of Old by Ann Bee, Carl D. Dun`, and nothing more."""
 CREDITED = re.compile(r"\s+(?:[Bb]y|от)\s+(?:[A-ZА-ЯЁ][\w.'’-]*,?\s*(?:(?:and|&|и)\s+)?){2}")
+SIGNED = re.compile(
+    rf"[\s,.–—(-]*(?:\w+ edition[\s,.]+)?(?:[Ee]dited by\s+)?{PEOPLE}(?:\s*\(eds?\.?\))?,?\s*\(?(?:19|20)\d\d\)?\W*"
+)
+"""Who wrote a work and when, behind a title that stands out: `*Gardens of Old*, Ann Bee, 1998`."""
 WRITTEN_BY = re.compile(r"\s*(?:(?:by|от|автор)\b|[-–—,(（]|作者)", re.IGNORECASE)
 AFTER_QUOTE = 80
 
@@ -131,18 +135,23 @@ def work_in(lead: str) -> str | None:
 
 def credited_title(block: Block) -> str | None:
     """The bold or quoted title an item begins with, if who made it follows: `**Gardens of Old** by Ann Bee`."""
-    if (quoted := QUOTED.match(block.text)) and CREDITED.match(block.text[quoted.end() :]):
+    if (quoted := QUOTED.match(block.text)) and _is_signed(block.text[quoted.end() :]):
         return clean(quoted["title"])
     italic = clean(block.italics[0]) if block.italics else ""
     lead, _, rest = block.text.partition(italic) if italic else ("", "", "")
-    if italic and not re.search(r"\w", lead) and CREDITED.match(rest):
+    if italic and not re.search(r"\w", lead) and _is_signed(rest):
         return italic.strip('“”«»"')
     if not block.runs or not block.runs[0].strong:
         return None
     title = clean(block.runs[0].text).strip(" *_")
     rest = plain_text(block.runs)[len(clean(block.runs[0].text)) :]
     quoted = QUOTED.fullmatch(title)
-    return (quoted["title"] if quoted else title) if CREDITED.match(rest) else None
+    return (quoted["title"] if quoted else title) if _is_signed(rest) else None
+
+
+def _is_signed(rest: str) -> bool:
+    """Whether what follows a title begins with who made it, or is that and the year."""
+    return CREDITED.match(rest) is not None or SIGNED.fullmatch(rest) is not None
 
 
 def listed_title(line: str) -> str | None:

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from catalogue.documents.blocks import Block, BlockKind, Run
 from catalogue.documents.entries.belonging import Belonging
+from catalogue.documents.entries.found import Found
 from catalogue.documents.entries.headed import FORM, is_cover
 from catalogue.documents.entries.judging import heads, is_bar, judge_line
 from catalogue.documents.entries.labels import is_noise_heading
+from catalogue.documents.entries.links import is_bare
 from catalogue.documents.entries.remarks import Remark, are_the_form, is_remark, strays
 from catalogue.documents.entries.rows import links_of_grid, row_shape, works_beside
 from catalogue.documents.entries.several import equals_in, lines_apart, titles_over_addresses
@@ -118,6 +120,11 @@ class EntryReader:
         points = why in (Why.POINTER, Why.PROSE) and self.sieve.points and points_behind_title(block)
         return Why.LABELLED if points else why
 
+    def _is_of(self, owner: Found, block: Block, shape: Shape) -> bool:
+        """Whether what stands under a work only tells of it, or gives a further link of it."""
+        fact = owner.by_facts and is_bare(shape.link) and shape.lead_text.endswith((":", "："))
+        return fact or block.kind is BlockKind.PARAGRAPH or self.sieve.is_further(shape)
+
     def _line(self, index: int, block: Block, runs: list[Run]) -> None:
         usable = self.sieve.usable(
             block, runs, images=index - 1 in self.belonging.work_headings and is_cover(self.blocks, index)
@@ -128,7 +135,7 @@ class EntryReader:
             self.belonging.describe_above(owner, block, runs)
         elif self.belonging.of_another(index, block, shape, runs, owner):
             return
-        elif owner is not None and (block.kind is BlockKind.PARAGRAPH or self.sieve.is_further(shape)):
+        elif owner is not None and self._is_of(owner, block, shape):
             self.works.give(owner, runs)
             owner.describe(runs)
         elif (equals := equals_in(block, runs, usable)) and not self.sieve.has_label(runs, equals):

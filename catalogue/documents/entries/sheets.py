@@ -38,6 +38,7 @@ OTHER_FACT = re.compile(
     rf"(?:(?:my|course|class|lecture|discussion|section|programming|old|past|previous|practice|official|unofficial|chinese"
     rf"|english)[ -]){{0,2}}{PART_EN}(?:(?: (?:and|&) |[/-]){PART_EN}){{0,2}}|(?:course |class )?resources"
     rf"|{PART_RU}(?: (?:и|к|на) \w+){{0,2}}"
+    r"|.{0,6}(?:github|gitee|b站|知乎)(?:笔记|主页|专栏)"
     rf"|(?:中文|英文|课程|课后|编程|配套|学习|官方|我的|的){{0,3}}{PART_ZH}(?:[及和与、+/&]?{PART_ZH}){{0,3}}",
     re.IGNORECASE,
 )

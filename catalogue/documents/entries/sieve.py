@@ -90,7 +90,7 @@ def points_behind_title(block: Block) -> bool:
         return False
     if block.kind is not BlockKind.ITEM and not LABEL_END.search(plain_text(block.runs[:first])):
         return False
-    lead, behind = plain_text(block.runs[:first]).strip("*_- "), block.runs[first:]
+    lead, behind = plain_text(block.runs[:first]).strip("*_-# "), block.runs[first:]
     told = "".join(run.text for run in behind if run.url is None and not run.image)
     labels = all(is_label(run.text) or is_bare(run) for run in behind if run.url)
     labels = labels and SEPARATORS.fullmatch(told) is not None

@@ -6,7 +6,7 @@ from catalogue.documents.blocks import Block, BlockKind, Run, clean
 from catalogue.documents.entries.authors import are_authors, before_authors, split_authors
 from catalogue.documents.entries.citations import title_of_work
 from catalogue.documents.entries.judging import described_name, first_line_after, place_named, rest_of
-from catalogue.documents.entries.labels import LANGUAGE_NAME, bare_words, is_main_word, is_share, role_of
+from catalogue.documents.entries.labels import LANGUAGE_NAME, bare_words, is_main_word, role_of
 from catalogue.documents.entries.links import is_bare, is_kind_label, is_label, names_platform, title_from_url
 from catalogue.documents.entries.listed import work_in
 from catalogue.documents.entries.shape import Shape, is_bracketed, without_label_end
@@ -104,5 +104,5 @@ def named_by_heading(blocks: list[Block], index: int, shape: Shape) -> str | Non
 def label_of_place(shape: Shape) -> str:
     """The label that says where else a work is, before an address alone (`Github: https://…`); "" for none."""
     label = without_label_end(shape.lead_text)
-    is_place = role_of(label) is not None or is_share(label)
+    is_place = is_label(label)
     return label if is_place and is_bare(shape.link) else ""

@@ -64,6 +64,11 @@ class BlockBuilder:
         self._holders.append(len(self.blocks) - 1)
         self._open = None
 
+    @property
+    def begins_item(self) -> bool:
+        """Whether a list item is open that holds nothing yet."""
+        return bool(self._holders) and self._holders[-1] == len(self.blocks) - 1 and not self.blocks[-1].runs
+
     def close_item(self) -> None:
         """End the innermost list item."""
         self.close()
@@ -73,7 +78,7 @@ class BlockBuilder:
     def open_paragraph(self) -> None:
         """Begin a paragraph; the first one of a list item is the item itself."""
         self.close()
-        if self._holders and self._holders[-1] == len(self.blocks) - 1 and not self.blocks[-1].runs:
+        if self.begins_item:
             self._open = self.blocks.pop()
             self._open.line = self.line
         else:

@@ -60,7 +60,9 @@ class Page:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An opening tag."""
         builder = self.builder
-        if tag in HEADINGS:
+        if tag in HEADINGS and builder.begins_item:
+            builder.open_paragraph()  # an item in large letters
+        elif tag in HEADINGS:
             builder.open(BlockKind.HEADING, HEADINGS[tag])
         elif tag in STYLES:
             builder.style(STYLES[tag], on=True)

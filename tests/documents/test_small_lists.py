@@ -1,0 +1,88 @@
+"""Habits of small lists: links a line each, labels for files, patterns to fill in, textbooks under a course."""
+
+from catalogue.vocabulary import Kind, LinkRole
+from tests.documents.reread import mentions_of
+
+
+def test_links_a_paragraph_each() -> None:
+    """A link that is called as its site is a work of its own where nothing else stands beside it."""
+    text = "[Trees](https://a.example/t)\n\n[Leaf Press](https://leafpress.example/list)\n\n[Stepik](https://stepik.org/course/1/)\n"
+    assert [one.title for one in mentions_of(f"# Garden\n\n{text}", "list.md")] == ["Trees", "Leaf Press", "Stepik"]
+
+
+def test_files_and_addresses_behind_a_title() -> None:
+    """`.md` and `.pdf` are labels; a bare address of a paper is the paper."""
+    line = (
+        "Gardens — [.md](https://g.example/a.md) — [.pdf](https://g.example/a.pdf) — https://arxiv.org/abs/1803.03635"
+    )
+    (found,) = mentions_of(f"# Papers\n\n1. {line}\n", "list.md")
+    assert found.title == "Gardens"
+    assert [link.role for link in found.links] == [LinkRole.PAPER, LinkRole.PAPER]
+
+
+def test_which_of_several_pages_of_a_site() -> None:
+    """`Habr 2` says where, not what."""
+    text = "Trees: [Habr 1](https://habr.com/post/1/), [Habr 2](https://habr.com/post/2/)\n"
+    (found,) = mentions_of(f"# Garden\n\n{text}", "list.md")
+    assert (found.title, found.url) == ("Trees", "https://habr.com/post/1/")
+
+
+def test_patterns_to_fill_in() -> None:
+    """A word for an address is none; what a bold sentence of the author links is no work."""
+    pattern = '* <a href="link">Paper Title</a>\n* [Title](url)\n'
+    sentence = "__We have made a page for [Trees](https://a.example) with all.__\n"
+    assert mentions_of(f"# Garden\n\n{pattern}\n{sentence}", "list.md") == ()
+
+
+def test_a_labelled_address_under_a_work_is_its_own() -> None:
+    """Whatever the label: a post about it is no further work."""
+    text = "1. **Gardens** by Ann Bee and Carl Dun\n   - Course Page: https://a.example/g\n   - Blog post: https://b.example/p\n"
+    assert [one.title for one in mentions_of(f"# Courses\n\n{text}", "list.md")] == ["Gardens"]
+
+
+def test_textbooks_of_a_course_are_books() -> None:
+    """The item over their list says so, whatever the page lists."""
+    text = '1. [Gardens](https://a.example/g)\n   + Reference textbooks:\n     + "Old Trees" by Ann Bee (Leaf 2006)\n'
+    course, book = mentions_of(f"# Free Courses\n\n{text}", "list.md")
+    assert (course.title, book.title, book.kind and book.kind.value) == ("Gardens", "Old Trees", Kind.BOOK)
+
+
+def test_items_in_large_letters() -> None:
+    """A heading that an item begins with is its text, and heads nothing."""
+    text = "- #### Trees of 2021：[点击此处](https://a.example/t)\n\n- #### Soil：[点击此处](https://a.example/s)\n"
+    found = mentions_of(f"# Garden\n\n## Links\n\n{text}", "list.md")
+    assert [one.title for one in found] == ["Trees of 2021", "Soil"]
+
+
+def test_places_behind_a_chinese_title() -> None:
+    """`Github地址` and `B站视频` are further links, whatever stands between them."""
+    line = "[《花园》](https://a.example/g),[Github地址](https://g.example/g),[王某B站主页](https://b.example),[B站视频](https://b.example/v)"
+    (found,) = mentions_of(f"# 树\n\n- [ ] {line}\n", "list.md")
+    assert (found.title, [link.role for link in found.links]) == ("《花园》", [LinkRole.SOURCE, LinkRole.VIDEO])
+
+
+def test_titles_in_italics_signed_with_a_year() -> None:
+    """People and a year behind a title that stands out name a work, by whomever it is edited."""
+    text = (
+        "- *Gardens: The Old Approach*  \n  Ann Bee and Carl Dun, 1998\n\n"
+        "- *Of Trees*  \n  Edited by Eve D. Fox, 1999\n\n"
+        "- *Soil, Rain, and Snow*, second edition  \n  Ann Bee, Carl Dun, and Eve Fox, 2000\n"
+    )
+    found = mentions_of(f"# Series\n\n{text}", "list.md")
+    assert [one.title for one in found] == ["Gardens: The Old Approach", "Of Trees", "Soil, Rain, and Snow"]
+
+
+def test_a_semicolon_ends_an_item() -> None:
+    """Words before a link may say why it is there."""
+    text = "- very good, has the basics [Trees](https://a.example/t);\n- good as well [Soil](https://a.example/s);\n"
+    assert [one.title for one in mentions_of(f"# Garden\n\n{text}", "list.md")] == ["Trees", "Soil"]
+
+
+def test_further_links_under_a_named_course() -> None:
+    """Where labels and addresses stand under it, each of them is of it."""
+    text = (
+        "- Old Gardens course (2010)\n    - Course main page: https://a.example/g\n    - Lectures: https://b.example/l\n"
+        "    - Eve Fox' recitations in town: https://c.example/r\n"
+    )
+    (found,) = mentions_of(f"# Garden\n\n{text}", "list.md")
+    assert (found.title, found.url) == ("Old Gardens course (2010)", "https://a.example/g")
