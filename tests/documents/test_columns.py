@@ -25,6 +25,8 @@ def names(header: str, *rows: str) -> list[str]:
         ),
         ("|Week|Topic|Papers|", "|1|Roots|two, to be told|", []),
         ("|Lecture|Covers|", "|Soil and Water|rain|", []),
+        ("|#|论文|为什么推荐|", "|1|Roots|好懂|", ["Roots"]),
+        ("|年份|标题 (Title)|会议/期刊|", "|2017|**Old Trees**|LEAF|", ["Old Trees"]),
         ("|Книга|Почему|", "|Сады мира|Просто и с картинками|", ["Сады мира"]),
     ],
 )

@@ -86,3 +86,28 @@ def test_further_links_under_a_named_course() -> None:
     )
     (found,) = mentions_of(f"# Garden\n\n{text}", "list.md")
     assert (found.title, found.url) == ("Old Gardens course (2010)", "https://a.example/g")
+
+
+def test_what_goes_on_in_small_letters() -> None:
+    """Behind a title that begins its item, a description with a link is no work."""
+    line = "[Trees, Leaf Institute](https://a.example/t), [the notes of its students](https://b.example/n)"
+    assert [one.title for one in mentions_of(f"# Courses\n\n- {line}\n", "list.md")] == ["Trees, Leaf Institute"]
+
+
+def test_people_under_their_label() -> None:
+    """Those who teach are no works; the line after them is read again."""
+    people = "Преподаватели:\n\n[Иван Мухин](https://g.example/m)\n\n[Анна Пчёлкина](https://g.example/p)\n\n"
+    found = mentions_of(f"# Сад\n\n{people}Читать:\n\n[Деревья](https://a.example/t)\n", "list.md")
+    assert [one.title for one in found] == ["Деревья"]
+
+
+def test_a_link_on_a_line_of_its_own() -> None:
+    """The sentences under it tell of it, whatever they link."""
+    text = "[TREES](https://a.example/t)\nThe best way to learn. See [friends](https://f.example).\n"
+    assert [one.title for one in mentions_of(f"# Garden\n\n{text}", "list.md")] == ["TREES"]
+
+
+def test_one_label_is_no_sheet() -> None:
+    """A heading over a single titled item with a colon names nothing."""
+    text = "## Trees\n- Oak: All You Need Is Roots ([note](), [code]())\n"
+    assert [one.title for one in mentions_of(f"# GARDEN PAPERS\n{text}", "list.md")] == ["Oak: All You Need Is Roots"]

@@ -32,8 +32,8 @@ ONE_WORD = re.compile(r"[A-Z]\w*[A-Z\d]\w*(?:-\w+)*")
 MADE_BY = re.compile(
     r"(?:authors?|instructors?|teachers?|lecturers?|professors?|taught by|by|university|universities|schools?"
     r"|institutions?"
-    r"|providers?|platforms?|publishers?|isbn|duration|effort|length|автор(?:ы)?|преподавател[ьи]|вуз|университет|платформа"
-    r"|издательство|длительность|作者|讲师|教师|老师|学校|大学|院校|平台|出版社|时长|学时|講師|學校|大學|時長|學時)",
+    r"|providers?|platforms?|publishers?|venues?|journals?|conferences?|isbn|duration|effort|length|автор(?:ы)?|преподавател[ьи]|вуз|университет|платформа"
+    r"|издательство|длительность|会议(?:/期刊)?|期刊(?:/会议)?|作者|讲师|教师|老师|学校|大学|院校|平台|出版社|时长|学时|講師|學校|大學|時長|學時)",
     re.IGNORECASE,
 )
 """Columns that only works have."""
@@ -41,9 +41,11 @@ MORE_OF = re.compile(
     r"(?:year|level|difficulty|prerequisites?|language|pages|paper|code|github|links?|url|год|уровень|сложность|язык|ссылк[аи]"
     r"|why|best for|for whom|highlights|почему|для кого|чем хорош[аи]?"
     r"|年份|难度|语言|链接|地址|网址|年度|難度|語言|連結|網址"
-    r"|涵[盖蓋]|(?:主要|核心)?(?:特点|优点|亮点|贡献)|(?:推荐|入选)?理由|适合(?:人群|谁)?|推薦理由|特[點色])",
+    r"|涵[盖蓋]|(?:主要|核心)?(?:特点|优点|亮点|贡献)|(?:推荐|入选)?理由|为什么(?:推荐|读|学)?|推荐(?:原因|指数|程度)|一句话.{0,6}|备注|评价|简介|重要(?:性|程度)|适合(?:人群|谁)?|推薦理由|特[點色])",
     re.IGNORECASE,
 )
+ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+"""The same header in another language: `标题 (Title)`."""
 TITLE_MARKS = re.compile(r"[《«]([^《》«»]{2,80})[》»]")
 LONG_TITLE = 160
 
@@ -56,7 +58,7 @@ def names_in_row(cells: Sequence[tuple[str, str]], *, listed: bool) -> list[tupl
 
 def _title_in_row(cells: Sequence[tuple[str, str]], *, listed: bool) -> tuple[str, str] | None:
     """The title in a row that describes a work, and the word its header has for its kind."""
-    headers = [bare_words(header.replace("(s)", "s")) for header, _ in cells]
+    headers = [bare_words(ASIDE.sub("", header.replace("(s)", "s"))) for header, _ in cells]
     for (_, text), header in zip(cells, headers, strict=True):
         if (naming := next(filter(None, map(NAMING.fullmatch, re.split(r"\s*/\s*", header))), None)) is None:
             continue

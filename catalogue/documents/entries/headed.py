@@ -69,7 +69,7 @@ def name_of_heading(blocks: list[Block], index: int, *, in_works: bool, lists_wo
         return NamedWork(*cited, heading.text, heading.line)
     labels = field_labels(blocks, index) if heading.depth > 1 and not lists_works else []
     is_title = QUOTED.search(heading.text) is not None or in_works
-    over_fields = labels != [] and (is_title or any(map(OF_WORK.fullmatch, labels)))
+    over_fields = (len(labels) > 1 and is_title) or any(map(OF_WORK.fullmatch, labels))
     quoted = heading.depth > 1 and WHOLLY_QUOTED.fullmatch(NUMBERING.sub("", heading.text)) is not None
     if not (over_fields or quoted) and (lists_works or not is_told(blocks, index)):
         return None

@@ -26,6 +26,8 @@ REST_BEGINS = re.compile(r"\s*(?:[-–—:：,，;；(（\[.|]|$)")
 RUNS_ON = re.compile(r"\s*[(（][^()（）]{0,60}[)）]\s+(?:is|are|was|were|has|have|can|will|это)\b")
 """What follows a link that is the subject of a sentence: `[Gardens](…) (GDN) are …`."""
 
+OWN_LINE = re.compile(r"[ \t]*\n\s*[A-ZА-ЯЁ\u4e00-\u9fff]")
+"""What follows a link that has its line for itself, before a new sentence."""
 BY = re.compile(r"\s*(?:by|от|автор:?|作者[:：]?)\s", re.IGNORECASE)
 
 FOUND_AT = re.compile(
@@ -86,7 +88,12 @@ def _judge_first(block: Block, shape: Shape, links: int) -> Why:
     if block.quoted and is_bare(shape.link):
         return Why.PROSE
     rest = rest_of(shape)
-    apart = _heads_remark(shape) or BY.match(rest) or (REST_BEGINS.match(rest) and not RUNS_ON.match(rest))
+    apart = (
+        _heads_remark(shape)
+        or BY.match(rest)
+        or OWN_LINE.match(rest)
+        or (REST_BEGINS.match(rest) and not RUNS_ON.match(rest))
+    )
     return Why.PARAGRAPH if links == 1 or apart else Why.PROSE
 
 

@@ -55,8 +55,8 @@ MAIN_WORDS = (
     r"|learn more|more|more info|details|info|click here|go|open|view|download|docs?|documentation|tutorial|text"
     r"|html|online|epub|summary"
     r"|mobi|md|markdown|slides?|free|buy|syllabus|материалы|ссылк[аи]|здесь|тут|сайт|страница|читать|скачать|подробнее"
-    r"|статья|курс"
-    r"|книга|链接|连接|这里|此处|(?:中文|英文)?(?:网站|官网)|主页|(?:笔记)?在线阅读|课程(?:主页|网站|链接|官网)?|首页|地址|下载|阅读|原文|文章|详情|点击(?:这里|此处)"
+    r"|статья|курс|блог|пост"
+    r"|книга|链接|连接|这里|此处|(?:中文|英文)?(?:网站|官网)|主页|(?:笔记)?在线阅读|课程(?:主页|网站|链接|官网)?|首页|地址|博客|博文|下载|阅读|原文|文章|详情|点击(?:这里|此处)"
     r"|官方(?:网站|文档)?|文档|教程|书籍|讲义|鏈接|連結|網站|官網|主頁|下載|閱讀|文檔|講義)"
 )
 SHARE_WORDS = (
@@ -129,6 +129,14 @@ CONTENTS = re.compile(
     re.IGNORECASE,
 )
 """A heading over the places of its own page, or its files; it has no parts, whatever heading comes next."""
+PEOPLE = re.compile(
+    r"(?:(?:our|the|course) )?(?:instructors?|lecturers?|teachers?|teaching (?:staff|assistants?)|mentors?|team|staff"
+    r"|authors?|maintainers?|contributors?)"
+    r"|(?:наши )?(?:преподаватели?|лекторы?|семинаристы?|ассистенты?|авторы?|менторы?|команда)(?: курса)?"
+    r"|(?:课程|主讲)?(?:讲师|教师|助教|作者|团队)",
+    re.IGNORECASE,
+)
+"""A line over the people behind a document."""
 META_FILE = re.compile(
     r"^(?:\.{0,2}/)*(?:readme|contributing|contributors|code[_-]of[_-]conduct|licen[cs]e|changelog|security|support"
     r"|authors|todo"

@@ -30,7 +30,8 @@ LISTING = re.compile(any_word(frozenset(Kind) - {Kind.TOOL, Kind.DATASET}), re.I
 def equals_in(block: Block, runs: list[Run], usable: list[int]) -> list[int]:
     """The places of the links that are works side by side: a line of nothing else, its head, or what it enumerates."""
     between = "".join(run.text for run in runs if run.url is None and not run.image)
-    leading_on = _lead_on([runs[place] for place in usable])
+    begins = bool(usable) and not plain_text(runs[: usable[0]])
+    leading_on = _lead_on([runs[place] for place in usable], begins=begins)
     alone = SEPARATORS.fullmatch(between) is not None
     if block.kind is BlockKind.ITEM and len(usable) >= EQUALS_FROM and alone and not leading_on:
         return usable
@@ -44,10 +45,22 @@ def equals_in(block: Block, runs: list[Run], usable: list[int]) -> list[int]:
     return joined if _leads_to_several(lead, len(joined), is_item=block.kind is BlockKind.ITEM) else []
 
 
-def _lead_on(links: list[Run]) -> bool:
-    """Whether links behind a first one lead to places or parts of its work: "Bilibili", "slides", "课程笔记2"."""
-    further = any(names_platform(link) or is_fact_label(link.text.rstrip("0123456789")) for link in links[1:])
+def _lead_on(links: list[Run], *, begins: bool) -> bool:
+    """Whether links behind a first one lead to places or parts of its work: "Bilibili", "slides", "课程笔记2".
+
+    `begins`: the first one begins its line.
+    """
+    further = any(
+        names_platform(link) or is_fact_label(link.text.rstrip("0123456789")) or (begins and _goes_on(links[0], link))
+        for link in links[1:]
+    )
     return further and not names_platform(links[0])
+
+
+def _goes_on(first: Run, link: Run) -> bool:
+    """Whether a link's words begin small behind a title: `[Gardens](…), [the notes of its students](…)`."""
+    small = link.text[:1].islower() and len(link.text.split()) > 1
+    return small and first.text.lstrip('«“"').replace("[", "")[:1].isupper()
 
 
 def _leads_to_several(lead: str, works: int, *, is_item: bool) -> bool:

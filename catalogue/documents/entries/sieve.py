@@ -4,7 +4,7 @@ import re
 
 from catalogue.documents.blocks import Block, BlockKind, Run, plain_text
 from catalogue.documents.entries.judging import LONG_LEAD, NO_NAME, SEPARATORS
-from catalogue.documents.entries.labels import CONTENTS, bare_words
+from catalogue.documents.entries.labels import CONTENTS, PEOPLE, bare_words
 from catalogue.documents.entries.links import find_labels, is_bare, is_label, names_platform, why_not
 from catalogue.documents.entries.shape import LABEL_END, Shape
 from catalogue.documents.entries.sheets import is_fact_label
@@ -30,11 +30,12 @@ class LinkSieve:
         self.points = sum(points_behind_title(block) for block in blocks) >= FORM
         self.passed: list[Passed] = []
         self._noise_depth: int | None = None
+        self._among_people = False
 
     @property
     def in_noise(self) -> bool:
         """Whether the reader stands in a section that holds no entries."""
-        return self._noise_depth is not None
+        return self._noise_depth is not None or self._among_people
 
     def open_section(self, depth: int, heading: str, *, noise: bool) -> None:
         """Come to a heading; what stands under one of noise is noise, down to the next of its rank."""
@@ -44,9 +45,12 @@ class LinkSieve:
             self._noise_depth = LOWEST if CONTENTS.fullmatch(bare_words(heading)) else depth
 
     def come_to(self, block: Block) -> None:
-        """Come to a block; a line drawn above it ends a table of contents."""
+        """Come to a block: a line drawn ends a table of contents, one without a link first a list of people."""
         if block.ruled and self._noise_depth == LOWEST:
             self._noise_depth = None
+        begins = block.kind is not BlockKind.HEADING and block.runs != [] and block.runs[0].url is not None
+        heads = block.text.endswith((":", "：")) and PEOPLE.fullmatch(bare_words(block.text)) is not None
+        self._among_people = heads or (begins and self._among_people)
 
     def usable(self, block: Block, runs: list[Run], *, images: bool = False, say: bool = True) -> list[int]:
         """The places of the links that could be an entry; the others are passed, each for its reason."""
