@@ -74,4 +74,6 @@ def plain_text(runs: list[Run]) -> str:
 
 def clean(text: str) -> str:
     """Text without control, bidi and zero-width characters, on one line; letters drawn bold or script are letters."""
+    if text.isascii() and text.isprintable():  # by far the most
+        return " ".join(text.split())
     return " ".join(DRAWN.sub(lambda found: normalize("NFKC", found[0]), INVISIBLE.sub("", text)).split())

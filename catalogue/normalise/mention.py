@@ -22,6 +22,12 @@ AUTHOR = re.compile(
     r"^\W*(?:by|от|автор:?|作者[:：]?)?\s*((?:[A-ZА-ЯЁ][\w.'’-]*+(?:\s+(?:van|de|der|von|и|and"
     r"|&))?[\s,]*){2,6})(?=$|\(|\*|\[|,\s*`)"
 )
+NO_PERSON = re.compile(
+    r"\b(?:pdf|e?pub|html|download|code|slides?|videos?|papers?|links?|notes?|free|paid|online|version|edition|part|chapter|courses?"
+    r"|books?|tutorials?|tools?|library|project|official|page|website|demo|github|youtube|playlist)\b",
+    re.IGNORECASE,
+)
+"""A word that no name holds: `PDF Download`."""
 EMPTY_BRACKETS = re.compile(r"\s*(?:\([\s,;|·]*\)|（[\s，、]*）|\[\s*\])")
 YEAR = re.compile(r"(?:19[89]\d|20[0-3]\d)")
 
@@ -67,7 +73,7 @@ class Normaliser:
     def _creator(self, entry: Entry) -> str | None:
         """The people a note begins with; capital words that are a topic are none."""
         found = AUTHOR.match(entry.note[:120])
-        if found is None or self.finder.find(found[1]):
+        if found is None or NO_PERSON.search(found[1]) or self.finder.find(found[1]):
             return None
         return " ".join(found[1].split()).rstrip(" ,.-")
 

@@ -111,3 +111,36 @@ def test_one_label_is_no_sheet() -> None:
     """A heading over a single titled item with a colon names nothing."""
     text = "## Trees\n- Oak: All You Need Is Roots ([note](), [code]())\n"
     assert [one.title for one in mentions_of(f"# GARDEN PAPERS\n{text}", "list.md")] == ["Oak: All You Need Is Roots"]
+
+
+def test_a_label_over_links_side_by_side() -> None:
+    """A paragraph of nothing but that names them all, a line each or not."""
+    text = "Of trees:\n[Oak](https://a.example/o),\n[Elm Notes](https://a.example/e),\n[Fir](https://a.example/f)\n"
+    assert [one.title for one in mentions_of(f"# Garden\n\n{text}", "list.md")] == ["Oak", "Elm Notes", "Fir"]
+
+
+def test_brackets_of_a_chinese_keyboard() -> None:
+    """They hold an address as well, and a title in 【】 before one is that."""
+    text = (
+        "1. [树](https://a.example/t)\n2.[Stanford CS1]（https://b.example/c）\n\n【树为什么长高】https://v.example/1\n"
+    )
+    assert [one.title for one in mentions_of(f"# 园艺\n\n{text}", "list.md")] == ["树", "Stanford CS1", "树为什么长高"]
+
+
+def test_headings_over_their_links_behind_a_label() -> None:
+    """`Links: [ArXiv Paper](…) | [PDF Download](…)` says where the work of the heading is."""
+    papers = "".join(
+        f"## {number}. {title}\n\n**Authors:** Ann Bee\n\n"
+        f"**Links:** [ArXiv Paper](https://arxiv.org/abs/2601.0000{number}) | [PDF Download](https://arxiv.org/pdf/2601.0000{number})\n\n"
+        for number, title in ((1, "Deep Roots: All of Them"), (2, "Old Trees"))
+    )
+    found = mentions_of(f"# This Week\n\n{papers}", "list.md")
+    assert [(one.title, one.creator) for one in found] == [("Deep Roots: All of Them", None), ("Old Trees", None)]
+
+
+def test_titles_told_of_under_a_promise() -> None:
+    """What follows the colon is about the title, an address at its end where it is."""
+    told = "".join(f"* {title}: The well known work on them.\n" for title in ("Old Trees", "Deep Soil", "Late Rain"))
+    text = f"Here are some papers:\n\n{told}* A list of snow, available at https://a.example/s.\n"
+    found = [one.title for one in mentions_of(f"# Garden\n\n{text}", "list.md")]
+    assert found == ["Old Trees", "Deep Soil", "Late Rain", "A list of snow"]

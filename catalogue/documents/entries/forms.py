@@ -83,7 +83,7 @@ class Forms:
 
     def _title_of(self, block: Block, text: str) -> str:
         """The title in a line of a list of works: in italics or bold, unless that is its author, else what it says."""
-        if (title := italic_title(block)) is not None:
+        if (title := italic_title(block) or (told_title(text) if self.habits.tells else None)) is not None:
             return title
         strong = strong_text(block)
         if level_of_words(strong.strip(" :：")) is not None and text != strong:

@@ -13,7 +13,7 @@ from catalogue.documents.entries.judging import SEPARATORS
 from catalogue.documents.entries.labels import bare_words, is_main_word, role_of
 from catalogue.documents.entries.links import is_bare, is_label, names_platform
 from catalogue.documents.entries.shape import NUMBERING, without_label_end
-from catalogue.documents.entries.sheets import OF_WORK, QUOTED, field_labels, is_fact_label, title_of_heading
+from catalogue.documents.entries.sheets import GENERIC, OF_WORK, QUOTED, field_labels, is_fact_label, title_of_heading
 
 IS_WORK = re.compile(
     r"(?:This|It)(?:\s+is|['’]s)\s+(?:an?|the|one of the|my|probably|by far)\b[^.!?]{0,60}?"
@@ -101,7 +101,9 @@ def _only_points(block: Block) -> bool:
     """
     if block.kind is BlockKind.PARAGRAPH:
         links = [run for run in block.runs if run.url]
-        alone = SEPARATORS.fullmatch("".join(run.text for run in block.runs if not run.url and not run.image))
+        beside = clean("".join(run.text for run in block.runs if not run.url and not run.image))
+        label, colon, rest = beside.replace("：", ":", 1).partition(":")
+        alone = SEPARATORS.fullmatch(rest if colon and GENERIC.fullmatch(bare_words(label)) else beside)
         return all(is_main_word(run.text) or names_platform(run) or (alone and is_label(run.text)) for run in links)
     if block.kind is not BlockKind.ITEM:
         return False

@@ -4,6 +4,7 @@ In English, Russian and Chinese. A new language is a new word in a row.
 """
 
 import re
+from functools import lru_cache
 
 from catalogue.vocabulary import LinkRole
 
@@ -26,7 +27,9 @@ ROLE_WORDS: tuple[tuple[LinkRole, str], ...] = (
     ),
     (
         LinkRole.PAPER,
-        r"(?:research |original |full )?papers?|pdf|arxiv|preprint|doi|abs(?:tract)?|publication|статья|препринт"
+        r"(?:(?:research|original|full|arxiv|the) )?papers?"
+        r"|(?:arxiv |download )?pdf(?: (?:download|link|version|file))?"
+        r"|arxiv(?: (?:abstract|page))?|preprint|doi|abs(?:tract)?|publication|статья|препринт"
         r"|论文|論文",
     ),
     (
@@ -168,6 +171,7 @@ _PRINTED = re.compile(r"[\s:_-]+\(?[A-Z][A-Za-z]{1,11}[ '’-]?(?:\d{2}){1,2}\)?
 _ASIDE = re.compile(r"\s*[(（][^()（）]{1,20}[)）]?$")
 
 
+@lru_cache(maxsize=8192)
 def bare_words(text: str) -> str:
     """A label or heading without the emoji, brackets and punctuation around it."""
     return _EDGES.sub("", text)
@@ -178,6 +182,7 @@ def without_call(label: str) -> str:
     return _TO_SEE.sub("", _ASIDE.sub("", bare_words(label)))
 
 
+@lru_cache(maxsize=8192)
 def role_of(label: str) -> LinkRole | None:
     """The role a link's text names, if it names nothing else; `Lecture-Videos` names what `Lecture Videos` does."""
     bare = bare_words(label)
@@ -192,6 +197,7 @@ def role_of(label: str) -> LinkRole | None:
     return next((role for role, pattern in _ROLES if any(map(pattern.fullmatch, words))), None)
 
 
+@lru_cache(maxsize=8192)
 def is_main_word(label: str) -> bool:
     """Whether a link's text only points ("here", "website"): the title is elsewhere, the link is the work's own."""
     bare = bare_words(label)

@@ -35,7 +35,7 @@ CHINESE_NAME = re.compile(
 """What may be a title behind a label such as 课程：no sentence, no list."""
 BAD_END = re.compile(r"[.!?…,;:：。！？；]\s*$|[:;]-?[)(]\s*$")
 NO_NAME = re.compile(
-    r"none|n/?a|no|tbd|unknown|-|нет|无|(?:refer to|see|same as|not|не|см)\b.*"
+    r"none|n/?a|no|toc|tbd|unknown|-|нет|无|(?:refer to|see|same as|not|не|см)\b.*"
     r"|(?:没有|暂无|详见|参见|请|同上|见(?:课程|官网|网站|上|下)|无[，,；;。(（]|不对).*|.*(?:搜索|自行).*",
     re.IGNORECASE | re.DOTALL,
 )

@@ -42,6 +42,10 @@ def equals_in(block: Block, runs: list[Run], usable: list[int]) -> list[int]:
     if len(joined) < EQUALS_FROM - 1 or no_works or leading_on or _is_with_code(runs, joined):
         return []
     lead = Shape(runs[: joined[0]], runs[joined[-1]], []).lead_text
+    nothing_else = not plain_text(runs[joined[-1] + 1 :]).strip(" .,;")
+    labelled = nothing_else and LABEL_END.search(lead) is not None and len(lead) <= LONG_LABEL
+    if labelled and block.kind is BlockKind.PARAGRAPH and not any(names_platform(runs[place]) for place in joined):
+        return joined if not SEE_ALSO.fullmatch(lead) else []
     return joined if _leads_to_several(lead, len(joined), is_item=block.kind is BlockKind.ITEM) else []
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from catalogue.documents.blocks import Block, BlockKind, Run, clean
+from catalogue.documents.blocks import Block, BlockKind, Run, clean, plain_text
 from catalogue.documents.entries.authors import are_authors, before_authors, split_authors
 from catalogue.documents.entries.citations import title_of_work
 from catalogue.documents.entries.judging import described_name, first_line_after, place_named, rest_of
@@ -15,13 +15,20 @@ from catalogue.vocabulary import LinkRole
 
 WORKS_OWN = frozenset({None, LinkRole.PAPER, LinkRole.SOURCE, LinkRole.DEMO})
 """Roles whose link is the work itself where the item above names it without a link."""
+IN_BRACKETS = re.compile(r"[【\[](?P<title>[^【】\[\]]{5,80})[】\]]\W*")
+"""All that leads to an address: `【树为什么长高】https://…`."""
+LEADS_THERE = re.compile(
+    r",?\s+(?:(?:freely|online|is|are)\s)*(?:available|found|accessible|доступн\w+)\s(?:at|from|on|по адресу)$"
+)
+"""`Gardens, available at https://…`."""
 LONG_TITLE_LEAD, LONG_NAME_LEAD = 100, 150
 
 
 def title_of(shape: Shape, *, labelled: bool) -> str:
     """What the work of a line is called; `labelled` where its link's text is a word that the list repeats."""
     link, lead = shape.link, without_label(without_label_end(shape.lead_text))
-    if name := shape.title or place_named(shape) or described_name(shape) or _cited(shape, labelled=labelled):
+    told = shape.title or place_named(shape) or described_name(shape) or _cited(shape, labelled=labelled)
+    if name := told or _bracketed(shape):
         return name
     if not are_authors(lead) and (split_authors(lead)[0] or before_authors(lead) != lead):
         return title_of_work(lead, authors_first=False)
@@ -30,7 +37,7 @@ def title_of(shape: Shape, *, labelled: bool) -> str:
     labelled = labelled or (lead != "" and names_platform(link))
     if not is_bare(link) and not labelled and not is_bracketed(shape):
         return link.text
-    lead = re.sub(r"[\s(\[（【]+$", "", lead)
+    lead = LEADS_THERE.sub("", re.sub(r"[\s(\[（【]+$", "", lead))
     longest = LONG_TITLE_LEAD if is_bare(link) else LONG_NAME_LEAD
     if lead and len(lead) <= longest and not is_label(lead):
         strong = next((clean(run.text) for run in shape.lead if run.strong), "")
@@ -39,6 +46,12 @@ def title_of(shape: Shape, *, labelled: bool) -> str:
     if is_bare(link) or not link.text:
         return after[1] if after else title_from_url(link.url or "")
     return link.text
+
+
+def _bracketed(shape: Shape) -> str:
+    """The title in brackets that is all before an address; "" for any other line."""
+    found = IN_BRACKETS.fullmatch(plain_text(shape.lead)) if is_bare(shape.link) and not shape.lead_text else None
+    return clean(found["title"]) if found else ""
 
 
 def _cited(shape: Shape, *, labelled: bool) -> str:

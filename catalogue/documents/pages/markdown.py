@@ -29,6 +29,8 @@ FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\s]{1,60}\]:[ \t]*|\[\^[^\]\s]{1,60}\]")
 """The mark of a footnote, over its text or where it is called: its text is a paragraph like others."""
 GAP = re.compile(r"(?<=\])(?<!\[[ xX]\]) {1,2}(?=\((?:https?://|www\.)[^\s()]+\))")
 """A space that does not belong: `[Gardens] (https://…)`; behind a box to tick it does."""
+WIDE = re.compile(r"(?<=\]) {0,2}（(https?://[^\s（）()]+)）")
+"""The brackets of an address as a Chinese keyboard writes them."""
 MARKUP = re.compile(
     r"\s*</?(?:t(?:able|head|body|r|d|h)|ul|ol|li|dl|dt|dd|div|p|details|summary|a)\b[^>]*>", re.IGNORECASE
 )
@@ -144,7 +146,8 @@ def _plainer(line: str) -> str:
     """A line without what page generators and footnotes add, its links closed up."""
     line = ATTRIBUTES.sub("", line)
     line = FOOTNOTE.sub("", line) if "[^" in line else line
-    return GAP.sub("", line) if "] " in line else line
+    line = GAP.sub("", line) if "] " in line else line
+    return WIDE.sub(r"(\1)", line) if "（" in line else line
 
 
 def _fence_after(line: str, fence: str) -> str:
