@@ -1,7 +1,7 @@
 """What is known of hosts: the kind and language of most of what they hold. The rows are in hosts.csv."""
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -42,9 +42,15 @@ def _hosts() -> dict[str, Host]:
 def known_host(url: str) -> Host:
     """What is known of a URL's host, or of the nearest domain above it that has a row."""
     hosts = _hosts()
-    name = host_of(url)
+    name = whole = host_of(url)
     while name:
         if name in hosts:
-            return hosts[name]
+            host = hosts[name]
+            return replace(host, kind=None) if host.kind is Kind.CREATOR and _is_apart(whole, name) else host
         name = name.partition(".")[2]
     return NOTHING
+
+
+def _is_apart(host: str, domain: str) -> bool:
+    """Whether a host is another service of a domain: `vdisk.weibo.com` holds no people."""
+    return host.removesuffix(domain).rstrip(".") not in ("", "www", "m", "mobile")

@@ -3,6 +3,7 @@
 The first rule that answers wins; each answer carries its rule.
 """
 
+import re
 from collections.abc import Iterator
 
 from catalogue.documents.entries.labels import bare_words
@@ -24,6 +25,11 @@ from catalogue.records.documents import Entry, Finding
 from catalogue.urls import identifiers_of, is_web
 from catalogue.vocabulary import Kind, LinkRole, Rule
 
+PARTS = re.compile(
+    r"(?:lecture|course|video)[ -](?:videos?|notes?)|assignments|readings|labs|slides|exams|homeworks?", re.IGNORECASE
+)
+"""Marks of what a course comes with; they say nothing of what it is."""
+LECTURES = re.compile(r"lectures?(?: series)?|лекции|лекционные курсы", re.IGNORECASE)
 NO_ANSWERS = frozenset({Kind.COURSE, Kind.TOOL})
 """Kinds of places whose pages may answer a question; the page is an article then."""
 PLACES = frozenset({Kind.PRACTICE, Kind.COMMUNITY})
@@ -91,6 +97,10 @@ def _listed(entry: Entry, headings: tuple[str, ...], address: str) -> Iterator[t
     if listed is Kind.TOOL and entry.url is not None and not is_front_page(entry.url):
         page = shaped(address, "weak")
         yield page if page in ABOUT_TOOLS else None, Rule.URL_SHAPE
+    if listed is Kind.VIDEO and headings and LECTURES.fullmatch(bare_words(headings[0])):
+        # The page of a university with its lectures is a course; a recording stands where videos do.
+        recorded = Kind.VIDEO in (known_host(entry.url or "").kind, shaped(address, "weak"))
+        listed = listed if recorded or entry.url is None else Kind.COURSE
     yield listed, Rule.HEADING_WORD
 
 
@@ -120,4 +130,5 @@ def _stated(entry: Entry) -> Kind | None:
     for mark in entry.marks:
         if mark.startswith("@"):
             return TYPE_KINDS.get(mark[1:]) or kind_of_word(mark[1:])
-    return next((kind for mark in entry.marks if len(mark) <= 30 and (kind := kind_of_word(bare_words(mark)))), None)
+    words = (bare_words(mark) for mark in entry.marks if len(mark) <= 30)
+    return next((kind for word in words if not PARTS.fullmatch(word) and (kind := kind_of_word(word))), None)

@@ -19,6 +19,8 @@ OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """What makes a word say no more than what the next is about: "Video generation", 视频生成; plurals seldom do."""
+ENUMERATES = re.compile(r"[,，、]|\s(?:and|и|&)\s")
+"""`Lectures, scripts, experiments` holds more than lectures."""
 LONG_HEADING, MANY_WORDS, MANY_WORDS_OF_WORKS = 60, 6, 8
 LISTS_OF: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.COURSE, re.compile(r"(?i)\b(?:courses|moocs)\b|(?<!\w)курс(?:ы|ов)(?!\w)|课程|公开课")),
@@ -53,6 +55,8 @@ def kind_in_headings(
 def kind_of_document(names: tuple[str, ...]) -> Kind | None:
     """The kind a document's file name or title says it is a list of."""
     found = {kind for name in names for kind, pattern in LISTS_OF if pattern.search(name)}
+    if found == {Kind.VIDEO} and any(ENUMERATES.search(name) for name in names):
+        return None
     return found.pop() if len(found) == 1 else None
 
 

@@ -23,7 +23,7 @@ AUTHOR = re.compile(
     r"|&))?[\s,]*){2,6})(?=$|\(|\*|\[|,\s*`)"
 )
 NO_PERSON = re.compile(
-    r"\b(?:pdf|e?pub|html|download|code|slides?|videos?|papers?|links?|notes?|free|paid|online|version|edition|part|chapter|courses?"
+    r"\b(?:pdf|e?pub|html|download|code|slides?|videos?|papers?|links?|notes?|free|paid|online|version|edition|parts?|chapters?|lectures?|weeks?|sections?|courses?"
     r"|books?|tutorials?|tools?|library|project|official|page|website|demo|github|youtube|playlist)\b",
     re.IGNORECASE,
 )
@@ -73,7 +73,8 @@ class Normaliser:
     def _creator(self, entry: Entry) -> str | None:
         """The people a note begins with; capital words that are a topic are none."""
         found = AUTHOR.match(entry.note[:120])
-        if found is None or NO_PERSON.search(found[1]) or self.finder.find(found[1]):
+        repeats = found is not None and entry.title.startswith(found[1].strip())
+        if found is None or repeats or NO_PERSON.search(found[1]) or self.finder.find(found[1]):
             return None
         return " ".join(found[1].split()).rstrip(" ,.-")
 

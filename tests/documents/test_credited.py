@@ -73,3 +73,24 @@ def test_a_legend_is_no_list() -> None:
         read("# Courses\n\n## Legend\n\n- ![Notes](n.png) - Lecture Notes\n- ![Lab](l.png) - Lecture Labs\n").entries
         == ()
     )
+
+
+def test_people_in_brackets_are_the_creators() -> None:
+    """Where they are sure to be people; such a work is a book where no heading says what it is, and no year."""
+    found = mentions_of(f"# Garden\n\n## Math\n{SURE}- Stochastic Gardens (Bass)\n", "list.md")
+    assert [one.creator for one in found] == ["Bee & Dun", "Fox et al", "van der Ant and Elk", None]
+    assert [one.kind.value if one.kind else None for one in found] == ["book", "book", None, "book"]
+
+
+def test_commas_alone_part_a_citation() -> None:
+    """Initials in the middle of a name end no list of people; the venue is no part of the title."""
+    text = "- A. Bee, et. al., Deep Gardens, Nature, 2015. [[Paper]](https://a.example/1)\n"
+    text += "- Ann Bee, C. David Dun, Eve Fox, Gardens, A Survey, IJRR, 2013. [[Paper]](https://a.example/2)\n"
+    found = mentions_of(f"# Garden\n\n## Paper\n\n{text}", "list.md")
+    assert [one.title for one in found] == ["Deep Gardens", "Gardens, A Survey"]
+
+
+def test_names_of_emoji_are_no_part_of_a_title() -> None:
+    """Nor is a school cut from its course where both are in capitals."""
+    text = "- :books: [Gardens](https://a.example/g)\n- :mortar_board: Leaf - Deep Gardens\n  - [Link](https://b.example/d)\n"
+    assert [one.title for one in mentions_of(f"# Garden\n\n{text}", "list.md")] == ["Gardens", "Leaf - Deep Gardens"]

@@ -16,6 +16,7 @@ P = "https://a.example/p.pdf"
         ),
         ("A Bee, CD Dun, Gardens of Old, and Their Soil, NIPS, 2013. [[Paper]]({P})", "Gardens of Old, and Their Soil"),
         ("Bee, Ann, Carl Dun, and Eve Fox, Gardens of Old, LEAF, 2014. [[Paper LEAF-2014]]({P})", "Gardens of Old"),
+        ('**GDN**: "Gardens of Old", ICML, 2021 (*Leaf*). [[Paper]({P})][[code](https://c.example)]', "Gardens of Old"),
         ("Ann Bee and Carl Dun, Fast Gardens, ICLR 2015 [[PDF]]({P})", "Fast Gardens"),
         ("Gardens of Old and New, Ann Bee et al., CVPR 2016 [[code]]({P})", "Gardens of Old and New"),
         (

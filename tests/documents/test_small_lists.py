@@ -144,3 +144,23 @@ def test_titles_told_of_under_a_promise() -> None:
     text = f"Here are some papers:\n\n{told}* A list of snow, available at https://a.example/s.\n"
     found = [one.title for one in mentions_of(f"# Garden\n\n{text}", "list.md")]
     assert found == ["Old Trees", "Deep Soil", "Late Rain", "A list of snow"]
+
+
+def test_lines_of_the_page_itself() -> None:
+    """What speaks of the list is none of its works."""
+    text = "- This repo will be updated every month.\n- This list is mine\n- Gardens of Old by Ann Bee\n"
+    assert [one.title for one in mentions_of(f"# Books\n\n{text}", "list.md")] == ["Gardens of Old"]
+
+
+def test_a_year_over_titles_with_labels() -> None:
+    """A bold title before its labels is its own, whatever the item over it says; its number is no part of it."""
+    text = (
+        "- ### 2010\n  - **01.Gardens of Old** : [**Paper**](https://a.example/p) || [**Code**](https://a.example/c)\n"
+    )
+    assert [one.title for one in mentions_of(f"# Garden\n\n## List\n\n{text}", "list.md")] == ["Gardens of Old"]
+
+
+def test_words_that_the_name_of_a_place_ends() -> None:
+    """`problems on [Leaf](…)` is called by both."""
+    text = "- Practice: solving problems on [Stepik](https://stepik.org/course/67)\n"
+    assert [one.title for one in mentions_of(f"# Garden\n\n{text}", "list.md")] == ["solving problems on Stepik"]

@@ -31,6 +31,12 @@ def entry(title: str = "Thing", url: str | None = "https://w.example/thing/", **
         pytest.param(entry(url="https://youtube.com/watch?v=abcdefghijk"), (), Kind.VIDEO, Rule.URL_SHAPE, id="video"),
         pytest.param(entry(url="https://w.example/"), (), Kind.WEBSITE, Rule.DEFAULT, id="bare host"),
         pytest.param(entry(url="https://w.example/en-gb/"), (), Kind.WEBSITE, Rule.DEFAULT, id="front page"),
+        pytest.param(entry(marks=("Readings", "Labs")), ("Courses",), Kind.COURSE, Rule.HEADING_WORD, id="parts"),
+        pytest.param(entry(), ("Lecture",), Kind.COURSE, Rule.HEADING_WORD, id="lectures of a university"),
+        pytest.param(
+            entry(url="https://youtube.com/playlist?list=P"), ("Lectures",), Kind.VIDEO, Rule.HEADING_WORD, id="talks"
+        ),
+        pytest.param(entry(url="https://vdisk.weibo.com/s/ab/"), (), Kind.ARTICLE, Rule.DEFAULT, id="another service"),
         pytest.param(entry("ABC 101"), (), Kind.ARTICLE, Rule.DEFAULT, id="101"),
         pytest.param(entry("Matrices, 3rd Edition"), (), Kind.BOOK, Rule.TITLE_WORD, id="edition"),
         pytest.param(entry(), ("Adversarial Training",), Kind.ARTICLE, Rule.DEFAULT, id="topic"),

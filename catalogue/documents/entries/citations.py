@@ -22,6 +22,10 @@ QUOTED_AND_YEAR = re.compile(
     r"[A-ZА-ЯЁ][^\"“”]{3,150}[.,]\s+[\"“](?P<title>[^\"“”]{5,200})[.,][\"”]\s.{0,120}\b(?:19|20)\d\d\b"
 )
 """`Bee, Ann, and Carl Dun. "Gardens of Old." Nature 5.7 (2015): 4-6`: the title with its stop inside the quotes."""
+NAMED_AND_QUOTED = re.compile(
+    r"[^\"“”:]{1,60}:\s+[\"“](?P<title>[^\"“”]{5,200})[\"”],\s.{0,100}\b(?:19|20)\d\d\b.{0,80}"
+)
+"""`GDN: "Gardens of Old", ICML, 2021 (Leaf Institute)`: what the work is called by before its title."""
 DATED_AND_QUOTED = re.compile(
     r"(?:19|20)\d\d\W{1,3}[«“\"](?P<title>[^«»\"“”]{5,200})[»\"”]\s*(?:[-–—,]|by\b)\s*[A-ZА-ЯЁ].{2,150}"
 )
@@ -48,7 +52,7 @@ WITH_LABEL = re.compile(
     r"(?:[Aa]uthors?|[Аа]втор(?:ы)?|作者)\s?[:：]\s*\S.{1,100}"
 )
 """`Gardens of Old. Author: Ann Bee`."""
-ARTICLES = (QUOTED_AND_YEAR, DATED_AND_QUOTED, QUOTED_AND_CREDITED, TYPED_WORK, COMMAS)
+ARTICLES = (QUOTED_AND_YEAR, NAMED_AND_QUOTED, DATED_AND_QUOTED, QUOTED_AND_CREDITED, TYPED_WORK, COMMAS)
 IN_BOOK = re.compile(r"\[M(?:/OL)?\]")
 IN_JOURNAL = re.compile(r"\s//\s.*(?:№|\b(?:Т|Vol|Вып|вып|С|P)\.\s?\d)")
 """`Сад // Журнал. — 2018. — № 3`."""
@@ -83,6 +87,8 @@ AFTER_TITLE = re.compile(
     r"|\sis\s(?:an?|the)\s"
 )
 NO_SUBTITLE = re.compile(rf"\d|:|^In\s|{HOLDER.pattern}|{PUBLISHER.pattern}", re.IGNORECASE)
+COMMAS_ALONE = re.compile(r"(?:[^.\"“”«»(]|\b[A-ZА-ЯЁ]\.|\bet\.|\bal\.)+(?:arXiv\S+)?\.?")
+"""A line without stops but those of initials."""
 LONG_LINE, LONG_TITLE, SHORT_TITLE = 300, 160, 4
 SUBTITLE_WORDS = 3
 
@@ -113,12 +119,16 @@ def cited_work(line: str) -> tuple[str, str] | None:
     if len(line) <= LONG_LINE and (cited := next(filter(None, (form.match(line) for form in ARTICLES)), None)):
         kind = Kind.BOOK if IN_BOOK.search(line) else Kind.PAPER
         return clean(cited["title"]).rstrip(".,"), kind
-    if len(line) > LONG_LINE * 2:
-        return None
-    if (cited_so := _by_people(line, tag[: len(tag) - len(line)])) is not None:
-        return cited_so
-    title = cited_by_commas(line)
-    return (title, Kind.PAPER) if title else None
+    return _by_its_people(line, tag) if len(line) <= LONG_LINE * 2 else None
+
+
+def _by_its_people(line: str, tag: str) -> tuple[str, str] | None:
+    """The same by the people that a line begins or goes on with; one without stops has its parts between commas."""
+    by_commas = cited_by_commas(line)
+    if by_commas and COMMAS_ALONE.fullmatch(line):
+        return by_commas, Kind.PAPER
+    by_people = _by_people(line, tag[: len(tag) - len(line)])
+    return by_people or ((by_commas, Kind.PAPER) if by_commas else None)
 
 
 def citations_in(block: Block) -> list[NamedWork]:

@@ -22,6 +22,13 @@ def title_before_people(line: str) -> str | None:
     return found[0] if found else None
 
 
+def people_in_brackets(line: str) -> str:
+    """The people of such a line, if they are several or have a year; "" for none."""
+    found = _parts(line)
+    year = found[1]["year"] if found else None
+    return found[1][0].removesuffix(year or "") if found and credits_in_brackets(line) else ""
+
+
 def credits_in_brackets(line: str) -> bool:
     """Whether a line is of this form beyond doubt: with several people, or a year."""
     found = _parts(line)

@@ -14,6 +14,7 @@ from catalogue.documents.entries.headed import WHOLLY_QUOTED
 from catalogue.documents.entries.italics import italic_title
 from catalogue.documents.entries.links import is_label
 from catalogue.documents.entries.listed import (
+    OF_PAGE,
     credited_title,
     described_title,
     listed_title,
@@ -28,6 +29,7 @@ from catalogue.documents.entries.shape import NUMBERING
 from catalogue.documents.entries.sheets import title_of_heading
 from catalogue.documents.entries.standing import Standing
 from catalogue.normalise.level import level_of_words
+from catalogue.vocabulary import Kind
 
 PROVIDED = re.compile(
     r"\s*[:：]\s+[A-ZА-ЯЁ][\w'’+#-]+(?:\s+(?:[A-ZА-ЯЁ(\d][\w'’+#)-]*|for|of|the|and|with|in|to|a|an|on|by|from))+"
@@ -53,7 +55,7 @@ class Forms:
 
     def names_in(self, block: Block, text: str, run_of: str | None) -> Iterator[NamedWork]:
         """The works a line names; `run_of` is the line before it that promised names, if one did."""
-        if is_of_kinds(text) or PART.match(text):
+        if is_of_kinds(text) or PART.match(text) or OF_PAGE.match(text):
             return
         cited = [] if self._is_of_entry(block) else self._cited_in(block)
         yield from cited
@@ -112,7 +114,9 @@ class Forms:
             title = credited_title(block) or (italic_title(block) if self.under.works else None)
             title = title or (described_title(block) if self.under.names else None)
             title = title or (self._titled(_first_line(block)) if self.under.works else None)
-            title = title or (title_before_people(text) if self.habits.credits else None)
+            if title is None and self.habits.credits and (credited := title_before_people(text)) is not None:
+                dated = self.under.works or re.search(r"\d{4}\)", text) is not None
+                return [(credited, "" if dated else Kind.BOOK)]
             title = title or (told_title(text) if self.habits.tells and self.under.works else None)
             if title is not None:
                 return [(title, "")]

@@ -17,6 +17,8 @@ from catalogue.vocabulary import LinkRole, Why
 
 MAX_TITLE, MAX_NOTE = 300, 1_500
 TASK = re.compile(r"\W{0,3}\[[ xX✓✔]\]")
+SIGNS = re.compile(r"^(?::[a-z][a-z0-9_+-]{1,30}:\s*)+")
+"""Names of emoji before a title: `:books: Gardens`."""
 FIELD = re.compile(r"[^:：.;]{1,40}[:：]\s*\S[^.;]*(?<![\s!?])")
 
 
@@ -94,7 +96,7 @@ class Found:
 def begin(shape: Shape, title: str, url: str | None, section: int | None, why: Why) -> Found:
     """The entry that a line names, with what stands before its link and the marks of the line."""
     title, typed = untyped(title)
-    title = title[:MAX_TITLE].rstrip(" :：")
+    title = SIGNS.sub("", title[:MAX_TITLE]).rstrip(" :：") or title
     lead = without_label_end(shape.lead_text)
     by = lead if are_authors(lead) else split_authors(lead)[0]
     entry = Entry(shape.link.line, title, url, section, creator=by.rstrip(" .,") or None, why=why)

@@ -67,7 +67,7 @@ def judge_line(block: Block, shape: Shape, links: int) -> Why:
         return _judge_first(block, shape, links)
     told = TO_DO.fullmatch(shape.lead_text) is not None and not is_label(shape.link.text)
     told = told or place_named(shape) is not None or OF_SOMEBODY.fullmatch(shape.lead_text) is not None
-    cited = links == 1 and _is_cited(shape)
+    cited = _is_cited(shape)
     quoted = is_quoted(shape) or (block.kind is BlockKind.ITEM and TITLE_IN_MARKS.fullmatch(shape.link.text))
     told = told or cited or (len(shape.lead_text) <= LONG_LABEL and bool(quoted))
     told = told or (only_points(shape.link) and italic_title(block) is not None)
@@ -108,7 +108,8 @@ def described_name(shape: Shape) -> str | None:
 def _is_cited(shape: Shape) -> bool:
     """Whether a line is a citation with a label or a place behind it: `Bee, Ann. “Gardens.” (2018). [pdf](…)`."""
     points = is_label(shape.link.text) or names_platform(shape.link)
-    if not points or work_in(shape.lead_text) is None:
+    further = all(is_label(run.text) or names_platform(run) for run in shape.rest if run.url and not run.image)
+    if not points or not further or work_in(shape.lead_text) is None:
         return False
     rest = "".join(run.text for run in shape.rest if not (run.image or run.strong))
     return not re.search(r"\w", ASIDE.sub("", rest)) or cited_work(shape.lead_text) is not None

@@ -20,7 +20,7 @@ WORKS = (
     r"|подкасты)"
 )
 LIST_OF_WORKS = re.compile(
-    rf"(?:[\w'’+#&-]+\s+){{0,4}}?{WORKS}(?:\W+(?:по|для|о|об|и|на|for|on|about|by|to|of|in|and|I|we|that)\b.{{0,60}}|\s*[&/+]\s*\S.{{0,60}})?"
+    rf"(?:[\w'’+#&-]+\s+){{0,4}}?{WORKS}(?:\W+(?:по|для|о|об|и|на|с|for|on|about|by|to|of|in|and|with|I|we|that)\b.{{0,60}}|\s*[&/+]\s*\S.{{0,60}})?"
     r"|(?:что|чего) (?:по)?читать(?:\W.{0,60})?|what (?:to|i) read(?:\W.{0,60})?"
     r"|.{0,8}(?:论文|文献)(?:列表|推荐|清单|合集|阅读)?"
     r"|.{0,8}(?:书籍|书单|图书|教材|教科书|书目|好书|参考书).{0,6}|.{0,6}课程(?:推荐|列表|清单)|推荐课程",
@@ -48,6 +48,12 @@ OTHER_MATTER = re.compile(
     r"|如何|为什么|技能|知识点|要求|步骤|说明|规则|建议|目标|总结|相关)"
 )
 """A heading below it whose lines are no works."""
+OF_PAGE = re.compile(
+    r"(?:this|these|the) (?:repo(?:sitory)?|list|page|section|guide|is|are|was|will)\b|(?:we|please) [a-z]"
+    r"|(?:этот|эта|это|мы) [а-яё]|(?:本|该)(?:项目|仓库|列表|页)|我们|请",
+    re.IGNORECASE,
+)
+"""How a line begins that speaks of its own page."""
 WITH_PEOPLE = re.compile(r"(?:,|\s[–—-]|\sby|;)\s[A-ZА-ЯЁ][\w.'’-]+(?:\s[A-ZА-ЯЁ]|$)")
 PEOPLE_BEHIND = re.compile(r",\s(?=[A-ZА-ЯЁ][\w.'’-]+\s[A-ZА-ЯЁ])")
 PERSON = r"(?:[A-ZА-ЯЁ][\w.'’-]*\s){1,3}[A-ZА-ЯЁ][\w.'’-]*"

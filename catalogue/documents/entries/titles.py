@@ -9,7 +9,7 @@ from catalogue.documents.entries.judging import described_name, first_line_after
 from catalogue.documents.entries.labels import LANGUAGE_NAME, bare_words, is_main_word, role_of
 from catalogue.documents.entries.links import is_bare, is_kind_label, is_label, names_platform, title_from_url
 from catalogue.documents.entries.listed import work_in
-from catalogue.documents.entries.shape import Shape, is_bracketed, without_label_end
+from catalogue.documents.entries.shape import NUMBERING, Shape, is_bracketed, without_label_end
 from catalogue.documents.entries.sheets import is_own_page, title_of_heading
 from catalogue.vocabulary import LinkRole
 
@@ -17,10 +17,20 @@ WORKS_OWN = frozenset({None, LinkRole.PAPER, LinkRole.SOURCE, LinkRole.DEMO})
 """Roles whose link is the work itself where the item above names it without a link."""
 IN_BRACKETS = re.compile(r"[【\[](?P<title>[^【】\[\]]{5,80})[】\]]\W*")
 """All that leads to an address: `【树为什么长高】https://…`."""
+SIGNS = re.compile(r"^(?::[a-z][a-z0-9_+-]{1,30}:\s*)+")
+ENDS_NAME = re.compile(r"[;.!?。！？；]\s|[。！？；]|\s[—–-]\s")
+BOTH_NAMES = re.compile(
+    r"[A-ZА-ЯЁ][\w.]*(?:\s[A-Z][\w.]*)?\s[—–-]\s"
+    r"[A-ZА-ЯЁ][\w+#]*(?:\s(?:[A-ZА-ЯЁ][\w+#]*|of|for|and|in|to|with|the|и|по|для)){0,6}"
+)
+"""A school and its course in capitals: `Leaf - Gardens for All`."""
 LEADS_THERE = re.compile(
     r",?\s+(?:(?:freely|online|is|are)\s)*(?:available|found|accessible|доступн\w+)\s(?:at|from|on|по адресу)$"
 )
 """`Gardens, available at https://…`."""
+RUNS_ON = re.compile(r"\s(?:на|в|с|on|at|from|in|via)$")
+"""Words that the name of a place goes on with: `problems on [Leaf](…)`."""
+FEW_WORDS = 3
 LONG_TITLE_LEAD, LONG_NAME_LEAD = 100, 150
 
 
@@ -40,12 +50,19 @@ def title_of(shape: Shape, *, labelled: bool) -> str:
     lead = LEADS_THERE.sub("", re.sub(r"[\s(\[（【]+$", "", lead))
     longest = LONG_TITLE_LEAD if is_bare(link) else LONG_NAME_LEAD
     if lead and len(lead) <= longest and not is_label(lead):
-        strong = next((clean(run.text) for run in shape.lead if run.strong), "")
-        return strong.strip(" *_:：-–—") or lead
+        return _named_before(shape, lead)
     after = re.match(r"\s*[-–—:：]\s*(.{3,120}?)(?:\s[-–—]\s|[.;]\s|$)", first_line_after(shape))
     if is_bare(link) or not link.text:
         return after[1] if after else title_from_url(link.url or "")
     return link.text
+
+
+def _named_before(shape: Shape, lead: str) -> str:
+    """The name in the words before a link that only points: what is bold in them, if anything."""
+    if names_platform(shape.link) and RUNS_ON.search(lead):
+        return f"{lead} {shape.link.text}"
+    strong = next((clean(run.text) for run in shape.lead if run.strong), "")
+    return NUMBERING.sub("", strong.strip(" *_:：-–—")) or lead
 
 
 def _bracketed(shape: Shape) -> str:
@@ -62,7 +79,7 @@ def _cited(shape: Shape, *, labelled: bool) -> str:
 
 def named_above(block: Block, shape: Shape, *, only: bool) -> str | None:
     """What an item names, where a line under it holds nothing but the work's address (`only`) or a label with it."""
-    if any(run.url for run in block.runs):
+    if any(run.url for run in block.runs) or not re.search(r"[^\W\d_]", block.text):
         return None
     label, link = without_label_end(shape.lead_text), shape.link
     alone = is_bare(link) and not label and only
@@ -71,10 +88,12 @@ def named_above(block: Block, shape: Shape, *, only: bool) -> str | None:
         or (is_bare(link) and is_label(label))
         or (not label and (is_main_word(link.text) or names_platform(link)))
     )
-    if not alone and not labelled and role_of(link.text) is None:
+    own_name = label != "" and not is_label(label) and len(label.split()) > FEW_WORDS
+    if not alone and not labelled and (own_name or role_of(link.text) is None):
         return None
     strong = next((clean(run.text) for run in block.runs if run.strong), "")
-    title = strong or re.split(r"[;.!?。！？；]\s|[。！？；]|\s[—–-]\s", block.text, maxsplit=1)[0]
+    text = SIGNS.sub("", block.text)
+    title = strong or (text if BOTH_NAMES.fullmatch(text) else ENDS_NAME.split(text, maxsplit=1)[0])
     return title.rstrip(" :：.,;") or None
 
 

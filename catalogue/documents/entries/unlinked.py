@@ -13,6 +13,7 @@ from catalogue.documents.entries.authors import authors_of
 from catalogue.documents.entries.citations import NamedWork
 from catalogue.documents.entries.columns import names_in_row
 from catalogue.documents.entries.counted import headings_that_count
+from catalogue.documents.entries.credited import people_in_brackets
 from catalogue.documents.entries.forms import Forms
 from catalogue.documents.entries.habits import habits_of
 from catalogue.documents.entries.headed import name_of_heading
@@ -177,5 +178,6 @@ class NameReader:
         if name and not NO_NAME.fullmatch(name) and not here and not self._repeats(name, work.text):
             is_item = block.kind is BlockKind.ITEM or work.cited
             by = authors_of(work.text, habit=self.habits.authors_first) if is_item else ""
+            by = by or (people_in_brackets(work.text) if is_item else "")
             marks = (work.kind,) if work.kind else ()
             self.names.append(Name(index, work.line, name, work.text, marks, by.rstrip(" .,") or None))
