@@ -41,7 +41,7 @@ def _check(place: Workplace, now: datetime) -> Counts:
     if result.summary.network_was_down:
         raise JobError("our own network is down; nothing was held against any link")
     verdicts = {verdict.value: count for verdict, count in sorted(result.summary.verdicts.items())}
-    return {"visits": result.summary.visits, "changes": len(result.changes), **verdicts}
+    return {"visits": result.summary.visits, "changes": result.changed, **verdicts}
 
 
 def _papers(place: Workplace, now: datetime) -> Counts:

@@ -121,6 +121,8 @@ def _say(result: CheckResult, *, as_json: bool) -> None:
     click.echo(f"checked {counted(result.summary.visits, 'link')}: {seen or 'none was due'}", err=as_json)
     for change in result.changes:
         click.echo(f"{change.from_state} -> {change.to_state}: {change.url} ({change.reason})", err=as_json)
+    if further := result.changed - len(result.changes):
+        click.echo(f"and {counted(further, 'further change', 'further changes')}: all are in the database", err=as_json)
     if result.summary.network_was_down:
         click.echo("our own network seems to be down: no link was judged", err=True)
     elif result.summary.own_network:

@@ -31,9 +31,10 @@ CANARIES = 8
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What a check saw, and what it changed."""
+    """What a check saw, how many states it `changed`, and the first of these `changes`."""
 
     summary: CheckSummary
+    changed: int
     changes: tuple[Change, ...]
 
 
@@ -107,7 +108,7 @@ async def _check(
         await write(engine, lambda session: delete_checker(session, checker))
     if settings.archive.cdx_url:
         await run_archiving(engine, settings.archive.cdx_url, options, clock.now() + ahead, clock)
-    return CheckResult(summary, tuple(sink.changes))
+    return CheckResult(summary, sink.changed, tuple(sink.changes))
 
 
 def _first(group: BaseExceptionGroup[CatalogueError]) -> CatalogueError:

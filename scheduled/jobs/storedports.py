@@ -18,6 +18,8 @@ from crawler.manners.turns import LEEWAY_SECONDS, PATIENCE_SECONDS
 from crawler.ports import Clock
 
 FLUSH_SECONDS = 0.5
+MOST_CHANGES = 1_000
+"""So many changes of states are told when a check is over; a reader of more reads the report."""
 """Each answer is in the database within a second: this, and the time of one write."""
 STAY_SECONDS = 5.0
 """Time for a robots.txt, a page, a redirect and a second look; whoever else wants the host waits as long at most."""
@@ -101,6 +103,8 @@ def _leeway(interval: float) -> float:
 class StoredSink:
     """Puts visits into the database as they come, a few at a time.
 
+    `changes` are the first of all that `changed`: the others are in the database, and memory stays flat.
+
     With `dated` every visit bears that one time: days between two runs as of two days are then whole days, however
     long a run took to reach a link.
     """
@@ -113,6 +117,7 @@ class StoredSink:
         self._settled: list[Visit] = []
         self._pages: list[PageFacts] = []
         self.changes: list[Change] = []
+        self.changed = 0
 
     async def visit(self, visit: Visit) -> None:
         """Take a visit, to be stored within FLUSH_SECONDS."""
@@ -139,7 +144,9 @@ class StoredSink:
         new, settled, pages = self._new, self._settled, self._pages
         self._new, self._settled, self._pages = [], [], []
         if new or settled or pages:
-            self.changes += await write(self._engine, lambda session: self._save(session, new, settled, pages))
+            changes = await write(self._engine, lambda session: self._save(session, new, settled, pages))
+            self.changed += len(changes)
+            self.changes += changes[: MOST_CHANGES - len(self.changes)]
 
     def _save(self, session: Session, new: list[Visit], settled: list[Visit], pages: list[PageFacts]) -> list[Change]:
         save_facts(session, pages)

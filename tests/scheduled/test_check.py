@@ -2,67 +2,16 @@
 
 import asyncio
 import json
-import os
 import re
 import signal
 import sqlite3
 import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from scheduled.cli.main import main
-from tests.datafolder import mention, write_data
+from tests.scheduled.checking import build, rows, run, settings, start, wait_for
 from tests.web.smallweb import Asked, SmallWeb, hang, page, redirect
-
-
-def run(*arguments: str) -> int:
-    """Run one command; returns its exit code."""
-    with pytest.raises(SystemExit) as stop:
-        main(arguments)
-    assert isinstance(stop.value.code, int)
-    return stop.value.code
-
-
-def rows(sql: str) -> list[tuple[object, ...]]:
-    """What a reader of the database sees."""
-    connection = sqlite3.connect("catalogue.db")
-    try:
-        return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
-
-
-def build(tmp_path: Path, *urls: str) -> None:
-    """A database with one resource per URL."""
-    write_data(tmp_path / "data", *(mention(f"r{n}", url, n + 1) for n, url in enumerate(urls)))
-    assert run("build") == 0
-
-
-def settings(smallweb: SmallWeb, monkeypatch: pytest.MonkeyPatch, **more: object) -> None:
-    """Let commands (and their subprocesses) find the small web."""
-    values = {"ALLOW_NETWORKS": ["127.0.0.0/8"], "CONNECT_TO": smallweb.connect_to, "HOST_INTERVAL_SECONDS": 0, **more}
-    for name, value in values.items():
-        monkeypatch.setenv(f"CATALOGUE_CRAWLER__{name}", json.dumps(value))
-
-
-def start(*arguments: str, stdin: int | None = None) -> subprocess.Popen[str]:
-    """Start one command in a process of its own."""
-    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent.parent)}
-    command = [sys.executable, "-m", "scheduled.cli.main", *arguments]
-    return subprocess.Popen(
-        command, env=environment, text=True, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-
-
-def wait_for(sql: str, count: int) -> None:
-    """Wait until the database shows a number, twenty seconds at most."""
-    deadline = time.monotonic() + 20
-    while rows(sql) != [(count,)]:
-        assert time.monotonic() < deadline, f"{sql}: {rows(sql)} and not {count}"
-        time.sleep(0.05)
 
 
 def test_without_a_network_no_link_is_judged(
@@ -244,35 +193,3 @@ def test_yeses_are_kept_where_the_questions_are_cut_off(
     monkeypatch.setattr("click.confirm", asked.append)
     assert run("check", "--accept-moved", "--as-of", "2026-01-03") == 0
     assert len(asked) == 2
-
-
-def test_a_missing_place_is_a_note(tmp_path: Path, smallweb: SmallWeb, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A link whose page lacks the place it names is fine, and says so."""
-    smallweb.put("http://site.test/", page('<title>x</title><h2 id="here">Here</h2>'))
-    settings(smallweb, monkeypatch)
-    build(tmp_path, "http://site.test/#here", "http://site.test/#gone")
-    assert run("check") == 0
-    assert rows("SELECT verdict, reason FROM checks") == [("ok", "200, no #gone")]
-
-
-def test_a_run_as_of_a_time_dates_every_visit_so(
-    smallweb: SmallWeb, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """However long a run takes, days between two runs as of two days are whole days, so that strikes count."""
-    gone = smallweb.put("http://gone.example/", page("<title>404 Not Found</title>", 404))
-    settings(smallweb, monkeypatch)
-    build(tmp_path, gone)
-    for day in (1, 4, 7):
-        assert run("check", "--as-of", f"2026-01-0{day}T06:00:00Z") == 0
-    assert rows("select checked_at from checks") == [(f"2026-01-0{day}T06:00:00Z",) for day in (1, 4, 7)]
-    assert rows("select state, strikes from links") == [("dead", 3)]
-
-
-def test_a_weekly_run_visits_weekly(smallweb: SmallWeb, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """What a run visited minutes after its start is due at the start of next week's run."""
-    url = smallweb.put("http://good.example/", page())
-    settings(smallweb, monkeypatch)
-    build(tmp_path, url)
-    assert run("check", "--as-of", "2026-01-01T06:40:00Z") == 0
-    assert run("check", "--as-of", "2026-01-08T06:00:00Z") == 0
-    assert smallweb.times(url) == 2

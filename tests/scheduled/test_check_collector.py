@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from scheduled.jobs.storedports import StoredSink
-from tests.scheduled.test_check import build, run, settings
+from tests.scheduled.checking import build, run, settings
 from tests.web.smallweb import SmallWeb, page
 
 
