@@ -126,11 +126,12 @@ def _is_absence(clause: str) -> bool:
         return False
     if any(pattern.search(clause) for pattern in (ABOUT, PASSING, FOR_OTHERS)):
         return False
-    if PARTLY.search(clause) and not ASKED_FOR.search(clause):
+    undivided = UNDIVIDED.search(clause)
+    # What goes on behind a wide comma is another clause: "it is gone, look at the others".
+    told = clause if undivided is None else clause[: undivided.end()] + clause[undivided.end() :].partition("，")[0]
+    if PARTLY.search(told) and not ASKED_FOR.search(clause):
         return False
-    said = (
-        SAYING.search(clause) or UNDIVIDED.search(clause) or (ABSENCE.search(clause) if NOUN.search(clause) else None)
-    )
+    said = SAYING.search(clause) or undivided or (ABSENCE.search(clause) if NOUN.search(clause) else None)
     return said is not None and not _is_supposed(clause[: said.start()])
 
 

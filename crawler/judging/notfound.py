@@ -1,5 +1,6 @@
 """Whether a page that came with a good status says that there is no page. Pure."""
 
+import re
 from urllib.parse import urlsplit
 
 from crawler.judging.absence import (
@@ -15,10 +16,11 @@ from crawler.judging.absence import (
 )
 from crawler.judging.fault import tells_not_found
 from crawler.judging.paths import NOT_FOUND_PATH
-from crawler.judging.subject import answers_search, defines_subject, is_issue, is_named_by
+from crawler.judging.subject import answers_search, defines_subject, is_issue, is_named_by, names_site
 from crawler.judging.wording import ABOUT, DEFINITION, FILLERS, QUESTION, SORRY
 from crawler.pages.text import DATA_SIGNS, MOST_PROSE, PageText
 
+EMPTY_LIST = re.compile(r"\W*(?:no|0|нет|没有)\b", re.IGNORECASE)
 FEW_WORDS, MUCH_PROSE, SHORT_PROSE, LONG_PROSE = 200, 600, 1200, 2500
 FIRST_CLAUSES, MOST_CLAUSES = 4, 40
 NOT_FOUND_SCORE, APOLOGY_SCORE, ABOUT_SCORE = 3, 2, 3
@@ -40,7 +42,7 @@ def shows_not_found(page: PageText, url: str) -> bool:
     score += 3 * _calls_itself_an_error(page, url)
     if score < NOT_FOUND_SCORE - APOLOGY_SCORE or DEFINITION.search(prose) or _is_of_such_a_name(page, url):
         return False
-    apologises = _apologises(page, prose, named=titled or headed) and not answers_search(url, prose)
+    apologises = _apologises(page, prose, url, named=titled or headed) and not answers_search(url, prose)
     if len(prose) > LONG_PROSE:  # recommends much else, perhaps
         return titled and headed and apologises and not _is_about_it(page, prose, titled=titled, headed=headed)
     if len(prose) > MUCH_PROSE and not apologises and not (titled and headed and _in_words(page)):
@@ -83,7 +85,7 @@ def _in_words(page: PageText) -> bool:
     return bool(page.headings) and not page.headings[0].isdecimal()
 
 
-def _apologises(page: PageText, prose: str, *, named: bool) -> bool:
+def _apologises(page: PageText, prose: str, url: str, *, named: bool) -> bool:
     """Whether the prose itself says, not quotes, that there is no page; unless titled so, it must begin with that."""
     if prose.startswith(DATA_SIGNS):
         return False
@@ -94,6 +96,9 @@ def _apologises(page: PageText, prose: str, *, named: bool) -> bool:
     if len(prose) > (MUCH_PROSE if page.is_html else FEW_WORDS):
         return False
     by_itself = not page.headings or _only_exclaims(page.headings[0])
+    if not by_itself and len(prose) < FEW_WORDS and names_site(url, page.headings[0]):
+        # A list of the site that holds nothing says "no courses found" as well.
+        return any(_is_sorry(clause) and not EMPTY_LIST.match(clause) for clause in clauses[:FIRST_CLAUSES])
     first = clauses[: FIRST_CLAUSES if page.is_html else 1 + _only_exclaims(prose[:FEW_WORDS].partition("\n")[0])]
     if by_itself and len(clauses) == 1 and says_something_lacks(clauses[0]):
         return True

@@ -3,12 +3,14 @@
 import re
 from urllib.parse import unquote, urlsplit
 
+from catalogue.urls import host_of
 from crawler.judging.absence import HOST_NAME, WORD, parts_of
 from crawler.judging.paths import NOT_FOUND_PATH, is_search, segments_of
 from crawler.judging.wording import COPULA, RESULTS
 from crawler.pages.text import PageText
 
 FEWEST_LETTERS, FEWEST_WORDS = 3, 2
+FEW_NAMES, LONG_NAME = 3, 4
 ISSUE_NUMBER = re.compile(r"(?:^|\s)[#№!](\d+)\W*$")
 """Behind all the rest: "Issue #318 not found" has another end."""
 STATUS_PATH = re.compile(r"/(?:http|status)[\w-]*/(?:\w+-)?4(?:04|10)\b", re.IGNORECASE)
@@ -28,6 +30,13 @@ def is_named_by(url: str, text: str) -> bool:
         return True
     words = _long_words(IN_BRACKETS.sub("", text))
     return len(words) >= FEWEST_WORDS and words <= _long_words(path) and not NOT_FOUND_PATH.search(path)
+
+
+def names_site(url: str, text: str) -> bool:
+    """Whether a short heading has the name of the site: "Leaf Drive" at `drive.leaf.example`, whatever the page is."""
+    words = [word.lower() for word in WORD.findall(text)]
+    host = host_of(url).removeprefix("www.")
+    return len(words) <= FEW_NAMES and any(len(word) >= LONG_NAME and word in host for word in words)
 
 
 def answers_search(url: str, text: str) -> bool:

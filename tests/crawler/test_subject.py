@@ -2,8 +2,9 @@
 
 import pytest
 
+from crawler.judging.notfound import shows_not_found
 from crawler.judging.subject import answers_search, defines_subject, is_named_by
-from crawler.pages.text import PageText
+from crawler.pages.text import PageText, parse_page
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,18 @@ def test_defines_its_subject(title: str, line: str, defined: bool) -> None:
     """A dictionary begins with the word itself, and goes on with what it is; a host's name is only praised."""
     page = PageText(f"<title>{title}</title><p>Before.</p><p>{line}</p>", is_html=True)
     assert defines_subject(page) is defined
+
+
+@pytest.mark.parametrize(
+    ("heading", "prose", "lost"),
+    [
+        ("Leafdrive", "That file isn't here anymore. Someone deleted it.", True),
+        ("Leafdrive", "No courses found.", False),
+        ("Old Gardens", "That file isn't here anymore. Someone deleted it.", False),
+    ],
+)
+def test_a_heading_that_only_names_the_site(heading: str, prose: str, lost: bool) -> None:
+    """What a few words under it say is all that the page says; an empty list of the site is one of its pages."""
+    markup = f"<title>{heading} - Error</title><h1>{heading}</h1><p>{prose}</p>"
+    seen = parse_page(markup.encode(), "text/html; charset=utf-8")
+    assert shows_not_found(seen, "https://www.leafdrive.example/s/abc/trees.pdf") is lost
