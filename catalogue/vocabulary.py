@@ -118,6 +118,7 @@ class Why(StrEnum):
     LABELLED = "a link behind a short label"
     PARAGRAPH = "a paragraph that begins with its only link"
     RUNNING = "running text with one link, the form of the whole document"
+    TOLD = "a work that running text advises, praises or calls what it is"
     HEADED = "a heading that is a link"
     ROW = "a table row"
     SAME_LINE = "one of several links that make up the line"

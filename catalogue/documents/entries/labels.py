@@ -65,7 +65,8 @@ MAIN_WORDS = (
 SHARE_WORDS = (
     r"tweets?|twitter|(?:(?:x|twitter|tweet) )?threads?|x|facebook|linkedin|reddit(?: (?:forum|community))?"
     r"|hn|hacker ?news|telegram|vk|вк|weibo|微博|wechat|微信"
-    r"|slack|discord|mastodon|bluesky|instagram|pinterest|share(?: on .*)?|rss(?: feed)?|feed|atom|newsletter"
+    r"|slack|discord|mastodon|bluesky|instagram|pinterest|rss(?: feed)?|feed|atom|newsletter"
+    r"|share(?: (?:on|this) .*| this)?"
     r"|subscribe"
     r"|join|поделиться|подписаться|твит|телеграм(?:-канал)?|分享|订阅|推特"
 )

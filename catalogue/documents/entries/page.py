@@ -18,6 +18,7 @@ from catalogue.documents.entries.rows import links_of_grid, row_shape, works_bes
 from catalogue.documents.entries.several import equals_in, lines_apart, titles_over_addresses
 from catalogue.documents.entries.shape import Shape, shape_of
 from catalogue.documents.entries.sieve import points_behind_title
+from catalogue.documents.entries.told import told_links
 from catalogue.documents.entries.works import Works
 from catalogue.records.documents import Entry, Passed
 from catalogue.vocabulary import Why
@@ -34,6 +35,7 @@ class EntryReader:
         titled = {place: found for place, block in enumerate(blocks) if (found := titles_over_addresses(block))}
         self.titled = titled if sum(map(len, titled.values())) >= FORM else {}
         self.remarks: list[Remark] = []
+        self.running: list[Remark] = []
         self.noise: set[int] = set()
 
     @property
@@ -62,17 +64,28 @@ class EntryReader:
 
         Where headings are described by lists of facts, running text is about those works.
         """
-        if not self.belonging.described and are_the_form(self.remarks, self.works.found):
-            for remark in self.remarks:
-                for shape in remark.shapes():
-                    self.works.add(remark.index, shape, Why.RUNNING)
-            self.works.found.sort(key=lambda found: found.entry.line)
+        described = self.belonging.described
+        form = not described and are_the_form(self.remarks, self.works.found)
+        for remark in [] if form else self.remarks:
+            self._take_told(remark, described=described)
+        for remark in self.remarks if form else []:
+            for shape in remark.shapes(remark.places):
+                self.works.add(remark.index, shape, Why.RUNNING)
+        for remark in self.running:
+            self._take_told(remark, described=described)
+        self.works.found.sort(key=lambda found: found.entry.line)
+        if form:
             return
-        for remark in self.remarks:
-            self.sieve.let_pass(remark.runs, remark.places, Why.PROSE)
         for found in strays(self.works.found):
             self.works.found.remove(found)
             self.sieve.passed.append(Passed(found.entry.line, found.entry.title, Why.PROSE))
+
+    def _take_told(self, remark: Remark, *, described: bool) -> None:
+        """Take those works of a text that it tells of as such; where facts under headings are the form, none."""
+        told = [] if described else told_links(remark.runs, remark.places)
+        for shape in remark.shapes(told):
+            self.works.add(remark.index, shape, Why.TOLD)
+        self.sieve.let_pass(remark.runs, [place for place in remark.places if place not in told], Why.PROSE)
 
     def _heading(self, index: int, block: Block) -> None:
         self.belonging.open_heading(index, block)
@@ -144,7 +157,16 @@ class EntryReader:
             self.works.add(index, Shape([], runs[equals[-1]], runs[equals[-1] + 1 :]), Why.SAME_LINE)
         elif (why := self._judge(block, shape, len(usable))) in ENTRY_WHYS:
             self.works.add(index, shape, why)
-        elif why is Why.PROSE and not self.sieve.has_label(runs, usable) and is_remark(block, runs, usable):
-            self.remarks.append(Remark(index, runs, usable))
+        elif why is Why.PROSE:
+            self._run_on(Remark(index, runs, usable), block)
         else:
             self.sieve.let_pass(runs, usable, why)
+
+    def _run_on(self, remark: Remark, block: Block) -> None:
+        """Keep a text that runs on with its links, to decide about them when the page is read."""
+        if not self.sieve.has_label(remark.runs, remark.places) and is_remark(block, remark.runs, remark.places):
+            self.remarks.append(remark)
+        elif block.kind is BlockKind.PARAGRAPH and not block.quoted:
+            self.running.append(remark)
+        else:
+            self.sieve.let_pass(remark.runs, remark.places, Why.PROSE)

@@ -20,9 +20,9 @@ class Remark:
     runs: list[Run]
     places: list[int]
 
-    def shapes(self) -> list[Shape]:
-        """The text as seen from each of its links."""
-        return [Shape(self.runs[:place], self.runs[place], self.runs[place + 1 :]) for place in self.places]
+    def shapes(self, places: list[int]) -> list[Shape]:
+        """The text as seen from each of some of its links."""
+        return [Shape(self.runs[:place], self.runs[place], self.runs[place + 1 :]) for place in places]
 
 
 def is_remark(block: Block, runs: list[Run], places: list[int]) -> bool:
