@@ -23,6 +23,7 @@ def names(text: str) -> list[str]:
         ("Materials", "pen, paper and patience", []),
         ("Resources", "slides, PDF, code", []),
         ("Book", "Gardens, Trees and Soil", []),
+        ("参考书籍", "Old Gardens, Ann Bee 著", ["Old Gardens"]),
         ("工具", "Spade、Rake", []),
         ("课程", "用铲子挖土、学习种树", []),
     ],
@@ -31,6 +32,12 @@ def test_what_stands_behind_a_label(label: str, text: str, works: list[object]) 
     """Each part that is a title is a work; a label for one work has only one."""
     found = enumerated(label, text)
     assert [work if isinstance(want, tuple) else work[0] for work, want in zip(found, works, strict=True)] == works
+
+
+def test_a_part_of_a_work_in_quotes_names_that_work() -> None:
+    """What is to be read of a book is no reason to pass it; a part without its title is."""
+    page = "# План\n\n- Главы 1–3 книги А. Пчёлкиной «Сады мира» — 15 ч\n- Глава 5. Корни и почва\n"
+    assert names(page) == ["Сады мира"]
 
 
 def test_a_plan_names_works_behind_its_labels() -> None:

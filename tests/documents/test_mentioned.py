@@ -16,6 +16,8 @@ def names(text: str) -> list[str]:
     ("text", "found"),
     [
         ("Then read “Old Gardens of Kent” by Ann Bee.", ["Old Gardens of Kent"]),
+        ('"Сад с нуля: курс для начинающих" на Stepik — 40 ч', ["Сад с нуля: курс для начинающих"]),
+        ("Взять книгу Дж. Форда «Много корней. Сад в таблицах» — 15 ч", ["Много корней. Сад в таблицах"]),
         ('Watch the series "Essence of Garden Soil" first.', ["Essence of Garden Soil"]),
         ("The book Gardens with Python by Ann Bee is next.", ["Gardens with Python"]),
         ("I used the textbook An Introduction to Old Soil.", ["An Introduction to Old Soil"]),

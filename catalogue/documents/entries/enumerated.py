@@ -33,6 +33,8 @@ NO_TITLE = re.compile(
 )
 BEGINS = re.compile(r"[\u4e00-\u9fff]|[a-z]+[A-Z.]\w")
 """How a title may begin beside capitals and figures: in Chinese, or as `freeCode` and `fast.ai` do."""
+MADE_BY = re.compile(r"(?<!原)[著编译]$|主编$")
+"""How a part ends that says who wrote the work before it."""
 LONG_PART, MANY_WORDS, SHORT_PART = 100, 12, 3
 
 
@@ -58,4 +60,5 @@ def _work(part: str) -> tuple[str, str] | None:
     begins = title[:1].isupper() or title[:1].isdigit() or BEGINS.match(title)
     words = role_of(title) is not None or is_main_word(title) or NO_TITLE.match(title) is not None
     fits = SHORT_PART <= len(title) <= LONG_PART and len(title.split()) <= MANY_WORDS
-    return (title, said) if begins and fits and not words and not is_sentence(title) else None
+    made = MADE_BY.search(title) is not None
+    return (title, said) if begins and fits and not words and not made and not is_sentence(title) else None

@@ -41,7 +41,7 @@ PART = re.compile(
     r"|\W*第\s?[一二三四五六七八九十\d]{1,3}\s?[章节讲课页]",
     re.IGNORECASE,
 )
-"""A part of a work that is named elsewhere."""
+"""A part of a work that is named elsewhere, unless in quotes behind it: `Главы 1–3 книги «Сады»`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,11 @@ class Forms:
 
     def names_in(self, block: Block, text: str, run_of: str | None) -> Iterator[NamedWork]:
         """The works a line names; `run_of` is the line before it that promised names, if one did."""
-        if is_of_kinds(text) or PART.match(text) or OF_PAGE.match(text):
+        if is_of_kinds(text) or OF_PAGE.match(text):
+            return
+        if PART.match(text):
+            in_quotes = named_in(text) if "«" in text else ()
+            yield from (NamedWork(name, kind, text, block.line) for name, kind in in_quotes)
             return
         cited = [] if self._is_of_entry(block) else self._cited_in(block)
         yield from cited

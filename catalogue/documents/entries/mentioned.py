@@ -15,7 +15,10 @@ from catalogue.vocabulary import Kind
 
 TOLD_KIND = rf"(?:{KIND}|(?i:{any_word(frozenset({Kind.CREATOR, Kind.WEBSITE}))}))"
 """A word for what has names: works, and those whose works they are."""
-BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])(?<!\b[A-ZА-ЯЁ]\.)\s+(?=[^a-zа-яё])|(?<=[。！？])|\n")
+BETWEEN_SENTENCES = re.compile(
+    r"(?<=[.!?])(?<!\b[A-ZА-ЯЁ]\.)(?<!\b(?:Дж|Ст|Ал|Dr|Mr)\.)\s+(?=[^a-zа-яё])(?![^«»]{0,120}»)|(?<=[。！？])|\n"
+)
+"""Between two sentences, outside of a title in quotes and not behind an initial."""
 READ = re.compile(
     r"\b(?:read|watch(?:ed)?|finish(?:ed)?|enjoyed|recommend\w*)\b"
     r"|(?:про|по)?чита\w+|проч(?:есть|ти\w*|т[её]н\w*)|посмотр\w+|прой(?:ти|д\w+)|рекоменд\w+|совету\w+"
@@ -29,9 +32,11 @@ BESIDE = re.compile(
     r"|(?:(?:[A-ZА-ЯЁ][\w.'’-]*|и|and|от|by|of|from|на|on)\s+){1,5})?$"
 )
 """What ends in a word for a kind, perhaps with its people: `the book`, `course by Ann Bee`, `канал`."""
-MADE = re.compile(r"\s+(?:(?:by|от)\s+)?(?:[А-ЯЁ][а-яё]+\s+)?[А-ЯЁ][а-яё]+(?:[аяыи]|ого|ой)\b|,?\s+by\s+[A-Z]")
+MADE = re.compile(
+    r"\s+(?:на|on)\s+[A-Z][a-zA-Z]+|\s+(?:(?:by|от)\s+)?(?:[А-ЯЁ][а-яё]+\s+)?[А-ЯЁ][а-яё]+(?:[аяыи]|ого|ой)\b|,?\s+by\s+[A-Z]"
+)
 MAKER = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+,?\s*$")
-"""Who made a work, behind its title or before it."""
+"""Who made a work or where it is, behind its title or before it."""
 CAPITAL = r"[A-Z][\w'’+#-]*(?:\.\w+)*"
 JOINT = (
     r"(?::?\s+|\s[&–-]\s|\s+(?:of|for|the|to|and|in|a|an|with|your|from(?=\sScratch)|on(?!\s(?:Coursera|edX|Udemy"
@@ -102,6 +107,7 @@ TASKS_ON = re.compile(
 )
 ALONE = ((READING, Kind.BOOK), (TASKS_ON, Kind.PRACTICE))
 """Forms that need nothing beside them, and what they are of."""
+CYRILLIC = re.compile(r"[А-ЯЁ]")
 SMALL_WORDS = frozenset({"with", "from", "into", "your", "over", "and", "the", "for", "you", "are", "not", "all"})
 SHORT_WORD, CAPITALS_FROM, LONG_NAME = 3, 0.7, 9
 NEAR = 80  # what stands beside a title is no further off
@@ -177,7 +183,8 @@ def _is_title(sentence: str, quoted: re.Match[str], *, told: bool) -> bool:
         return not says
     words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) >= SHORT_WORD and word not in SMALL_WORDS]
     capitals = sum(word[0].isupper() for word in words)
-    written = len(name.split()) > 1 and (quoted["quote"] == "«" or capitals >= CAPITALS_FROM * max(2, len(words)))
+    unlike = quoted["quote"] == "«" or CYRILLIC.match(name) is not None  # titles have no capitals there
+    written = len(name.split()) > 1 and (unlike or capitals >= CAPITALS_FROM * max(2, len(words)))
     made = MADE.match(sentence, quoted.end()) or MAKER.search(lead)
     return written and (told or made is not None) and not CHINESE.search(name)
 
