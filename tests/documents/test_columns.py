@@ -24,6 +24,8 @@ def names(header: str, *rows: str) -> list[str]:
             ["Root2Vec", "ROOT", "Deep Roots for All"],
         ),
         ("|Week|Topic|Papers|", "|1|Roots|two, to be told|", []),
+        ("|Week|Topic|Reading|", "|1|Roots|BT 2.1--2.10|", []),
+        ("|Week|Topic|Reading|", "|1|Roots|Old Trees|", ["Old Trees"]),
         ("|Lecture|Covers|", "|Soil and Water|rain|", []),
         ("|#|论文|为什么推荐|", "|1|Roots|好懂|", ["Roots"]),
         ("|年份|标题 (Title)|会议/期刊|", "|2017|**Old Trees**|LEAF|", ["Old Trees"]),

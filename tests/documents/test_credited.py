@@ -94,3 +94,16 @@ def test_names_of_emoji_are_no_part_of_a_title() -> None:
     """Nor is a school cut from its course where both are in capitals."""
     text = "- :books: [Gardens](https://a.example/g)\n- :mortar_board: Leaf - Deep Gardens\n  - [Link](https://b.example/d)\n"
     assert [one.title for one in mentions_of(f"# Garden\n\n{text}", "list.md")] == ["Gardens", "Leaf - Deep Gardens"]
+
+
+def test_a_bold_line_with_its_speaker_over_a_list() -> None:
+    """What stands under a title and who it is by is in that work; a word for who wrote a list is no title."""
+    told = "**How Gardens Grow by Ann Bee, Leaf University:**\n\n- Uses of Soil\n- Old Roots\n"
+    assert titles(told) == ["How Gardens Grow"]
+    assert titles("**Written by Ann Bee, Leaf University:**\n\n- soil\n- roots\n") == []
+
+
+def test_lines_of_titles_and_people_in_one_paragraph() -> None:
+    """Each line is a work, whatever the whole paragraph looks like."""
+    told = "### Books\n\nGardens: A Book by Ann Bee and Carl Dun\nDeep Soil for All by Eve Fox\n"
+    assert titles(told) == ["Gardens: A Book", "Deep Soil for All"]

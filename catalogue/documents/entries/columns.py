@@ -47,6 +47,8 @@ MORE_OF = re.compile(
 ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 """The same header in another language: `标题 (Title)`."""
 TITLE_MARKS = re.compile(r"[《«]([^《》«»]{2,80})[》»]")
+SECTIONS = re.compile(r"[\w&]{1,12}\.?\s+(?:ch\.?\s*)?\d+(?:\.\d+)+(?:\s*[-–—]+\s*[\d.]+)?", re.IGNORECASE)
+"""Sections of a work that is named elsewhere: `SB 1.1–1.6`."""
 LONG_TITLE = 160
 
 
@@ -79,7 +81,8 @@ def _titles_in_cells(cells: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     ]
     if marked:
         return marked
-    works = [work for _, text in told for work in enumerated("resources", text) if len(work[0].split()) > 1]
+    resources = (work for _, text in told for work in enumerated("resources", text))
+    works = [work for work in resources if len(work[0].split()) > 1 and not SECTIONS.fullmatch(work[0])]
     papers = [text for header, text in cells if PAPERS.fullmatch(bare_words(header))]
     titles = [title for text in papers for title, _ in enumerated("papers", text)]
     return works + [(title, Kind.PAPER) for title in titles if len(title.split()) > 1 or ONE_WORD.fullmatch(title)]

@@ -144,8 +144,9 @@ class Forms:
 
 def _by_line(block: Block) -> list[tuple[str, str]]:
     """The titles of a paragraph of nothing but titles and who they are by."""
-    title = title_by(block.text)
-    return [(title, "")] if title else titles_by_line(block)
+    by_line = titles_by_line(block)
+    title = None if by_line else title_by(block.text)
+    return [(title, "")] if title else by_line
 
 
 def _in_bold(block: Block) -> list[tuple[str, str]]:

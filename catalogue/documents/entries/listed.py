@@ -118,6 +118,14 @@ def title_over_notes(block: Block) -> str | None:
     return title.strip(" *_:：") if WRITTEN_BY.match(plain_text(block.runs)[len(clean(block.runs[0].text)) :]) else None
 
 
+def title_over_list(block: Block) -> str | None:
+    """The title in a bold line that is that and who it is by, before a colon: `**Gardens of Old by Ann Bee:**`."""
+    bold = all(run.strong for run in block.runs if run.text.strip(" :："))
+    text = block.text.rstrip(" :：")
+    title = title_by(text) if bold and text != block.text and CREDITED.search(text) else None
+    return title if title and len(title.split()) > 1 and title.split()[-1][:1].isupper() else None
+
+
 def titles_by_line(block: Block) -> list[tuple[str, str]]:
     """The titles of a paragraph in which every line is one with its authors: `Gardens of Old, Ann Bee`; else []."""
     lines = [clean(line) for line in "".join(run.text for run in block.runs).strip().split("\n")]

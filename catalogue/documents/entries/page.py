@@ -85,7 +85,7 @@ class EntryReader:
         told = [] if described else told_links(remark.runs, remark.places)
         for shape in remark.shapes(told):
             self.works.add(remark.index, shape, Why.TOLD)
-        self.sieve.let_pass(remark.runs, [place for place in remark.places if place not in told], Why.PROSE)
+        self.sieve.let_pass(remark.runs, sorted(set(remark.places).difference(told)), Why.PROSE)
 
     def _heading(self, index: int, block: Block) -> None:
         self.belonging.open_heading(index, block)

@@ -21,8 +21,12 @@ class Remark:
     places: list[int]
 
     def shapes(self, places: list[int]) -> list[Shape]:
-        """The text as seen from each of some of its links."""
-        return [Shape(self.runs[:place], self.runs[place], self.runs[place + 1 :]) for place in places]
+        """The text as seen from each of some of its links: up to the link before it, and the one behind it."""
+        starts, ends = [0, *(place + 1 for place in places)], [*places[1:], len(self.runs)]
+        return [
+            Shape(self.runs[start:place], self.runs[place], self.runs[place + 1 : end])
+            for start, place, end in zip(starts, places, ends, strict=False)
+        ]
 
 
 def is_remark(block: Block, runs: list[Run], places: list[int]) -> bool:

@@ -34,6 +34,7 @@ DEMONSTRATIVE = re.compile(r"(?:this|that|these|here|эт\w+|这|那)(?:\W|[篇�
 JOINED = re.compile(r"[\s*_]*(?:[,，、]|,?\s+(?:and|or|и|или)\s|[和与])[\s*_]*(?:\w+[’']s\s*)?")
 OF_SOMEBODY = re.compile(r"[A-Z][\w.-]*[’']s?\s*$")
 """`Bee's [Gardens of Old](…)`."""
+NEAR = 300  # characters; what says something of a link stands no further off
 TITLE = re.compile(r"[\W_]*[^\W_a-zа-яё]")
 
 
@@ -43,8 +44,8 @@ def told_links(runs: list[Run], places: list[int]) -> list[int]:
     for at, place in enumerate(places):
         run = runs[place]
         before = runs[places[at - 1] + 1 if at else 0 : place]
-        lead = BETWEEN_SENTENCES.split("".join(one.text for one in before))[-1]
-        rest = "".join(one.text for one in runs[place + 1 : places[at + 1] if at + 1 < len(places) else None])
+        lead = BETWEEN_SENTENCES.split("".join(one.text for one in before)[-NEAR:])[-1]
+        rest = "".join(one.text for one in runs[place + 1 : places[at + 1] if at + 1 < len(places) else None])[:NEAR]
         joined = (
             at > 0
             and told[-1:] == [places[at - 1]]

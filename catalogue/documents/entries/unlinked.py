@@ -17,7 +17,7 @@ from catalogue.documents.entries.credited import people_in_brackets
 from catalogue.documents.entries.forms import Forms
 from catalogue.documents.entries.habits import habits_of
 from catalogue.documents.entries.headed import name_of_heading
-from catalogue.documents.entries.listed import described_title, title_over_notes
+from catalogue.documents.entries.listed import described_title, title_over_list, title_over_notes
 from catalogue.documents.entries.mentioned import named_in
 from catalogue.documents.entries.naming import CHINESE, NO_NAME, is_name, name_before_dash
 from catalogue.documents.entries.promises import heads_list, promises_names
@@ -96,7 +96,9 @@ class NameReader:
         if block.kind is BlockKind.ITEM:
             return self.over_notes or self._is_note(block)
         following = self.blocks[index + 1].kind if index + 1 < len(self.blocks) else None
-        title = title_over_notes(block) if self.under.works and following is BlockKind.ITEM else None
+        title = title_over_list(block) if following is BlockKind.ITEM else None
+        if title is None and self.under.works and following is BlockKind.ITEM:
+            title = title_over_notes(block)
         if title is not None:
             self._add(index, block, NamedWork(title, "", block.text, block.line))
         self.over_notes = title is not None
