@@ -57,7 +57,7 @@ class Taste:
             if weight
         ]
         given = [(vector, weight) for _, vector, weight in papers]
-        self._summed = total([*given, (_middle(names), share), (_middle(week), WEEK_WORTH * share)])
+        self._like(total([*given, (_middle(names), share), (_middle(week), WEEK_WORTH * share)]))
         self._given: dict[str | None, list[tuple[Vector, float]]] = {}
         for name, vector, weight in papers:
             self._given.setdefault(name, []).append((vector, weight))
@@ -69,17 +69,20 @@ class Taste:
         They weigh as much as all that was liked before if none of that is of late, half beside one paper of today.
         """
         of_late = sum(_fading(day, liked.day) for liked in self._likes if liked.day)
-        self._summed = total([(self._summed, 1.0), (_middle(nearest), length(self._summed) / (1 + of_late))])
+        self._like(total([(self._summed, 1.0), (_middle(nearest), length(self._summed) / (1 + of_late))]))
+
+    def _like(self, summed: dict[str, float]) -> None:
+        """Let this be the taste; how much a term is liked is worked out once, not for every paper that has it."""
+        self._summed = summed
+        self._liked = {term: liking**SATURATION for term, liking in summed.items() if liking > TRACE}
 
     def shares(self, arxiv_id: str, vector: Vector) -> dict[str, float]:
         """How much each term of a paper is liked; what a held paper gave to the taste does not speak for itself."""
         own = total(self._given.get(arxiv_id, ()))
-        found = {}
-        for term, weight in vector.items():
-            liking = self._summed.get(term, 0.0) - own.get(term, 0.0)
-            if liking > TRACE:
-                found[term] = weight * liking**SATURATION
-        return found
+        if own:
+            likings = ((term, self._summed.get(term, 0.0) - own.get(term, 0.0)) for term in vector)
+            return {term: vector[term] * liking**SATURATION for term, liking in likings if liking > TRACE}
+        return {term: weight * self._liked[term] for term, weight in vector.items() if term in self._liked}
 
 
 def _fading(now: date, day: date) -> float:

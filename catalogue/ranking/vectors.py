@@ -22,7 +22,12 @@ def vectors_of(texts: Sequence[Counter[str]], names: Sequence[Counter[str]] = ()
 
 
 def _vector(counts: Counter[str], rarity: Mapping[str, float]) -> Vector:
-    return unit({term: (1.0 + math.log(count)) * rarity[term] for term, count in counts.items() if term in rarity})
+    weights = {}
+    for term, count in counts.items():
+        rare = rarity.get(term)
+        if rare is not None:
+            weights[term] = (1.0 + math.log(count)) * rare if count > 1 else rare
+    return unit(weights)
 
 
 def length(vector: Vector) -> float:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 
 WORD = re.compile(r"\b[a-z][a-z0-9]+(?:-[a-z0-9]+)*")
@@ -39,7 +39,7 @@ def terms(text: str) -> list[str]:
         if written in STOP:
             before = ""
             continue
-        word = PLURAL.sub("", written)
+        word = PLURAL.sub("", written) if written.endswith("s") else written
         found.append(word)
         if before:
             found.append(f"{before} {word}")
@@ -52,14 +52,20 @@ def find_span(texts: Sequence[str], weights: Mapping[str, float]) -> str:
 
     A pair carries what its two words do as well, and takes along a third that is nearly as much liked beside them.
     """
-    carried = {term: weight + sum(weights.get(word, 0.0) for word in _words(term)) for term, weight in weights.items()}
-    for term in nlargest(TRIED, carried, key=lambda each: (carried[each], each)):
+    for _, term in nlargest(TRIED, _carried(weights)):
         words = _words(term) or [term]
         phrase = JOINED.join(rf"{re.escape(word)}s?" for word in words)
         found = next(filter(None, (re.search(rf"\b{phrase}\b", text, re.IGNORECASE) for text in texts)), None)
         if found:
             return found.group() + _rest(found, weights, BESIDE * weights[term])
     return ""
+
+
+def _carried(weights: Mapping[str, float]) -> Iterator[tuple[float, str]]:
+    """Each term after what it carries."""
+    for term, weight in weights.items():
+        first, pair, second = term.partition(" ")
+        yield (weight + (weights.get(first, 0.0) + weights.get(second, 0.0)) if pair else weight), term
 
 
 def _rest(found: re.Match[str], weights: Mapping[str, float], at_least: float) -> str:
