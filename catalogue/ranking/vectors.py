@@ -16,9 +16,10 @@ def vectors_of(texts: Sequence[Counter[str]], names: Sequence[Counter[str]] = ()
     """
     documents = Counter(chain.from_iterable([*texts, *names]))
     size = len(texts) + len(names) + 1
-    rarity = {term: math.log(size / count) for term, count in documents.items()}
-    shared = {term: rare for term, rare in rarity.items() if documents[term] > 1}
-    return [_vector(counts, shared) for counts in texts] + [_vector(counts, rarity) for counts in names]
+    rarity = {count: math.log(size / count) for count in set(documents.values())}
+    shared = {term: rarity[count] for term, count in documents.items() if count > 1}
+    named = {term: rarity[documents[term]] for name in names for term in name}
+    return [_vector(counts, shared) for counts in texts] + [_vector(counts, named) for counts in names]
 
 
 def _vector(counts: Counter[str], rarity: Mapping[str, float]) -> Vector:
