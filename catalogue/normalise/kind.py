@@ -83,8 +83,10 @@ def _read_where_it_stands(entry: Entry, address: str, title: str) -> Iterator[tu
     shape = shaped(address, "weak")
     place, rule = (shape, Rule.URL_SHAPE) if shape else (known_host(entry.url or "").kind, Rule.HOST)
     yield Kind.ARTICLE if asks(title) and place is not Kind.DOCUMENTATION else None, Rule.TITLE_WORD
-    # A guide in a blog is one of its posts; what a page of a manual is about makes it nothing else.
-    yield Kind.ARTICLE if place is Kind.ARTICLE and is_guide(title) else None, rule
+    # A guide that is one page among others is an article, as curators call it; what a page of a manual is about
+    # makes it nothing else.
+    guides = is_guide(title) and is_web(entry.url or "") and not is_front_page(entry.url or "")
+    yield Kind.ARTICLE if guides and place in (Kind.ARTICLE, None) else None, rule if place else Rule.TITLE_WORD
     yield Kind.DOCUMENTATION if place is Kind.DOCUMENTATION and not is_lesson(title) else None, rule
     yield Kind.BOOK if place is Kind.BOOK and not is_front_page(entry.url or "") else None, rule
 

@@ -47,10 +47,11 @@ QUESTION = re.compile(
 )
 """Titles that ask: an article answers, whatever course or manual it stands in."""
 GUIDE = re.compile(
-    r"\bguides?\b|\bhow[ -]to\b|\bgetting started\b|\bquick ?start\b|\brecipes?\b|гайд|руководств|инструкци|指南",
+    r"\bguides?\b|\bhow[ -]to\b|\bgetting started\b|\bquick ?start\b|\brecipes?\b|\bcheat[- ]?sheets?\b"
+    r"|гайд|руководств|инструкци|шпаргалк|指南|速查表",
     re.IGNORECASE,
 )
-"""Words that make a tutorial of a page by itself, and a post of a page in a blog."""
+"""Words that make a tutorial of a site or a repository, and an article of a page."""
 TUTORIAL = re.compile(r"\btutorials?\b|\bwalkthrough|step[- ]by[- ]step|hands-on|туториал|教程|手把手", re.IGNORECASE)
 SITE_NAME = re.compile(r"\s[-–—|]\s([^-–—|]+)$")
 """What a page's title ends with: the name of its site."""

@@ -112,6 +112,20 @@ def entry(title: str = "Thing", url: str | None = "https://w.example/thing/", **
             (), Kind.TOOL, Rule.URL_SHAPE, id="code for videos",
         ),
         pytest.param(
+            entry("Roots", "https://w.example/learn/courses/oaks/lessons/roots"),
+            (), Kind.ARTICLE, Rule.URL_SHAPE, id="page of a course",
+        ),
+        pytest.param(
+            entry("The Oak: a Complete Guide", "https://w.example/trees/oak"),
+            (), Kind.ARTICLE, Rule.TITLE_WORD, id="guide that is a page",
+        ),
+        pytest.param(
+            entry("Oak Guide", "https://github.com/oak/guide"), (), Kind.TUTORIAL, Rule.TITLE_WORD, id="guide in code",
+        ),
+        pytest.param(
+            entry("Oaks", "https://w.example/guides/oaks"), (), Kind.ARTICLE, Rule.URL_SHAPE, id="guides of a site",
+        ),
+        pytest.param(
             entry("The Definitive Guide to Oaks", "https://w.example/x/blog/oaks"),
             (), Kind.ARTICLE, Rule.URL_SHAPE, id="guide to",
         ),
