@@ -23,6 +23,9 @@ FLOORS = [
 ]
 """Top of the list = bottom of the house; modules of one floor may import each other if that makes no cycle."""
 
+STAIRS = ("lines", "citations", "names", "entries")
+"""Within catalogue.documents, from the bottom: what a line says, what it cites, what it names, what it links to."""
+
 HOMES = {
     "bs4": ("catalogue.documents", "crawler.pages.facts"),
     "sqlmodel": ("catalogue.database", "catalogue.store"),
@@ -93,6 +96,18 @@ def test_imports_point_down() -> None:
         and theirs > mine
     ]
     assert upward == []
+
+
+def test_reading_goes_up_the_stairs() -> None:
+    """What knows single lines does not know the page they stand on."""
+    steps = {f"catalogue.documents.{room}": height for height, room in enumerate(STAIRS)}
+    downward = [
+        f"{name} imports {other}"
+        for name, imported in _modules()
+        for other in imported
+        if steps.get(".".join(other.split(".")[:3]), -1) > steps.get(".".join(name.split(".")[:3]), len(STAIRS))
+    ]
+    assert downward == []
 
 
 def test_no_cycles() -> None:

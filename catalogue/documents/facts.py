@@ -6,8 +6,8 @@ from urllib.parse import unquote, urlsplit
 
 from catalogue.datafolder.yamltext import Block as YamlBlock
 from catalogue.documents.blocks import Block, BlockKind, clean
-from catalogue.documents.entries.labels import is_noise_heading
-from catalogue.documents.entries.shape import is_sentence
+from catalogue.documents.lines.labels import is_noise_heading
+from catalogue.documents.lines.shape import is_sentence
 from catalogue.languages import language_of, language_tag
 from catalogue.records.documents import SourceFacts
 from catalogue.urls import is_web

@@ -9,10 +9,10 @@ from pathlib import Path
 from catalogue.documents.blocks import Block, BlockKind, clean
 from catalogue.documents.decoding import NotTextError, decode
 from catalogue.documents.entries.found import MAX_NOTE
-from catalogue.documents.entries.outline import Outline, read_outline
 from catalogue.documents.entries.page import EntryReader
-from catalogue.documents.entries.unlinked import NameReader
 from catalogue.documents.facts import read_facts, stated_facts
+from catalogue.documents.lines.outline import Outline, read_outline
+from catalogue.documents.names.unlinked import NameReader
 from catalogue.documents.pages.elements import Page
 from catalogue.documents.pages.frontmatter import has_front_matter, split_front_matter
 from catalogue.documents.pages.html import parse_html

@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from catalogue.documents.entries.labels import bare_words
+from catalogue.documents.lines.labels import bare_words
 from catalogue.normalise.effort import is_effort, parse_effort, says_more
 from catalogue.records.documents import Effort, Entry
 

@@ -6,7 +6,7 @@ The first rule that answers wins; each answer carries its rule.
 import re
 from collections.abc import Iterator
 
-from catalogue.documents.entries.labels import bare_words
+from catalogue.documents.lines.labels import bare_words
 from catalogue.normalise.hosts import known_host
 from catalogue.normalise.kindheadings import WORKS, kind_in_headings, kind_of_document
 from catalogue.normalise.kindtitles import (

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from catalogue.documents.entries.labels import bare_words
+from catalogue.documents.lines.labels import bare_words
 from catalogue.normalise.kindwords import HEADS_ALONE, NEVER_HEADS, words_for_kinds
 from catalogue.vocabulary import Kind
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalogue.documents.entries.labels import bare_words
+from catalogue.documents.lines.labels import bare_words
 from catalogue.languages import language_of, language_tag, script_language
 from catalogue.normalise.addresslanguage import ENGLISH, language_of_address
 from catalogue.normalise.hosts import known_host

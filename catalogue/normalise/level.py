@@ -2,7 +2,7 @@
 
 import re
 
-from catalogue.documents.entries.labels import bare_words
+from catalogue.documents.lines.labels import bare_words
 from catalogue.normalise.levelheading import level_of_heading
 from catalogue.normalise.wordlist import Words
 from catalogue.records.documents import Entry, Finding

@@ -5,7 +5,7 @@ The heading must consist of it: "Advanced topics in trees" is a title, "Beginner
 
 import re
 
-from catalogue.documents.entries.labels import bare_words
+from catalogue.documents.lines.labels import bare_words
 from catalogue.vocabulary import Level
 
 NOUNS_EN = (

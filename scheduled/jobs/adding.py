@@ -6,7 +6,7 @@ from pathlib import Path
 from catalogue.datafolder.curation import load_curation
 from catalogue.datafolder.roadmaps import load_roadmaps, save_roadmap
 from catalogue.datafolder.thesaurus import Thesaurus
-from catalogue.documents.entries.links import title_from_url
+from catalogue.documents.lines.links import title_from_url
 from catalogue.errors import InputError
 from catalogue.normalise.library import Library
 from catalogue.normalise.topics import TopicFinder

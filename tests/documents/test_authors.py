@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.documents.entries.authors import are_authors, puts_authors_first, split_authors
+from catalogue.documents.citations.authors import are_authors, puts_authors_first, split_authors
 from catalogue.documents.reading import read_document
 
 

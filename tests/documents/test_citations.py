@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.documents.entries.citations import cited_work
+from catalogue.documents.citations.citations import cited_work
 from catalogue.documents.reading import read_document
 from catalogue.records.documents import Entry
 

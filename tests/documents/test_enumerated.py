@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.documents.entries.enumerated import enumerated
+from catalogue.documents.names.enumerated import enumerated
 from catalogue.documents.reading import read_document
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.documents.entries.mentioned import named_in
+from catalogue.documents.names.mentioned import named_in
 from catalogue.documents.reading import read_document
 from catalogue.normalise.kindwords import kind_of_word
 

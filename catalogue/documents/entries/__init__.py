@@ -1,1 +1,1 @@
-"""Which places of a page are entries, and what they are called."""
+"""Which links of a page are entries, and what they are called."""

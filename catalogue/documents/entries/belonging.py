@@ -5,14 +5,15 @@ from dataclasses import replace
 
 from catalogue.documents.blocks import Block, BlockKind, Run
 from catalogue.documents.entries.found import Found
-from catalogue.documents.entries.headed import headings_of_works
 from catalogue.documents.entries.judging import rest_of
-from catalogue.documents.entries.labels import is_main_word, role_of
-from catalogue.documents.entries.links import is_bare, names_platform
 from catalogue.documents.entries.notes import label_of_note, labels_of_notes
-from catalogue.documents.entries.outline import items_above
-from catalogue.documents.entries.shape import Shape, without_label_end
-from catalogue.documents.entries.sheets import (
+from catalogue.documents.entries.titles import lent_role, named_above
+from catalogue.documents.entries.works import Works
+from catalogue.documents.lines.labels import is_main_word, role_of
+from catalogue.documents.lines.links import is_bare, names_platform
+from catalogue.documents.lines.outline import items_above
+from catalogue.documents.lines.shape import Shape, without_label_end
+from catalogue.documents.lines.sheets import (
     FACT,
     facts_between,
     heading_above,
@@ -20,8 +21,7 @@ from catalogue.documents.entries.sheets import (
     is_own_page,
     title_of_heading,
 )
-from catalogue.documents.entries.titles import lent_role, named_above
-from catalogue.documents.entries.works import Works
+from catalogue.documents.names.headed import headings_of_works
 from catalogue.vocabulary import Why
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from catalogue.documents.blocks import Run, clean, plain_text
-from catalogue.documents.entries.authors import are_authors, split_authors
+from catalogue.documents.citations.authors import are_authors, split_authors
 from catalogue.documents.entries.judging import LONG_LABEL
-from catalogue.documents.entries.labels import LANGUAGE_NAME, bare_words, is_main_word, is_share, role_of
-from catalogue.documents.entries.links import is_bare, names_platform, web_url, why_not
-from catalogue.documents.entries.shape import Shape, marks_in, untyped, without_label_end
+from catalogue.documents.lines.labels import LANGUAGE_NAME, bare_words, is_main_word, is_share, role_of
+from catalogue.documents.lines.links import is_bare, names_platform, web_url, why_not
+from catalogue.documents.lines.shape import Shape, marks_in, untyped, without_label_end
 from catalogue.documents.structured.fieldnames import meaning_of
 from catalogue.records.documents import Entry, EntryLink, Passed
 from catalogue.urls import identifiers_of

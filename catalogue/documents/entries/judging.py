@@ -4,10 +4,10 @@ import re
 from itertools import takewhile
 
 from catalogue.documents.blocks import Block, BlockKind, plain_text
-from catalogue.documents.entries.authors import are_authors, before_authors, split_authors
-from catalogue.documents.entries.citations import cited_work
-from catalogue.documents.entries.italics import italic_title
-from catalogue.documents.entries.labels import (
+from catalogue.documents.citations.authors import are_authors, before_authors, split_authors
+from catalogue.documents.citations.citations import cited_work
+from catalogue.documents.citations.italics import italic_title
+from catalogue.documents.lines.labels import (
     LANGUAGE_NAME,
     SEE_ALSO,
     TO_DO,
@@ -16,9 +16,9 @@ from catalogue.documents.entries.labels import (
     is_share,
     role_of,
 )
-from catalogue.documents.entries.links import is_bare, is_kind_label, is_label, names_platform, only_points
-from catalogue.documents.entries.listed import work_in
-from catalogue.documents.entries.shape import LABEL_END, Shape, is_bracketed, is_quoted, is_sentence
+from catalogue.documents.lines.links import is_bare, is_kind_label, is_label, names_platform, only_points
+from catalogue.documents.lines.shape import LABEL_END, SEPARATORS, Shape, is_bracketed, is_quoted, is_sentence
+from catalogue.documents.names.listed import work_in
 from catalogue.vocabulary import Why
 
 LONG_LEAD, LONG_LABEL, LONG_REMARK, LONG_NAME = 150, 60, 400, 100
@@ -56,7 +56,6 @@ ASIDE = re.compile(r"[(（][^()（）]{0,120}[)）]|:[a-z_]{2,30}:")
 """What a citation may have behind its link: a remark in brackets, the name of an emoji."""
 TITLE_IN_MARKS = re.compile(r"《[^《》]{2,80}》|«[^«»]{3,120}»")
 """A link whose text has the marks of a title."""
-SEPARATORS = re.compile(r"(?:[\W_]|\b(?:and|or|и|или)\b|[和与])*", re.IGNORECASE)
 BAR = re.compile(r"[|•·]")
 BAR_FROM = 3
 

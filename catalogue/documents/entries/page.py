@@ -9,17 +9,17 @@ from dataclasses import replace
 from catalogue.documents.blocks import Block, BlockKind, Run
 from catalogue.documents.entries.belonging import Belonging
 from catalogue.documents.entries.found import Found
-from catalogue.documents.entries.headed import FORM, is_cover
 from catalogue.documents.entries.judging import heads, is_bar, judge_line
-from catalogue.documents.entries.labels import is_noise_heading
-from catalogue.documents.entries.links import is_bare
 from catalogue.documents.entries.remarks import Remark, are_the_form, is_remark, strays
 from catalogue.documents.entries.rows import links_of_grid, row_shape, works_beside
 from catalogue.documents.entries.several import equals_in, lines_apart, titles_over_addresses
-from catalogue.documents.entries.shape import Shape, shape_of
 from catalogue.documents.entries.sieve import points_behind_title
 from catalogue.documents.entries.told import told_links
 from catalogue.documents.entries.works import Works
+from catalogue.documents.lines.labels import is_noise_heading
+from catalogue.documents.lines.links import is_bare
+from catalogue.documents.lines.shape import Shape, shape_of
+from catalogue.documents.names.headed import FORM, is_cover
 from catalogue.records.documents import Entry, Passed
 from catalogue.vocabulary import Why
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from catalogue.documents.blocks import Block, BlockKind, Run, plain_text
 from catalogue.documents.entries.found import Found
 from catalogue.documents.entries.judging import LONG_REMARK
-from catalogue.documents.entries.shape import Shape
+from catalogue.documents.lines.shape import Shape
 from catalogue.vocabulary import Why
 
 FORM_FROM = 3

@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from catalogue.documents.blocks import Cell, Run, clean, plain_text
-from catalogue.documents.entries.columns import MADE_BY
-from catalogue.documents.entries.labels import bare_words, is_main_word, is_share, role_of
-from catalogue.documents.entries.links import is_bare, names_platform
-from catalogue.documents.entries.shape import NUMBERING, Shape
-from catalogue.documents.entries.sheets import is_fact_label
+from catalogue.documents.lines.labels import bare_words, is_main_word, is_share, role_of
+from catalogue.documents.lines.links import is_bare, names_platform
+from catalogue.documents.lines.shape import NUMBERING, Shape
+from catalogue.documents.lines.sheets import is_fact_label
+from catalogue.documents.names.columns import MADE_BY
 from catalogue.normalise.kindwords import kind_of_word
 from catalogue.vocabulary import LinkRole
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable
 
 from catalogue.documents.blocks import Block, BlockKind, Run, clean, plain_text
-from catalogue.documents.entries.judging import LONG_LABEL, LONG_LEAD, SEPARATORS, is_by_authors
-from catalogue.documents.entries.labels import SEE_ALSO, bare_words
-from catalogue.documents.entries.links import is_bare, names_platform
-from catalogue.documents.entries.listed import LIST_OF_WORKS
-from catalogue.documents.entries.shape import LABEL_END, Shape, is_sentence, split_lines
-from catalogue.documents.entries.sheets import is_fact_label
+from catalogue.documents.entries.judging import LONG_LABEL, LONG_LEAD, is_by_authors
+from catalogue.documents.lines.labels import SEE_ALSO, bare_words
+from catalogue.documents.lines.links import is_bare, names_platform
+from catalogue.documents.lines.shape import LABEL_END, SEPARATORS, Shape, is_sentence, split_lines
+from catalogue.documents.lines.sheets import is_fact_label
+from catalogue.documents.names.listed import LIST_OF_WORKS
 from catalogue.normalise.kindwords import any_word
 from catalogue.urls import identifiers_of
 from catalogue.vocabulary import Kind

@@ -3,12 +3,12 @@
 import re
 
 from catalogue.documents.blocks import Block, BlockKind, Run, plain_text
-from catalogue.documents.entries.judging import LONG_LEAD, NO_NAME, SEPARATORS
-from catalogue.documents.entries.labels import CONTENTS, PEOPLE, bare_words
-from catalogue.documents.entries.links import find_labels, is_bare, is_label, names_platform, why_not
-from catalogue.documents.entries.shape import LABEL_END, Shape
-from catalogue.documents.entries.sheets import is_fact_label
+from catalogue.documents.entries.judging import LONG_LEAD, NO_NAME
 from catalogue.documents.entries.titles import label_of_place
+from catalogue.documents.lines.labels import CONTENTS, PEOPLE, bare_words
+from catalogue.documents.lines.links import find_labels, is_bare, is_label, names_platform, why_not
+from catalogue.documents.lines.shape import LABEL_END, SEPARATORS, Shape
+from catalogue.documents.lines.sheets import is_fact_label
 from catalogue.records.documents import Passed
 from catalogue.vocabulary import Why
 

@@ -3,14 +3,14 @@
 import re
 
 from catalogue.documents.blocks import Block, BlockKind, Run, clean, plain_text
-from catalogue.documents.entries.authors import are_authors, before_authors, split_authors
-from catalogue.documents.entries.citations import title_of_work
+from catalogue.documents.citations.authors import are_authors, before_authors, split_authors
+from catalogue.documents.citations.citations import title_of_work
 from catalogue.documents.entries.judging import described_name, first_line_after, place_named, rest_of
-from catalogue.documents.entries.labels import LANGUAGE_NAME, bare_words, is_main_word, role_of
-from catalogue.documents.entries.links import is_bare, is_kind_label, is_label, names_platform, title_from_url
-from catalogue.documents.entries.listed import work_in
-from catalogue.documents.entries.shape import NUMBERING, Shape, is_bracketed, without_label_end
-from catalogue.documents.entries.sheets import is_own_page, title_of_heading
+from catalogue.documents.lines.labels import LANGUAGE_NAME, bare_words, is_main_word, role_of
+from catalogue.documents.lines.links import is_bare, is_kind_label, is_label, names_platform, title_from_url
+from catalogue.documents.lines.shape import NUMBERING, Shape, is_bracketed, without_label_end
+from catalogue.documents.lines.sheets import is_own_page, title_of_heading
+from catalogue.documents.names.listed import work_in
 from catalogue.vocabulary import LinkRole
 
 WORKS_OWN = frozenset({None, LinkRole.PAPER, LinkRole.SOURCE, LinkRole.DEMO})

@@ -3,10 +3,10 @@
 import re
 
 from catalogue.documents.blocks import Run
-from catalogue.documents.entries.labels import TO_DO
-from catalogue.documents.entries.links import only_points
-from catalogue.documents.entries.mentioned import BESIDE, BETWEEN_SENTENCES, WHOLE
-from catalogue.documents.entries.naming import KIND
+from catalogue.documents.lines.labels import TO_DO
+from catalogue.documents.lines.links import only_points
+from catalogue.documents.names.mentioned import BESIDE, BETWEEN_SENTENCES, WHOLE
+from catalogue.documents.names.naming import KIND
 
 ADVISED = re.compile(
     rf"(?<!\w)(?:{TO_DO.pattern}"

@@ -1,13 +1,13 @@
 """The works found so far on a page, and where: each line that gives one adds it here."""
 
 from catalogue.documents.blocks import Block, Run, plain_text
+from catalogue.documents.citations.italics import italic_title
 from catalogue.documents.entries.found import Found, begin
-from catalogue.documents.entries.italics import italic_title
 from catalogue.documents.entries.judging import REST_BEGINS, rest_of
-from catalogue.documents.entries.links import only_points, web_url
-from catalogue.documents.entries.shape import Shape
 from catalogue.documents.entries.sieve import LinkSieve
 from catalogue.documents.entries.titles import named_by_bold_line, named_by_heading, title_of
+from catalogue.documents.lines.links import only_points, web_url
+from catalogue.documents.lines.shape import Shape
 from catalogue.vocabulary import Why
 
 

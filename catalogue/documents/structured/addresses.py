@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from catalogue.datafolder.yamltext import Block
-from catalogue.documents.entries.labels import role_of
-from catalogue.documents.entries.links import is_label
+from catalogue.documents.lines.labels import role_of
+from catalogue.documents.lines.links import is_label
 from catalogue.documents.structured.fieldnames import meaning_of, role_of_field
 from catalogue.records.documents import EntryLink
 from catalogue.urls import is_web

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from catalogue.documents.blocks import clean
-from catalogue.documents.entries.links import title_from_url
+from catalogue.documents.lines.links import title_from_url
 from catalogue.documents.structured.addresses import (
     LISTS_DEEP,
     addresses_of,

@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 
 from catalogue.documents.blocks import Block, clean
-from catalogue.documents.entries.authors import before_authors, split_authors
-from catalogue.documents.entries.commas import cited_by_commas
-from catalogue.documents.entries.shape import NUMBERING
+from catalogue.documents.citations.authors import before_authors, split_authors
+from catalogue.documents.citations.commas import cited_by_commas
+from catalogue.documents.lines.shape import NUMBERING
 from catalogue.vocabulary import Kind
 
 TITLE_AND_YEAR = re.compile(

@@ -3,8 +3,8 @@
 import re
 
 from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
-from catalogue.documents.entries.authors import are_authors, are_people_in_full, split_authors
-from catalogue.documents.entries.shape import NUMBERING
+from catalogue.documents.citations.authors import are_authors, are_people_in_full, split_authors
+from catalogue.documents.lines.shape import NUMBERING
 
 SHORT_TITLE, LONG_LEAD = 4, 150
 BETWEEN = re.compile(r"[\s.,;:–—-]*")

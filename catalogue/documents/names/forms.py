@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from catalogue.documents.blocks import Block, BlockKind, clean
-from catalogue.documents.entries.authors import are_authors, split_authors
-from catalogue.documents.entries.citations import NamedWork, citations_in, title_of_work
-from catalogue.documents.entries.credited import title_before_people
-from catalogue.documents.entries.emphasis import behind_label, stands_alone
-from catalogue.documents.entries.habits import Habits, strong_text
-from catalogue.documents.entries.headed import WHOLLY_QUOTED
-from catalogue.documents.entries.italics import italic_title
-from catalogue.documents.entries.links import is_label
-from catalogue.documents.entries.listed import (
+from catalogue.documents.citations.authors import are_authors, split_authors
+from catalogue.documents.citations.citations import NamedWork, citations_in, title_of_work
+from catalogue.documents.citations.credited import title_before_people
+from catalogue.documents.citations.italics import italic_title
+from catalogue.documents.lines.links import is_label
+from catalogue.documents.lines.shape import NUMBERING
+from catalogue.documents.lines.sheets import title_of_heading
+from catalogue.documents.names.emphasis import behind_label, stands_alone
+from catalogue.documents.names.habits import Habits, strong_text
+from catalogue.documents.names.headed import WHOLLY_QUOTED
+from catalogue.documents.names.listed import (
     OF_PAGE,
     credited_title,
     described_title,
@@ -22,12 +24,10 @@ from catalogue.documents.entries.listed import (
     titles_by_line,
     told_title,
 )
-from catalogue.documents.entries.mentioned import marked_in, named_in
-from catalogue.documents.entries.naming import KIND, LONG_NAME, is_of_kinds, labelled
-from catalogue.documents.entries.promises import heads_list
-from catalogue.documents.entries.shape import NUMBERING
-from catalogue.documents.entries.sheets import title_of_heading
-from catalogue.documents.entries.standing import Standing
+from catalogue.documents.names.mentioned import marked_in, named_in
+from catalogue.documents.names.naming import KIND, LONG_NAME, is_of_kinds, labelled
+from catalogue.documents.names.promises import heads_list
+from catalogue.documents.names.standing import Standing
 from catalogue.normalise.level import level_of_words
 from catalogue.vocabulary import Kind
 

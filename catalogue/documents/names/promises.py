@@ -2,7 +2,7 @@
 
 import re
 
-from catalogue.documents.entries.naming import KIND
+from catalogue.documents.names.naming import KIND
 from catalogue.normalise.kindwords import any_word
 from catalogue.vocabulary import Kind
 

@@ -8,12 +8,11 @@ import re
 from collections import Counter
 
 from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
-from catalogue.documents.entries.citations import NamedWork, cited_work
-from catalogue.documents.entries.judging import SEPARATORS
-from catalogue.documents.entries.labels import bare_words, is_main_word, role_of
-from catalogue.documents.entries.links import is_bare, is_label, names_platform
-from catalogue.documents.entries.shape import NUMBERING, without_label_end
-from catalogue.documents.entries.sheets import GENERIC, OF_WORK, QUOTED, field_labels, is_fact_label, title_of_heading
+from catalogue.documents.citations.citations import NamedWork, cited_work
+from catalogue.documents.lines.labels import bare_words, is_main_word, role_of
+from catalogue.documents.lines.links import is_bare, is_label, names_platform
+from catalogue.documents.lines.shape import NUMBERING, SEPARATORS, without_label_end
+from catalogue.documents.lines.sheets import GENERIC, OF_WORK, QUOTED, field_labels, is_fact_label, title_of_heading
 
 IS_WORK = re.compile(
     r"(?:This|It)(?:\s+is|['’]s)\s+(?:an?|the|one of the|my|probably|by far)\b[^.!?]{0,60}?"

@@ -2,8 +2,8 @@
 
 import re
 
-from catalogue.documents.entries.enumerated import enumerated
-from catalogue.documents.entries.labels import bare_words
+from catalogue.documents.lines.labels import bare_words
+from catalogue.documents.names.enumerated import enumerated
 from catalogue.normalise.kindwords import NAMED_KINDS, any_word, kind_of_word
 
 KIND = f"(?i:{any_word(NAMED_KINDS)})"

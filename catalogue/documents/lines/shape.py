@@ -17,6 +17,8 @@ SENTENCE_END = re.compile(
 LABEL_END = re.compile(r"(?:[:：]|\s(?:[-–—]|--)|——)\s*$")
 MARK = re.compile(r"[\[(（【*]{1,3}([^\[\]()（）【】*]{1,40})[\])）】*]{1,3}")
 QUOTES = frozenset({"«»", "“”", "„“", '""', "《》", "「」"})
+SEPARATORS = re.compile(r"(?:[\W_]|\b(?:and|or|и|или)\b|[和与])*", re.IGNORECASE)
+"""What may stand between things that are listed side by side."""
 LEADING_MARKS = re.compile(r"(?:[\[【(（][^\[\]()（）【】]{1,20}[\])）】]\s*)+")
 
 

@@ -9,21 +9,21 @@ import re
 from dataclasses import dataclass
 
 from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
-from catalogue.documents.entries.authors import authors_of
-from catalogue.documents.entries.citations import NamedWork
-from catalogue.documents.entries.columns import names_in_row
-from catalogue.documents.entries.counted import headings_that_count
-from catalogue.documents.entries.credited import people_in_brackets
-from catalogue.documents.entries.forms import Forms
-from catalogue.documents.entries.habits import habits_of
-from catalogue.documents.entries.headed import name_of_heading
-from catalogue.documents.entries.listed import described_title, title_over_list, title_over_notes
-from catalogue.documents.entries.mentioned import named_in
-from catalogue.documents.entries.naming import CHINESE, NO_NAME, is_name, name_before_dash
-from catalogue.documents.entries.promises import heads_list, promises_names
-from catalogue.documents.entries.shape import NUMBERING
-from catalogue.documents.entries.sheets import is_fact, stands_over_author
-from catalogue.documents.entries.standing import Standing
+from catalogue.documents.citations.authors import authors_of
+from catalogue.documents.citations.citations import NamedWork
+from catalogue.documents.citations.credited import people_in_brackets
+from catalogue.documents.lines.shape import NUMBERING
+from catalogue.documents.lines.sheets import is_fact, stands_over_author
+from catalogue.documents.names.columns import names_in_row
+from catalogue.documents.names.counted import headings_that_count
+from catalogue.documents.names.forms import Forms
+from catalogue.documents.names.habits import habits_of
+from catalogue.documents.names.headed import name_of_heading
+from catalogue.documents.names.listed import described_title, title_over_list, title_over_notes
+from catalogue.documents.names.mentioned import named_in
+from catalogue.documents.names.naming import CHINESE, NO_NAME, is_name, name_before_dash
+from catalogue.documents.names.promises import heads_list, promises_names
+from catalogue.documents.names.standing import Standing
 from catalogue.records.documents import LostPlace
 
 IN_BRACKETS = re.compile(r"^\[([^\[\]]+)\]$")

@@ -4,11 +4,10 @@ import re
 from itertools import pairwise
 
 from catalogue.documents.blocks import Block, BlockKind, clean
-from catalogue.documents.entries.citations import NamedWork
-from catalogue.documents.entries.judging import SEPARATORS
-from catalogue.documents.entries.listed import LIST_OF_WORKS, title_by
-from catalogue.documents.entries.shape import is_sentence
-from catalogue.documents.entries.sheets import title_of_heading
+from catalogue.documents.citations.citations import NamedWork
+from catalogue.documents.lines.shape import SEPARATORS, is_sentence
+from catalogue.documents.lines.sheets import title_of_heading
+from catalogue.documents.names.listed import LIST_OF_WORKS, title_by
 
 PRAISED = r"(?:\d+|top|best|must|favou?rite|essential|ten|five|seven)"
 CHOSEN = r"(?:\d+|топ|лучш\w+|подборка|полезн\w+|пять|десять|семь|любимы\w+)"

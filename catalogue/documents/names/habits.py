@@ -4,12 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from catalogue.documents.blocks import Block, BlockKind, clean
-from catalogue.documents.entries import credited
-from catalogue.documents.entries.authors import puts_authors_first
-from catalogue.documents.entries.citations import LONG_LINE, citations_in
-from catalogue.documents.entries.credited import credits_in_brackets
-from catalogue.documents.entries.emphasis import stands_alone
-from catalogue.documents.entries.listed import described_title, told_title
+from catalogue.documents.citations import credited
+from catalogue.documents.citations.authors import puts_authors_first
+from catalogue.documents.citations.citations import LONG_LINE, citations_in
+from catalogue.documents.citations.credited import credits_in_brackets
+from catalogue.documents.names.emphasis import stands_alone
+from catalogue.documents.names.listed import described_title, told_title
 from catalogue.normalise.kindwords import kind_of_word
 from catalogue.vocabulary import Kind
 

@@ -7,9 +7,9 @@ person, each with a word for the kind of work, for who made it, or for what to d
 import re
 from collections.abc import Iterator
 
-from catalogue.documents.entries.chinese import MARKED, named_in_chinese
-from catalogue.documents.entries.naming import CHINESE, KIND, is_name
-from catalogue.documents.entries.shape import NUMBERING
+from catalogue.documents.lines.shape import NUMBERING
+from catalogue.documents.names.chinese import MARKED, named_in_chinese
+from catalogue.documents.names.naming import CHINESE, KIND, is_name
 from catalogue.normalise.kindwords import any_word
 from catalogue.vocabulary import Kind
 

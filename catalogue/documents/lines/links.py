@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import unquote, urljoin, urlsplit
 
 from catalogue.documents.blocks import Block, BlockKind, Run, clean
-from catalogue.documents.entries.labels import META_FILE, bare_words, is_main_word, is_share, role_of
+from catalogue.documents.lines.labels import META_FILE, bare_words, is_main_word, is_share, role_of
 from catalogue.normalise.kindwords import kind_of_word
 from catalogue.urls import is_web, url_key
 from catalogue.vocabulary import Why

@@ -3,8 +3,8 @@
 import re
 
 from catalogue.documents.blocks import clean
-from catalogue.documents.entries.labels import bare_words, is_main_word, role_of
-from catalogue.documents.entries.shape import NUMBERING, is_sentence
+from catalogue.documents.lines.labels import bare_words, is_main_word, role_of
+from catalogue.documents.lines.shape import NUMBERING, is_sentence
 from catalogue.normalise.kindwords import kind_of_word
 from catalogue.vocabulary import Kind
 

@@ -7,8 +7,8 @@ import re
 from itertools import islice, takewhile
 
 from catalogue.documents.blocks import Block, BlockKind, clean
-from catalogue.documents.entries.labels import bare_words
-from catalogue.documents.entries.shape import NUMBERING, is_sentence
+from catalogue.documents.lines.labels import bare_words
+from catalogue.documents.lines.shape import NUMBERING, is_sentence
 
 OWN_PAGE = re.compile(
     r"(?:(?:course|book|project|official|free|its|full|online|main) ){0,3}(?:web ?sites?|sites?|url|links?"

@@ -1,7 +1,7 @@
 """What a line stands under: the headings above it, a line right over its list, and whether they list works."""
 
-from catalogue.documents.entries.labels import bare_words
-from catalogue.documents.entries.listed import LIST_OF_WORKS, lists_works
+from catalogue.documents.lines.labels import bare_words
+from catalogue.documents.names.listed import LIST_OF_WORKS, lists_works
 
 
 class Standing:

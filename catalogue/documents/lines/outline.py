@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from catalogue.documents.blocks import Block, BlockKind, clean
-from catalogue.documents.entries.shape import NUMBERING
+from catalogue.documents.lines.shape import NUMBERING
 from catalogue.normalise.effort import is_effort, parse_effort, states_effort
 from catalogue.records.documents import Effort, Section
 

@@ -3,9 +3,9 @@
 import re
 
 from catalogue.documents.blocks import Block, BlockKind, clean
-from catalogue.documents.entries.enumerated import RESOURCES
-from catalogue.documents.entries.labels import bare_words
-from catalogue.documents.entries.naming import CHINESE, OF_CHINESE
+from catalogue.documents.lines.labels import bare_words
+from catalogue.documents.names.enumerated import RESOURCES
+from catalogue.documents.names.naming import CHINESE, OF_CHINESE
 from catalogue.normalise.kindwords import NAMED_KINDS, kind_of_word
 
 LABEL = re.compile(r"(?P<label>[^:：]{2,40}?)\s*[:：]\s*(?=\S)")

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 
 from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
-from catalogue.documents.entries.authors import split_authors
-from catalogue.documents.entries.citations import LONG_TITLE, QUOTED, cited_work, until_end
-from catalogue.documents.entries.labels import bare_words
-from catalogue.documents.entries.shape import NUMBERING, is_sentence
+from catalogue.documents.citations.authors import split_authors
+from catalogue.documents.citations.citations import LONG_TITLE, QUOTED, cited_work, until_end
+from catalogue.documents.lines.labels import bare_words
+from catalogue.documents.lines.shape import NUMBERING, is_sentence
 from catalogue.normalise.kindwords import any_word
 from catalogue.vocabulary import Kind
 

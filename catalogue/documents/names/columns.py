@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from catalogue.documents.blocks import clean
-from catalogue.documents.entries.enumerated import enumerated
-from catalogue.documents.entries.labels import bare_words
+from catalogue.documents.lines.labels import bare_words
+from catalogue.documents.names.enumerated import enumerated
 from catalogue.vocabulary import Kind
 
 NAMING = re.compile(
