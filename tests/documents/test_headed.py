@@ -215,3 +215,12 @@ def test_a_line_over_its_author_is_a_title() -> None:
     """In plain text the fields of a work stand under it, a paragraph each."""
     page = "Guide\n\n1. Speech of Gardens\n\nAuthors: Ann Bee\n\nRating: 5\n\n2. Old Soil\n\nAuthor: Carl Dun\n"
     assert [entry.title for entry in read_document(page.encode(), "a.txt").entries] == ["Speech of Gardens", "Old Soil"]
+
+
+def test_a_numbered_course_stands_over_its_topics() -> None:
+    """Among courses a heading with a course's number is one; the plain lines under it are what it teaches."""
+    topics = "- Roots\n- Leaves\n- Bark Beetles\n"
+    found = mentions_of(
+        f"# Courses I took\n\n## Oak College\n\n### CSTR 5622 Trees\n{topics}\n### CS101 Soil\n{topics}", "list.md"
+    )
+    assert [one.title for one in found] == ["CSTR 5622 Trees", "CS101 Soil"]

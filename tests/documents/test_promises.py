@@ -49,3 +49,22 @@ def test_a_line_that_promises_no_names(line: str) -> None:
 def test_a_plan_of_lectures_lists_no_works(heading: str) -> None:
     """Its lines say what is told when."""
     assert read(f"# {heading}\n\n1. Old gardens. Trees in the ground.\n2. Soil and rain\n").entries == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("Supporting Resources", ["Seeing Soil", "First Look at Roots"]),
+        ("Дополнительные материалы:", ["Введение в почвы", "Корни и листья"]),
+        ("推荐资源", ["Soil Primer", "Root Primer"]),
+    ],
+)
+def test_resources_of_a_kind_that_is_said(heading: str, names: list[str]) -> None:
+    """Under further or recommended resources every line is one."""
+    items = "".join(f"- {name}\n" for name in names)
+    assert [name.title for name in read(f"# Plan\n\n#### {heading}\n\n{items}").entries] == names
+
+
+def test_resources_alone_promise_no_works() -> None:
+    """The bare word stands over machines and rules as well."""
+    assert read("# Plan\n\n#### Resources\n\n- One graphics card\n- Two hours a day\n").entries == ()

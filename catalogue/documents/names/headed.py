@@ -6,6 +6,7 @@ is, the heading what it is. So do fields that only works have, or a text that be
 
 import re
 from collections import Counter
+from itertools import takewhile
 
 from catalogue.documents.blocks import Block, BlockKind, clean, plain_text
 from catalogue.documents.citations.citations import NamedWork, cited_work
@@ -13,6 +14,7 @@ from catalogue.documents.lines.labels import bare_words, is_main_word, role_of
 from catalogue.documents.lines.links import is_bare, is_label, names_platform
 from catalogue.documents.lines.shape import NUMBERING, SEPARATORS, without_label_end
 from catalogue.documents.lines.sheets import GENERIC, OF_WORK, QUOTED, field_labels, is_fact_label, title_of_heading
+from catalogue.normalise.kindtitles import COURSE_CODE
 
 IS_WORK = re.compile(
     r"(?:This|It)(?:\s+is|['’]s)\s+(?:an?|the|one of the|my|probably|by far)\b[^.!?]{0,60}?"
@@ -69,10 +71,18 @@ def name_of_heading(blocks: list[Block], index: int, *, in_works: bool, lists_wo
     labels = field_labels(blocks, index) if heading.depth > 1 and not lists_works else []
     is_title = QUOTED.search(heading.text) is not None or in_works
     over_fields = (len(labels) > 1 and is_title) or any(map(OF_WORK.fullmatch, labels))
+    if in_works and is_numbered_course(blocks, index):
+        return NamedWork(heading.text.strip("[] "), "", heading.text, heading.line)
     quoted = heading.depth > 1 and WHOLLY_QUOTED.fullmatch(NUMBERING.sub("", heading.text)) is not None
     if not (over_fields or quoted) and (lists_works or not is_told(blocks, index)):
         return None
     return NamedWork(title_of_heading(heading), "", heading.text, heading.line)
+
+
+def is_numbered_course(blocks: list[Block], index: int) -> bool:
+    """Whether a heading is a course with its number, and what stands under it has no links: its topics, no works."""
+    below = takewhile(lambda block: block.kind is not BlockKind.HEADING, blocks[index + 1 :])
+    return COURSE_CODE.match(blocks[index].text) is not None and not any(run.url for one in below for run in one.runs)
 
 
 def is_told(blocks: list[Block], index: int) -> bool:

@@ -40,6 +40,16 @@ PROMISED = re.compile(
 LIST_HEADING = re.compile(
     rf"(?:\W*(?:[\w-]+\s+){{0,3}}?|(?:在线|视频|网络|公开|线上|精品|免费|推荐|经典|入门|核心)的?)(?:{KIND})(?:\s+(?i:по|для|о|об|и|for|on|about|to|of|in|and|&)\b.{{0,60}}|（[^（）]{{1,12}}）|\W*)"
 )
+RESOURCES = re.compile(
+    r"\W*(?:(?:supporting|supplementary|additional|further|other|more|useful|helpful|recommended|suggested|great|good|best"
+    r"|free|online|learning|study|key|core|main)\s+){1,2}(?:learning\s+|study\s+)?(?:resources|materials)"
+    r"(?:\s+(?:for|on|about|to|of|in)\b.{0,60}|\W*)"
+    r"|\W*(?:(?:дополнительны|полезны|рекомендуемы|учебны|бесплатны|хороши|други)\w+\s+){1,2}(?:ресурсы|материалы)"
+    r"(?:\s+(?:по|для|о|об)\b.{0,60}|\W*)"
+    r"|\W*(?:学习|推荐|参考|补充|其他|更多|相关|在线|免费){1,2}(?:资源|资料)(?:推荐)?\W*",
+    re.IGNORECASE,
+)
+"""What is listed is resources of every kind; the bare word heads links, tasks and machines as well."""
 
 
 def promises_names(text: str) -> bool:
@@ -51,4 +61,5 @@ def promises_names(text: str) -> bool:
 
 def heads_list(text: str) -> bool:
     """Whether a line says no more than what kind of works are listed under it; a plan of lectures lists none."""
-    return LIST_HEADING.fullmatch(text) is not None and PLAN.search(text) is None
+    words = LIST_HEADING.fullmatch(text) or RESOURCES.fullmatch(text)
+    return words is not None and PLAN.search(text) is None

@@ -161,6 +161,7 @@ class NameReader:
         if name is not None:
             self._add(index, block, name)
             self.work_depth = block.depth
+            self.under.is_work()
 
     def _row(self, index: int, block: Block) -> None:
         """A row without links that describes a work."""
