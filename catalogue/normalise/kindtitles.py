@@ -36,7 +36,8 @@ COUNTED = re.compile(
 COURSE_CODE = re.compile(
     r"\W*(?:(?:MIT|Stanford|Harvard|CMU|Berkeley|UC Berkeley|Princeton)(?:['’]s)?\s+)?"
     r"(?!RFC|PEP|ISO|HTTP|IEEE|SHA|AES|ES|(?!CS|EE|MATH|STAT)[A-Z]+ ?101\b)"
-    r"(?:[A-Z]{2,4}[ -]?\d{3}[A-Z]{0,2}|[A-Z]{4}[ -]?(?!19|20)\d{4}|(?:COMP|CSCI|STAT|MATH|PHYS|INFO)[ -]?\d{4}|CS ?\d{2,3}[A-Za-z]{0,2}"
+    r"(?:[A-Z]{2,4}[ -]?\d{3}[A-Z]{0,2}|[A-Z]{4}[ -]?(?!19|20)\d{4}"
+    r"|(?:COMP|CSCI|STAT|MATH|PHYS|INFO)[ -]?\d{4}|CS ?\d{2,3}[A-Za-z]{0,2}"
     r"|\d{1,2}[.-](?:S?\d{3,4}))(?=[\s:.,/–—-]|$)"
 )
 """How universities number their courses: CS229, 6.S191, 15-849, COMP 6246; "BEM 101" is no more than a beginning."""

@@ -81,8 +81,11 @@ def name_of_heading(blocks: list[Block], index: int, *, in_works: bool, lists_wo
 
 def is_numbered_course(blocks: list[Block], index: int) -> bool:
     """Whether a heading is a course with its number, and what stands under it has no links: its topics, no works."""
-    below = takewhile(lambda block: block.kind is not BlockKind.HEADING, blocks[index + 1 :])
-    return COURSE_CODE.match(blocks[index].text) is not None and not any(run.url for one in below for run in one.runs)
+    if COURSE_CODE.match(blocks[index].text) is None:
+        return False
+    after = (blocks[place] for place in range(index + 1, len(blocks)))
+    below = takewhile(lambda block: block.kind is not BlockKind.HEADING, after)
+    return not any(run.url for one in below for run in one.runs)
 
 
 def is_told(blocks: list[Block], index: int) -> bool:
