@@ -29,6 +29,7 @@ from catalogue.documents.structured.folders import Folders
 from catalogue.documents.structured.nested import parse_json, parse_yaml_document, read_values
 from catalogue.documents.structured.salvage import salvage_json, salvage_yaml
 from catalogue.documents.structured.tables import delimiter_of, is_grid, read_csv
+from catalogue.documents.traditional import Twin, is_traditional
 from catalogue.errors import InputError
 from catalogue.languages import language_of
 from catalogue.normalise.matching import title_key
@@ -135,9 +136,11 @@ def _read_page(text: str, facts: SourceFacts) -> Document:
         stated = stated_facts(fields)
         is_markdown = MARKDOWN_NAME.search(facts.file) or MARKDOWN.search(body)
         (parse_markdown if is_markdown else parse_plain)(body, page, line)
-    blocks = page.blocks()
+    twin = Twin(page.blocks()) if is_traditional(text) else None
+    blocks = twin.blocks if twin else page.blocks()
     read = read_facts(facts.file, facts.sha256, stated, blocks, facts.url)
-    return _with_own_record(_document(blocks, Document(read, (), ())), fields, blocks)
+    document = _document(blocks, Document(read, (), ()))
+    return _with_own_record(twin.given_back(document) if twin else document, fields, blocks)
 
 
 def _with_own_record(document: Document, fields: dict[str, object], blocks: list[Block]) -> Document:

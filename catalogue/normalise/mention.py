@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from catalogue.documents.traditional import is_traditional, simplified, simplified_entry
 from catalogue.normalise.demands import effort_of, prerequisites_of
 from catalogue.normalise.kind import judge_kind
 from catalogue.normalise.language import Habit, judge_language, read_habit
@@ -39,14 +40,20 @@ class Normaliser:
         self.document, self.finder = document, finder
         self.habit: Habit = read_habit(document.facts.language, document.entries)
         self._headings = _heading_chains(document.sections, document.facts.title)
+        self._name = (document.facts.file.replace("-", " ").replace("_", " "), document.facts.title)
+        said = " ".join([*(section.title for section in document.sections), *(one.title for one in document.entries)])
+        self._traditional = is_traditional(said)
+        if self._traditional:
+            self._headings = {at: tuple(map(simplified, chain)) for at, chain in self._headings.items()}
+            self._name = (self._name[0], simplified(self._name[1]))
 
     def mentions(self, *, facts_only: bool) -> tuple[Mention, ...]:
         """A mention of every entry, in order, their resource keys empty."""
         return like_neighbours(self._mention(entry, facts_only=facts_only) for entry in self.document.entries)
 
     def _mention(self, entry: Entry, *, facts_only: bool) -> Mention:
-        headings = self._headings.get(entry.section, ()) + entry.folder[::-1]
-        name = (self.document.facts.file.replace("-", " ").replace("_", " "), self.document.facts.title)
+        read = simplified_entry(entry) if self._traditional else entry
+        headings = self._headings.get(entry.section, ()) + read.folder[::-1]
         return Mention(
             resource="",
             line=entry.line,
@@ -54,14 +61,14 @@ class Normaliser:
             url=entry.url,
             section=entry.section,
             links=entry.links,
-            kind=judge_kind(entry, headings, name),
-            level=judge_level(entry, headings),
-            language=judge_language(entry, self.habit, headings),
-            topics=self.finder.judge_topics(entry, (*headings, *entry.tags)),
-            is_free=judge_price(entry),
-            stance=judge_stance(entry, headings),
-            effort=effort_of(entry),
-            prerequisites=prerequisites_of(entry),
+            kind=judge_kind(read, headings, self._name),
+            level=judge_level(read, headings),
+            language=judge_language(read, self.habit, headings),
+            topics=self.finder.judge_topics(read, (*headings, *read.tags)),
+            is_free=judge_price(read),
+            stance=judge_stance(read, headings),
+            effort=effort_of(read),
+            prerequisites=prerequisites_of(read),
             creator=entry.creator or self._creator(entry),
             year=_year(entry),
             note="" if facts_only else _cut(entry.note),
