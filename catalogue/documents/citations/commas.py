@@ -18,13 +18,13 @@ SURNAME = re.compile(r"[A-Z][\w'’-]{2,}")
 JOINED = re.compile(r"\s(?:and|&|и|et)\s(?!al\b)|\s(?=et\sal\b)")
 YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
 PLACE = re.compile(
-    r"arxiv\b.{0,60}|(?:in\s+)?(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+)?"
+    r"arxiv\b.{0,60}|\d{1,2}(?:/e|(?:st|nd|rd|th)\s+ed(?:ition|n)?\.?)|(?:in\s+)?(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+)?"
     r"(?:proc(?:eedings)?\b|conference on|journal of|transactions on|advances in|ieee|acm|cvpr|iccv|eccv|wacv|bmvc"
     r"|icml|iclr|nips|neurips|n?a?acl|eacl|emnlp|coling|aaai|ijcai|kdd|sigir|www"
     r"|jmlr|tpami|pami|tacl|interspeech|icassp|icra|iros|corl|colt|uai|aistats|miccai|siggraph|nature|science)\b.{0,80}",
     re.IGNORECASE,
 )
-"""Where papers are printed: the names of these say so by themselves."""
+"""Where papers are printed, or the edition of a book: these say so by themselves."""
 OTHER_PLACE = re.compile(
     r"[A-Z][A-Za-z]{1,7}[A-Z](?:\s?['’]?\d{2,4})?|[A-Z][A-Za-z-]{2,20}\s(?:19|20)\d\d|(?:pp?\.?\s?)?\d+\s?[-–]\s?\d+"
 )

@@ -56,13 +56,15 @@ OF_PAGE = re.compile(
 """How a line begins that speaks of its own page."""
 WITH_PEOPLE = re.compile(r"(?:,|\s[–—-]|\sby|;)\s[A-ZА-ЯЁ][\w.'’-]+(?:\s[A-ZА-ЯЁ]|$)")
 PEOPLE_BEHIND = re.compile(r",\s(?=[A-ZА-ЯЁ][\w.'’-]+\s[A-ZА-ЯЁ])")
-PERSON = r"(?:[A-ZА-ЯЁ][\w.'’-]*\s){1,3}[A-ZА-ЯЁ][\w.'’-]*"
+INITIALED = r"(?:[A-ZА-ЯЁ][a-zа-яё]?\.\s?){1,2}[A-ZА-ЯЁ][\w'’-]+(?:\s[A-ZА-ЯЁ][\w'’-]+)?"
+PERSON = rf"(?:{INITIALED}|(?:[A-ZА-ЯЁ][\w.'’-]*\s){{1,3}}[A-ZА-ЯЁ][\w.'’-]*)"
 PEOPLE = rf"{PERSON}(?:(?:,(?:\s(?:&|and|и))?|\s(?:&|and|и))\s{PERSON})*"
 TITLE_BY = re.compile(
     rf"(?P<title>[A-ZА-ЯЁ][^\n]{{3,150}}?)(?:,?\s+(?:[Bb]y|от)\s+|\s[–—-]\s){PEOPLE}[.\s]*"
     r"|(?P<chinese>[\u4e00-\u9fff][^\n，。]{1,60}?)\s?[–—-]{1,2}\s?[\u4e00-\u9fff]{2,4}(?:[、,，\s]+[\u4e00-\u9fff]{2,4})*\s*"
 )
 """`Gardens of Old by Ann Bee, Carl D. Dun`, and nothing more."""
+BY_INITIALS = re.compile(rf",?\s+(?:[Bb]y|от|[–—-])\s+{INITIALED}")
 CREDITED = re.compile(r"\s+(?:[Bb]y|от)\s+(?:[A-ZА-ЯЁ][\w.'’-]*,?\s*(?:(?:and|&|и)\s+)?){2}")
 SIGNED = re.compile(
     rf"[\s,.–—(-]*(?:\w+ edition[\s,.]+)?(?:[Ee]dited by\s+)?{PEOPLE}(?:\s*\(eds?\.?\))?,?\s*\(?(?:19|20)\d\d\)?\W*"
@@ -138,7 +140,8 @@ def title_by(text: str) -> str | None:
     """The title in a text that is nothing but that and who it is by."""
     found = TITLE_BY.fullmatch(text)
     title = clean(found["title"] or found["chinese"]) if found else ""
-    return title if title and not is_sentence(title) else None
+    # Initials are of people, whatever stops the title has.
+    return title if title and (not is_sentence(title) or BY_INITIALS.match(text[len(title) :])) else None
 
 
 def work_in(lead: str) -> str | None:
@@ -159,6 +162,8 @@ def credited_title(block: Block) -> str | None:
         return None
     title = clean(block.runs[0].text).strip(" *_")
     rest = plain_text(block.runs)[len(clean(block.runs[0].text)) :]
+    if CREDITED.search(title) and (inside := title_by(title)) is not None:
+        return inside
     quoted = QUOTED.fullmatch(title)
     return (quoted["title"] if quoted else title) if _is_signed(rest) else None
 

@@ -42,9 +42,9 @@ LIST_HEADING = re.compile(
 )
 RESOURCES = re.compile(
     r"\W*(?:(?:supporting|supplementary|additional|further|other|more|useful|helpful|recommended|suggested|great|good|best"
-    r"|free|online|learning|study|key|core|main)\s+){1,2}(?:learning\s+|study\s+)?(?:resources|materials)"
+    r"|free|online|learning|study|key|core|main)\s+){1,2}(?:learning\s+|study\s+)?(?:resources|materials|sources)"
     r"(?:\s+(?:for|on|about|to|of|in)\b.{0,60}|\W*)"
-    r"|\W*(?:(?:дополнительны|полезны|рекомендуемы|учебны|бесплатны|хороши|други)\w+\s+){1,2}(?:ресурсы|материалы)"
+    r"|\W*(?:(?:дополнительны|полезны|рекомендуемы|учебны|основны|бесплатны|хороши|други)\w+\s+){1,2}(?:ресурсы|материалы|источники)"
     r"(?:\s+(?:по|для|о|об)\b.{0,60}|\W*)"
     r"|\W*(?:学习|推荐|参考|补充|其他|更多|相关|在线|免费){1,2}(?:资源|资料)(?:推荐)?\W*",
     re.IGNORECASE,
