@@ -68,3 +68,9 @@ def test_resources_of_a_kind_that_is_said(heading: str, names: list[str]) -> Non
 def test_resources_alone_promise_no_works() -> None:
     """The bare word stands over machines and rules as well."""
     assert read("# Plan\n\n#### Resources\n\n- One graphics card\n- Two hours a day\n").entries == ()
+
+
+def test_resources_in_bold_over_items_that_end_in_a_stop() -> None:
+    """A bold line before the list is a heading as well."""
+    text = "# Plan\n\n**Supporting Resources**:\n\n- First Look at Roots.\n- Seeing Soil by Eye.\n"
+    assert [name.title for name in read(text).entries] == ["First Look at Roots", "Seeing Soil by Eye"]

@@ -1,6 +1,8 @@
 """Habits of small lists: links a line each, labels for files, patterns to fill in, textbooks under a course."""
 
 from catalogue.vocabulary import Kind, LinkRole
+import pytest
+
 from tests.documents.reread import mentions_of
 
 
@@ -164,3 +166,13 @@ def test_words_that_the_name_of_a_place_ends() -> None:
     """`problems on [Leaf](…)` is called by both."""
     text = "- Practice: solving problems on [Stepik](https://stepik.org/course/67)\n"
     assert [one.title for one in mentions_of(f"# Garden\n\n{text}", "list.md")] == ["solving problems on Stepik"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://t.example/share?url=x", "https://f.example/sharer.php?u=x", "https://x.example/intent/post?text=x&url=y"],
+)
+def test_links_that_hand_the_page_on_are_none(address: str) -> None:
+    """Whatever their text: the address says it."""
+    text = f"# List\n\n- [Soil](https://s.example/soil)\n\nTell others: [Somewhere]({address})\n"
+    assert [one.title for one in mentions_of(text, "list.md")] == ["Soil"]

@@ -21,6 +21,7 @@ LISTED = "".join(f"- [Listed {n}](https://l.example/{n})\n" for n in range(6))
         (f"I like how [Gardens of Old]({A}) by Ann Bee begins; it runs on [Spade]({B}).", ["Gardens of Old"]),
         (f"Кто устал, может прочитать [Сады]({A}). Сайт сделан на [Лопате]({B}).", ["Сады"]),
         (f"除了[官方的教程]({A})之外，[Spade]({B}) 是一个工具。", ["官方的教程"]),
+        (f"可以搭配這篇 [Old Gardens]({A}) 學習，它由 [Spade]({B}) 推出。", ["Old Gardens"]),
         (f"那么，[Old Gardens]({A}) 也不错。它用 [Spade]({B}) 写成。", ["Old Gardens"]),
         (f"We use [Spade]({A}) and the rest of [Leaf]({B}) as they are.", []),
         (f"If you know [Spade]({A}), this [page]({B}) is a good place to start.", []),

@@ -17,6 +17,11 @@ PLACEHOLDER = re.compile(
     r"(?:link|url|href|address|your[-_]?(?:link|url)|todo|tbd|xxx|\.{3}|…|ссылка|链接)", re.IGNORECASE
 )
 """What stands for an address in a pattern to fill in."""
+SHARER = re.compile(
+    r"/(?:share\w*|intent/\w+|submit\w*|dialog/\w+|pin/create/\w+|send)(?:\.php)?/?\?(?:[^#]*&)?(?:u|url|text|link)=",
+    re.IGNORECASE,
+)
+"""Addresses that hand a page on to others: `/share?url=…`, `/sharer.php?u=…`."""
 MAX_URL = 4_000
 LABEL_TIMES = 4
 """A text that this many different links share is a label, not a title."""
@@ -65,6 +70,8 @@ def why_not(run: Run, base: str | None) -> Why | None:
         why = Why.IMAGE
     elif run.code or not run.text:
         why = Why.CODE if run.code else Why.EMPTY
+    elif SHARER.search(address):
+        why = Why.SHARE
     elif not is_web(url) and META_FILE.search(url.partition("#")[0].partition("?")[0]):
         why = Why.META
     else:

@@ -121,7 +121,7 @@ class NameReader:
     def _promises(self, index: int, text: str) -> bool:
         """Whether a line announces names; if none follow, that is a lost place."""
         if not promises_names(text):
-            return False
+            return text.endswith((":", "：")) and heads_list(text)
         following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
         if following is None or following.kind is BlockKind.HEADING or not self._can_follow(index + 1, following):
             self.lost.append(LostPlace(self.blocks[index].line, text))
