@@ -72,5 +72,5 @@ def test_resources_alone_promise_no_works() -> None:
 
 def test_resources_in_bold_over_items_that_end_in_a_stop() -> None:
     """A bold line before the list is a heading as well."""
-    text = "# Plan\n\n**Supporting Resources**:\n\n- First Look at Roots.\n- Seeing Soil by Eye.\n"
-    assert [name.title for name in read(text).entries] == ["First Look at Roots", "Seeing Soil by Eye"]
+    text = "# Plan\n\n**Supporting Resources**:\n\n- First Look at Roots.\n- Seeing Soil with Eyes.\n"
+    assert [name.title for name in read(text).entries] == ["First Look at Roots", "Seeing Soil with Eyes"]

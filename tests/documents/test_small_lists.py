@@ -1,8 +1,8 @@
 """Habits of small lists: links a line each, labels for files, patterns to fill in, textbooks under a course."""
 
-from catalogue.vocabulary import Kind, LinkRole
 import pytest
 
+from catalogue.vocabulary import Kind, LinkRole
 from tests.documents.reread import mentions_of
 
 
