@@ -176,3 +176,12 @@ def test_links_that_hand_the_page_on_are_none(address: str) -> None:
     """Whatever their text: the address says it."""
     text = f"# List\n\n- [Soil](https://s.example/soil)\n\nTell others: [Somewhere]({address})\n"
     assert [one.title for one in mentions_of(text, "list.md")] == ["Soil"]
+
+
+def test_a_line_behind_a_row_of_items_tells_of_none_of_them() -> None:
+    """How long a step takes, said behind its list, is no effort of the last item."""
+    items = "- [Soil {0}](https://s.example/{0})\n- [Roots {0}](https://r.example/{0})\n"
+    step = f"## Step {{0}}\n\n{items}\n**Сроки:** {{0}} недели\n"
+    found = mentions_of("# Plan\n\n" + "\n".join(step.format(number) for number in (2, 3, 4)), "plan.md")
+    assert len(found) == 6
+    assert {one.effort for one in found} == {None}

@@ -19,10 +19,11 @@ def label_of_note(block: Block) -> str:
 
 
 def labels_of_notes(blocks: list[Block]) -> frozenset[str]:
-    """The labels that return under one item with a link after another."""
+    """The labels that return under one item with a link after another; behind a row of items they tell of them all."""
     under = Counter(
         label_of_note(below)
-        for item, below in pairwise(blocks)
+        for before, (item, below) in zip([None, *blocks], pairwise(blocks), strict=False)
         if item.kind is BlockKind.ITEM and any(run.url for run in item.runs)
+        if before is None or before.kind is not BlockKind.ITEM
     )
     return frozenset(label for label, times in under.items() if label and times >= FORM)
