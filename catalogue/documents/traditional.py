@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from catalogue.documents.blocks import Block, Cell, Run
 from catalogue.records.documents import Document, Entry, Section
-from catalogue.search.folding import HAN, simplify
+from catalogue.search.folding import HAN, simplified
 
 SHARE = 0.02
 """So many of its characters make a text traditional; in simplified ones a name may stand in its own."""
@@ -23,23 +23,6 @@ def is_traditional(text: str) -> bool:
     """Whether a text is written in traditional characters, at least here and there."""
     written = "".join(HAN.findall(text[:SAMPLE]))
     return sum(a != b for a, b in zip(written, simplified(written), strict=True)) > SHARE * len(written)
-
-
-def simplified(text: str) -> str:
-    """A text in simplified characters, each in its place."""
-    return HAN.sub(lambda run: simplify(run.group()), text)
-
-
-def simplified_entry(entry: Entry) -> Entry:
-    """An entry whose texts are simplified."""
-    return replace(
-        entry,
-        title=simplified(entry.title),
-        note=simplified(entry.note),
-        marks=tuple(map(simplified, entry.marks)),
-        folder=tuple(map(simplified, entry.folder)),
-        tags=tuple(map(simplified, entry.tags)),
-    )
 
 
 class Twin:

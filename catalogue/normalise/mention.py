@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from catalogue.documents.traditional import is_traditional, simplified, simplified_entry
+from catalogue.documents.traditional import is_traditional
 from catalogue.normalise.demands import effort_of, prerequisites_of
 from catalogue.normalise.kind import judge_kind
 from catalogue.normalise.language import Habit, judge_language, read_habit
@@ -15,6 +15,7 @@ from catalogue.normalise.stance import judge_stance
 from catalogue.normalise.topics import TopicFinder
 from catalogue.normalise.versions import digest_of
 from catalogue.records.documents import Document, Entry, Finding, Mention, Section
+from catalogue.search.folding import simplified
 from catalogue.vocabulary import Kind, Rule
 
 NOTE_CHARS = 200
@@ -52,7 +53,7 @@ class Normaliser:
         return like_neighbours(self._mention(entry, facts_only=facts_only) for entry in self.document.entries)
 
     def _mention(self, entry: Entry, *, facts_only: bool) -> Mention:
-        read = simplified_entry(entry) if self._traditional else entry
+        read = _simplified(entry) if self._traditional else entry
         headings = self._headings.get(entry.section, ()) + read.folder[::-1]
         return Mention(
             resource="",
@@ -96,6 +97,18 @@ def like_neighbours(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(
         replace(m, kind=Finding(kind, Rule.NEIGHBOURS)) if m.kind is None or m.kind.rule is Rule.DEFAULT else m
         for m in mentions
+    )
+
+
+def _simplified(entry: Entry) -> Entry:
+    """An entry in the characters that the judges know."""
+    return replace(
+        entry,
+        title=simplified(entry.title),
+        note=simplified(entry.note),
+        marks=tuple(map(simplified, entry.marks)),
+        folder=tuple(map(simplified, entry.folder)),
+        tags=tuple(map(simplified, entry.tags)),
     )
 
 

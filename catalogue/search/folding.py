@@ -34,7 +34,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFC", text).translate(_FOLDED)
-    return HAN.sub(lambda run: simplify(run.group()), folded)
+    return simplified(folded)
 
 
 def fold_with_places(text: str) -> tuple[str, list[int]]:
@@ -48,7 +48,12 @@ def fold_with_places(text: str) -> tuple[str, list[int]]:
         for part in _fold_char(char):
             folded.append(part)
             places.append(place)
-    return HAN.sub(lambda run: simplify(run.group()), "".join(folded)), places
+    return simplified("".join(folded)), places
+
+
+def simplified(text: str) -> str:
+    """A text whose Chinese is in simplified characters, each in its place."""
+    return HAN.sub(lambda run: simplify(run.group()), text)
 
 
 def simplify(run: str) -> str:

@@ -5,8 +5,9 @@ import time
 import pytest
 
 from catalogue.documents.reading import read_document
-from catalogue.documents.traditional import is_traditional, simplified
+from catalogue.documents.traditional import is_traditional
 from catalogue.records.documents import Mention
+from catalogue.search.folding import simplified
 from catalogue.vocabulary import Kind, Level
 from tests.documents.reread import mentions_of
 
