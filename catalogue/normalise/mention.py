@@ -55,6 +55,7 @@ class Normaliser:
     def _mention(self, entry: Entry, *, facts_only: bool) -> Mention:
         read = _simplified(entry) if self._traditional else entry
         headings = self._headings.get(entry.section, ()) + read.folder[::-1]
+        effort, as_written = effort_of(read), _way_back(read, entry)
         return Mention(
             resource="",
             line=entry.line,
@@ -68,8 +69,8 @@ class Normaliser:
             topics=self.finder.judge_topics(read, (*headings, *read.tags)),
             is_free=judge_price(read),
             stance=judge_stance(read, headings),
-            effort=effort_of(read),
-            prerequisites=prerequisites_of(read),
+            effort=effort and replace(effort, text=effort.text.translate(as_written)),
+            prerequisites=prerequisites_of(read).translate(as_written),
             creator=entry.creator or self._creator(entry),
             year=_year(entry),
             note="" if facts_only else _cut(entry.note),
@@ -110,6 +111,14 @@ def _simplified(entry: Entry) -> Entry:
         folder=tuple(map(simplified, entry.folder)),
         tags=tuple(map(simplified, entry.tags)),
     )
+
+
+def _way_back(read: Entry, written: Entry) -> dict[int, str]:
+    """From the characters an entry was read in to those it is written in, for what is quoted from it."""
+    if read is written:
+        return {}
+    texts = zip((read.title, read.note, *read.marks), (written.title, written.note, *written.marks), strict=True)
+    return {ord(a): b for one, other in texts for a, b in zip(one, other, strict=True)}
 
 
 def _heading_chains(sections: tuple[Section, ...], title: str) -> dict[int | None, tuple[str, ...]]:

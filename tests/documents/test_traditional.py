@@ -65,6 +65,16 @@ def test_what_a_line_says_is_understood() -> None:
     assert one.is_free.value is True
 
 
+def test_what_is_quoted_from_a_line_is_given_back_as_well() -> None:
+    """Prerequisites and times are parts of what the author wrote."""
+    first = "- [園藝](https://a.example/1) - 先修要求：線性代數與機率論。\n"
+    second = "- [樹木](https://a.example/3) - 12 小時，適合初學者\n"
+    garden, trees = mentions_of(f"# 園藝課程\n\n## 線上課程\n{first}{second}", "list.md")
+    assert garden.prerequisites == "線性代數與機率論"
+    assert trees.effort is not None
+    assert trees.effort.text == "12 小時"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [("機器學習", True), ("机器学习", False), ("周志华 著", False), ("Machine learning", False), ("", False)],
