@@ -62,7 +62,7 @@ def effort_of(entry: Entry) -> Effort | None:
     stated = [*takewhile(is_effort, filter(says_more, parts)), *filter(is_effort, entry.marks)]
     if not stated and (timed := TIMED_WORK.match(entry.note)):
         stated = [timed["time"] or timed["zh"] or f"{timed['ru']} {RUSSIAN_UNITS[timed['unit'].lower()]}"]
-    further = [part for part in parts if is_effort(part) and OF_LEARNING.search(part)]
+    further = [part for part in parts if OF_LEARNING.search(part) and is_effort(part)]
     stated = stated + [part for part in further if part not in stated][:1]
     return parse_effort(", ".join(stated)) if stated else None
 

@@ -5,6 +5,7 @@ without a number ("ongoing") are kept as text.
 """
 
 import re
+from functools import lru_cache
 
 from catalogue.records.documents import Effort
 
@@ -101,6 +102,7 @@ def states_effort(text: str) -> bool:
     return any(number is not None for number in numbers) or ONGOING.search(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_effort(text: str) -> bool:
     """Whether a text states an effort and says nothing else."""
     text = CLOCK.sub(_hours_of_clock, text)

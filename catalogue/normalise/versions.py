@@ -39,13 +39,14 @@ def pair(before: Sequence[Mention], now: Sequence[Mention]) -> dict[int, Mention
     pairs: dict[int, Mention] = {}
     left = dict(enumerate(before))
     for name in (_all_it_says, _address_and_title, _place, _page, _title):
+        if not left:
+            break
         places: dict[object, deque[int]] = defaultdict(deque)
         for place, mention in left.items():
             if (key := name(mention)) is not None:
                 places[key].append(place)
         for place, mention in enumerate(now):
-            key = name(mention)
-            if place not in pairs and key is not None and places.get(key):
+            if place not in pairs and (key := name(mention)) is not None and places.get(key):
                 pairs[place] = left.pop(places[key].popleft())
     return pairs
 

@@ -35,6 +35,8 @@ class Shape:
     @property
     def lead_text(self) -> str:
         """The words before the link; numbers, emoji, code and marks alone ("[Rus][Free]", "(2019)") are none."""
+        if not self.lead:  # by far the most
+            return ""
         if not re.search(r"[^\W\d_]", plain_text([run for run in self.lead if not run.code])):
             return ""
         text = clean(plain_text(self.lead))

@@ -45,13 +45,14 @@ class Habits:
 def habits_of(blocks: list[Block], taken: set[int]) -> Habits:
     """The habits seen in a page; `taken` are the places of its linked entries."""
     items = [block for block in blocks if block.kind is BlockKind.ITEM]
+    texts = [block.text for block in items]
     described = Counter(title.lower() for title in map(described_title, items) if title is not None)
     return Habits(
-        authors_first=puts_authors_first(block.text for block in items),
-        marks_titles=sum(block.text.startswith("《") for block in items) >= HABIT,
+        authors_first=puts_authors_first(texts),
+        marks_titles=sum(text.startswith("《") for text in texts) >= HABIT,
         describes=described.total() >= HABIT,
-        tells=sum(told_title(block.text) is not None for block in items) >= HABIT,
-        credits=sum(credits_in_brackets(block.text) for block in items) >= credited.HABIT,
+        tells=sum(told_title(text) is not None for text in texts) >= HABIT,
+        credits=sum(map(credits_in_brackets, texts)) >= credited.HABIT,
         cites=sum(map(_is_citation, blocks)) >= HABIT,
         set_apart=sum(stands_alone(block) is not None for block in items) >= HABIT,
         unlinked=len(taken) * 2 < len(items),
