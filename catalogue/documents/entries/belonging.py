@@ -19,6 +19,7 @@ from catalogue.documents.lines.sheets import (
     heading_above,
     is_fact_label,
     is_own_page,
+    record_above,
     title_of_heading,
 )
 from catalogue.documents.names.headed import headings_of_works
@@ -77,7 +78,9 @@ class Belonging:
         if block.kind is BlockKind.PARAGRAPH:
             under = owner is None and self._points_from_below(index, shape)
             return under or self._tells_of_heading(index, shape, runs) or self._follows_work(index, shape)
-        return owner is None and (self._under_name(index, shape) or self._is_fact(index, shape))
+        return owner is None and (
+            self._under_name(index, shape) or self._in_record(index, shape) or self._is_fact(index, shape)
+        )
 
     def _under_name(self, index: int, shape: Shape) -> bool:
         """Whether an item only gives the address of a work that the item above it names."""
@@ -89,6 +92,25 @@ class Belonging:
         found = self.works.add(index, replace(shape, title=title), Why.LABELLED)
         found.lent, self.works.at[above] = lent_role(shape.link), found
         found.by_facts = is_bare(shape.link) and shape.lead_text.endswith((":", "："))
+        return True
+
+    def _in_record(self, index: int, shape: Shape) -> bool:
+        """Whether an item gives a link of the work that an item before it has as a field: `Title: …`, `Code: …`."""
+        label = without_label_end(shape.lead_text)
+        record = (
+            record_above(self.blocks, index) if is_own_page(label) or is_fact_label(label) or role_of(label) else None
+        )
+        if record is None:
+            return False
+        place, title = record
+        if place in self.works.at:
+            self.sieve.passed += self.works.at[place].add_fact(label, [shape.link, *shape.rest], self.works.base)
+            return True
+        found = self.works.add(index, replace(shape, title=title, lead=[]), Why.LABELLED)
+        for above in range(place, index):
+            self.works.at[above] = found
+            if above > place:
+                found.describe(self.blocks[above].runs)
         return True
 
     def _is_fact(self, index: int, shape: Shape) -> bool:

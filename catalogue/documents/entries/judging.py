@@ -13,6 +13,7 @@ from catalogue.documents.lines.labels import (
     TO_DO,
     bare_words,
     is_main_word,
+    is_picture,
     is_share,
     role_of,
 )
@@ -70,7 +71,8 @@ def judge_line(block: Block, shape: Shape, links: int) -> Why:
     quoted = is_quoted(shape) or (block.kind is BlockKind.ITEM and TITLE_IN_MARKS.fullmatch(shape.link.text))
     told = told or cited or (len(shape.lead_text) <= LONG_LABEL and bool(quoted))
     told = told or (only_points(shape.link) and italic_title(block) is not None)
-    named = told or is_by_authors(shape.lead_text) or (links == 1 and described_name(shape) is not None)
+    pictured = is_picture(shape.link.text) and len(shape.lead_text) <= LONG_LEAD and not is_sentence(shape.lead_text)
+    named = told or pictured or is_by_authors(shape.lead_text) or (links == 1 and described_name(shape) is not None)
     if block.kind is BlockKind.ITEM:
         return Why.LISTED if named else _judge_led(block, shape)
     return Why.LABELLED if cited else _judge_led(block, shape)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from catalogue.documents.blocks import Block, BlockKind, Run, clean, plain_text
 from catalogue.documents.entries.judging import LONG_LABEL, LONG_LEAD, is_by_authors
 from catalogue.documents.lines.labels import SEE_ALSO, bare_words
-from catalogue.documents.lines.links import is_bare, names_platform
+from catalogue.documents.lines.links import is_bare, names_platform, names_site
 from catalogue.documents.lines.shape import LABEL_END, SEPARATORS, Shape, is_sentence, split_lines
 from catalogue.documents.lines.sheets import is_fact_label
 from catalogue.documents.names.listed import LIST_OF_WORKS
@@ -58,7 +58,7 @@ def _lead_on(links: list[Run], *, begins: bool) -> bool:
         names_platform(link) or is_fact_label(link.text.rstrip("0123456789")) or (begins and _goes_on(links[0], link))
         for link in links[1:]
     )
-    return further and not names_platform(links[0])
+    return further and not names_site(links[0])
 
 
 def _goes_on(first: Run, link: Run) -> bool:

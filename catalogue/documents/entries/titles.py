@@ -7,7 +7,7 @@ from catalogue.documents.citations.authors import are_authors, before_authors, s
 from catalogue.documents.citations.citations import title_of_work
 from catalogue.documents.entries.judging import described_name, first_line_after, place_named, rest_of
 from catalogue.documents.lines.labels import LANGUAGE_NAME, bare_words, is_main_word, role_of
-from catalogue.documents.lines.links import is_bare, is_kind_label, is_label, names_platform, title_from_url
+from catalogue.documents.lines.links import is_bare, is_label, names_platform, title_from_url, without_label
 from catalogue.documents.lines.shape import NUMBERING, Shape, is_bracketed, without_label_end
 from catalogue.documents.lines.sheets import is_own_page, title_of_heading
 from catalogue.documents.names.listed import work_in
@@ -95,12 +95,6 @@ def named_above(block: Block, shape: Shape, *, only: bool) -> str | None:
     text = SIGNS.sub("", block.text)
     title = strong or (text if BOTH_NAMES.fullmatch(text) else ENDS_NAME.split(text, maxsplit=1)[0])
     return title.rstrip(" :：.,;") or None
-
-
-def without_label(lead: str) -> str:
-    """A name without the word before it that says what it is: `Paper: Gardens`."""
-    label, colon, name = lead.replace("：", ":", 1).partition(":")
-    return name.strip() if colon and name.strip() and is_kind_label(label) else lead
 
 
 def lent_role(link: Run) -> LinkRole | None:

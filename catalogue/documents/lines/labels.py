@@ -56,7 +56,7 @@ MAIN_WORDS = (
     r"|article|blog(?: ?post)?|post"
     r"|(?:(?:free |online |full )+)?(?:book|version|edition|text)|read more"
     r"|learn more|more|more info|details|info|click here|go|open|view|download|docs?|documentation|tutorial|text"
-    r"|html|online|epub|summary"
+    r"|html|online|epub|summary|isbn[\s:-]*[\dx-]{9,17}"
     r"|mobi|md|markdown|slides?|free|buy|syllabus|материалы|ссылк[аи]|здесь|тут|сайт|страница|читать|скачать|подробнее"
     r"|статья|курс|блог|пост"
     r"|книга|链接|连接|这里|此处|(?:中文|英文)?(?:网站|官网)|主页|(?:笔记)?在线阅读|课程(?:主页|网站|链接|官网)?|首页|地址|博客|博文|下载|阅读|原文|文章|详情|点击(?:这里|此处)"
@@ -153,6 +153,15 @@ LANGUAGE_NAME = re.compile(
     re.IGNORECASE,
 )
 
+SIGN_ROLES: tuple[tuple[LinkRole, str], ...] = (
+    (LinkRole.VIDEO, r"[🎥🎬📹📺🎞📽▶]|:(?:film\w*|movie_camera|video_camera|tv|clapper|arrow_forward|youtube):"),
+    (LinkRole.SOURCE, r"[🐙🐱]|:(?:octocat|github|octopus):"),
+    (LinkRole.CODE, r"[💻⌨👨]|:(?:computer|keyboard|man_technologist):"),
+    (LinkRole.PAPER, r"[📄📃📑]|:(?:page_\w+|scroll|bookmark_tabs):"),
+)
+"""Pictures that stand for a link's text, as signs and by their names in Markdown."""
+_PICTURES = re.compile(r"(?:\s|:[a-z][a-z0-9_+-]{1,30}:|[^\w\s])+")
+_SIGN_ROLES = tuple((role, re.compile(signs)) for role, signs in SIGN_ROLES)
 _ROLES = tuple((role, re.compile(words, re.IGNORECASE)) for role, words in ROLE_WORDS)
 _MAIN = re.compile(MAIN_WORDS, re.IGNORECASE)
 _SHARE = re.compile(SHARE_WORDS, re.IGNORECASE)
@@ -186,6 +195,8 @@ def without_call(label: str) -> str:
 @lru_cache(maxsize=8192)
 def role_of(label: str) -> LinkRole | None:
     """The role a link's text names, if it names nothing else; `Lecture-Videos` names what `Lecture Videos` does."""
+    if is_picture(label):
+        return next((role for role, signs in _SIGN_ROLES if signs.search(label)), None)
     bare = bare_words(label)
     words = {
         bare,
@@ -201,8 +212,15 @@ def role_of(label: str) -> LinkRole | None:
 @lru_cache(maxsize=8192)
 def is_main_word(label: str) -> bool:
     """Whether a link's text only points ("here", "website"): the title is elsewhere, the link is the work's own."""
+    if is_picture(label):
+        return role_of(label) is None
     bare = bare_words(label)
     return any(map(_MAIN.fullmatch, {bare, _PLACE.sub("", bare), without_call(label)}))
+
+
+def is_picture(label: str) -> bool:
+    """Whether a link's text has no words: `🔗`, `:movie_camera:`, `→`."""
+    return _PICTURES.fullmatch(label) is not None
 
 
 def is_share(label: str) -> bool:

@@ -90,10 +90,15 @@ def is_bare(run: Run) -> bool:
 
 def names_platform(run: Run) -> bool:
     """Whether a link's text only names the site that it leads into: [Coursera](https://coursera.org/learn/x)."""
-    host, _, path = (run.url or "").partition("://")[2].lower().partition("/")
+    return bool((run.url or "").partition("://")[2].partition("/")[2]) and names_site(run)
+
+
+def names_site(run: Run) -> bool:
+    """Whether a link's text is the name of its site, wherever on that it leads."""
+    host = (run.url or "").partition("://")[2].lower().partition("/")[0]
     name = COUNTED.sub("", AT.sub("", bare_words(run.text).lower()))
     site = [label for label in host.split(".")[:-1] if label not in SECOND_LEVEL][-1:]
-    return bool(path) and ([re.sub(r"[ '’]", "", name)] == site or PLATFORMS.get(name, "/") in host)
+    return [re.sub(r"[ '’]", "", name)] == site or PLATFORMS.get(name, "/") in host
 
 
 def only_points(run: Run) -> bool:
@@ -136,6 +141,12 @@ def is_kind_label(text: str) -> bool:
     """Whether a label says what kind of link or work is named behind it: "Paper", "Book", "видео"."""
     words = bare_words(text)
     return role_of(words) is not None or is_main_word(words) or kind_of_word(words) is not None
+
+
+def without_label(lead: str) -> str:
+    """A name without the word before it that says what it is: `Paper: Gardens`."""
+    label, colon, name = lead.replace("：", ":", 1).partition(":")
+    return name.strip() if colon and name.strip() and is_kind_label(label) else lead
 
 
 def title_from_url(url: str) -> str:

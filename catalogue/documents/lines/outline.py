@@ -9,6 +9,8 @@ from catalogue.normalise.effort import is_effort, parse_effort, states_effort
 from catalogue.records.documents import Effort, Section
 
 LONG_PSEUDO = 80
+HEADED = re.compile(r"[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s+\S")
+"""A line with a picture before it, which makes a heading of a line over a list: `📚 Courses`."""
 STEP = re.compile(
     r"\W*(?:(?:шаг|этап|ступень|уровень|модуль|неделя|месяц|часть|step|stage|phase|level|module|week|month|part"
     r"|milestone)"
@@ -105,7 +107,8 @@ class _OutlineReader:
         over_list = following in (BlockKind.ITEM, BlockKind.ROW)
         if not timed:
             self.close_pseudo()
-        if timed or (over_list and (bold or text.endswith((":", "：")))) or text.endswith((":", "：")):
+        heads = bold or HEADED.match(text) is not None
+        if timed or (over_list and heads) or text.endswith((":", "：")):
             real = next((s.depth for s in reversed(self.stack) if s.position not in self.outline.pseudo), 0)
             self.open(block, real + 1 if timed else real + 2, pseudo=True)
 

@@ -14,7 +14,7 @@ NUMBERING = re.compile(
 SENTENCE_END = re.compile(
     r"(?<![A-ZА-ЯЁ])(?<!\b(?:al|vs|ed|Dr|Mr|гл|др|пр))(?<!\bProf)(?<!\bпроф)[.!?](?:\s+|$)|[。！？；]|;\s"
 )
-LABEL_END = re.compile(r"(?:[:：]|\s(?:[-–—]|--)|——)\s*$")
+LABEL_END = re.compile(r"(?:[:：]|\s(?:[-–—|｜]|--)|——)\s*$")
 MARK = re.compile(r"[\[(（【*]{1,3}([^\[\]()（）【】*]{1,40})[\])）】*]{1,3}")
 QUOTES = frozenset({"«»", "“”", "„“", '""', "《》", "「」"})
 SEPARATORS = re.compile(r"(?:[\W_]|\b(?:and|or|и|или)\b|[和与])*", re.IGNORECASE)

@@ -43,7 +43,7 @@ OTHER_FACT = re.compile(
     re.IGNORECASE,
 )
 """Labels of further links of a course."""
-FACT = re.compile(r"[^:：]{1,40}[:：]\s*\S.{0,160}", re.DOTALL)
+FACT = re.compile(r"(?P<label>[^:：|｜]{1,40}?)(?:[:：]|\s[|｜])\s*\S.{0,160}", re.DOTALL)
 OF_WORK = re.compile(
     r"(?:authors?|arxiv(?: id)?|doi|isbn|paper|publisher|instructors?|автор(?:ы)?|издательство|作者|出版社|讲师)",
     re.IGNORECASE,
@@ -52,6 +52,12 @@ OF_WORK = re.compile(
 SUBTITLED = re.compile(r"[^:：]{2,}[:：]\s*\S+\s+\S")
 """A title with a subtitle: a label in bold ends at its colon."""
 FACTS_BEFORE, LONG_TITLE = 40, 160
+TITLE_FIELD = re.compile(
+    r"\W*(?:(?:paper|book|course|article|video)?s? ?(?:title|name)|paper|book|course|article|название|книга|курс|статья"
+    r"|учебник|论文|标题|题目|书名|名称|课程|書名|名稱|標題)\s*(?:[:：]|\s[|｜])\s*(?P<title>(?!https?://)\S.{2,300})",
+    re.IGNORECASE,
+)
+"""The field that begins the record of a work."""
 QUOTED = re.compile(r"[«“\"„《](?P<title>[^«»“”\"„《》]{2,150})[»”\"“》]")
 
 
@@ -87,6 +93,30 @@ def heading_above(blocks: list[Block], index: int, headings: list[int]) -> int |
     return None
 
 
+def record_above(blocks: list[Block], index: int) -> tuple[int, str] | None:
+    """The place and title of the work whose fields stand an item each, above one of them: `Title: Gardens`, `Year: 9`.
+
+    None where the item begins a record itself.
+    """
+    if TITLE_FIELD.fullmatch(blocks[index].text):
+        return None
+    for place in range(index - 1, max(index - FACTS_BEFORE, 0) - 1, -1):
+        block = blocks[place]
+        if block.kind is not blocks[index].kind or block.parent != blocks[index].parent:
+            return None
+        if (title := TITLE_FIELD.fullmatch(block.text)) is not None:
+            return place, title_of_field(title)
+        if not is_fact(block):
+            return None
+    return None
+
+
+def title_of_field(found: re.Match[str]) -> str:
+    """The title in the field that begins a record: what is quoted, if all of it is."""
+    quoted = QUOTED.fullmatch(found["title"])
+    return clean(quoted["title"] if quoted else found["title"])[:LONG_TITLE]
+
+
 def facts_between(blocks: list[Block], start: int, end: int) -> list[Block]:
     """The items "label: value" without a link that stand between two places."""
     between = islice(blocks, max(start + 1, end - FACTS_BEFORE), end)
@@ -103,13 +133,19 @@ def is_fact(block: Block) -> bool:
     return not subtitled and FACT.fullmatch(block.text) is not None
 
 
+def label_of_fact(block: Block) -> str:
+    """The label of a block that is a label and its value, "" for any other."""
+    found = FACT.fullmatch(block.text)
+    return bare_words(found["label"]) if found else ""
+
+
 def field_labels(blocks: list[Block], index: int) -> list[str]:
     """The labels of the fields under a heading (`作者：…`, `Level: …`); [] for one over anything else or a link."""
     after = islice(blocks, index + 1, index + 1 + FACTS_BEFORE)
     below = list(takewhile(lambda block: block.kind is not BlockKind.HEADING, after))
     linked = any(run.url for block in (blocks[index], *below) for run in block.runs)
     fields = all(block.kind is BlockKind.ITEM and is_fact(block) for block in below)
-    return [bare_words(re.split("[:：]", block.text)[0]) for block in below] if fields and not linked else []
+    return list(map(label_of_fact, below)) if fields and not linked else []
 
 
 def stands_over_author(blocks: list[Block], index: int) -> bool:

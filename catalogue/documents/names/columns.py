@@ -66,7 +66,7 @@ def _title_in_row(cells: Sequence[tuple[str, str]], *, listed: bool) -> tuple[st
             continue
         others = [other for other in headers if other != header]
         made = any(MADE_BY.fullmatch(other) for other in others)
-        told = made or (naming["kind"] and (listed or any(MORE_OF.fullmatch(other) for other in others)))
+        told = made or listed or (naming["kind"] and any(MORE_OF.fullmatch(other) for other in others))
         quoted = TITLE_MARKS.findall(text) if naming["kind"] else []
         title = clean(quoted[0] if len(quoted) == 1 else text)[:LONG_TITLE]
         return (title, naming["kind"] or "") if told and re.search(r"[^\W\d_]", title) else None

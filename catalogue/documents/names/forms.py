@@ -9,7 +9,7 @@ from catalogue.documents.citations.authors import are_authors, split_authors
 from catalogue.documents.citations.citations import NamedWork, citations_in, title_of_work
 from catalogue.documents.citations.credited import title_before_people
 from catalogue.documents.citations.italics import italic_title
-from catalogue.documents.lines.links import is_label
+from catalogue.documents.lines.links import is_label, without_label
 from catalogue.documents.lines.shape import NUMBERING
 from catalogue.documents.lines.sheets import title_of_heading
 from catalogue.documents.names.emphasis import behind_label, stands_alone
@@ -96,7 +96,7 @@ class Forms:
             return title_of_work(text.removeprefix(strong).lstrip(" :：-–—"), authors_first=self.habits.authors_first)
         if strong and not are_authors(strong):
             return text if PROVIDED.fullmatch(text.removeprefix(strong)) else strong
-        return title_of_work(text, authors_first=self.habits.authors_first)
+        return title_of_work(without_label(text), authors_first=self.habits.authors_first)
 
     def _titled(self, line: str) -> str | None:
         """The title in an item where works are listed: what follows its authors, else what looks like a title."""

@@ -13,8 +13,15 @@ from catalogue.documents.citations.authors import authors_of
 from catalogue.documents.citations.citations import NamedWork
 from catalogue.documents.citations.credited import people_in_brackets
 from catalogue.documents.lines.shape import NUMBERING
-from catalogue.documents.lines.sheets import is_fact, stands_over_author
-from catalogue.documents.names.columns import names_in_row
+from catalogue.documents.lines.sheets import (
+    TITLE_FIELD,
+    is_fact,
+    label_of_fact,
+    record_above,
+    stands_over_author,
+    title_of_field,
+)
+from catalogue.documents.names.columns import MADE_BY, names_in_row
 from catalogue.documents.names.counted import headings_that_count
 from catalogue.documents.names.forms import Forms
 from catalogue.documents.names.habits import habits_of
@@ -52,6 +59,7 @@ class NameReader:
         # A title that a heading gives holds for what stands under that heading.
         title = "" if any(block.text == title for block in blocks if block.kind is BlockKind.HEADING) else title
         self.work_depth: int | None = None
+        self.record: int | None = None
         self.habits = habits_of(blocks, taken)
         self.under = Standing(title, described=self.habits.describes)
         self.forms = Forms(blocks, taken, self.habits, self.under)
@@ -69,7 +77,12 @@ class NameReader:
                 run_of = None
             elif block.kind is BlockKind.ROW or index in self.taken or any(run.url for run in block.runs):
                 self._row(index, block)
-            elif not (index in self.habits.groups or self._has_notes(index, block) or self._is_fact(block)):
+            elif not (
+                index in self.habits.groups
+                or self._in_record(index, block)
+                or self._has_notes(index, block)
+                or self._is_fact(block)
+            ):
                 run_of = self._line(index, block, run_of)
 
     def _line(self, index: int, block: Block, run_of: str | None) -> str | None:
@@ -103,6 +116,18 @@ class NameReader:
             self._add(index, block, NamedWork(title, "", block.text, block.line))
         self.over_notes = title is not None
         return self.over_notes
+
+    def _in_record(self, index: int, block: Block) -> bool:
+        """Whether an item is a field of a work that has one for its title and one for who made it; take the title."""
+        if block.kind is not BlockKind.ITEM:
+            return False
+        title, after = TITLE_FIELD.fullmatch(block.text), self.blocks[index + 1 : index + 2]
+        if title and after and MADE_BY.fullmatch(label_of_fact(after[0])) and record_above(self.blocks, index + 1):
+            self._add(index, block, NamedWork(title_of_field(title), "", block.text, block.line))
+            self.record = index
+            return True
+        above = record_above(self.blocks, index) if label_of_fact(block) else None
+        return above is not None and above[0] == self.record
 
     def _is_fact(self, block: Block) -> bool:
         """Whether an item is a field of a work: of that which its heading is, or one that other works have too."""
@@ -166,9 +191,16 @@ class NameReader:
     def _row(self, index: int, block: Block) -> None:
         """A row without links that describes a work."""
         cells = [(cell.header, plain_text(cell.runs)) for cell in block.cells]
-        for name, mark in [] if index in self.taken else names_in_row(cells, listed=self.under.works):
+        listed = self.under.works or self._is_beside_work(index)
+        for name, mark in [] if index in self.taken else names_in_row(cells, listed=listed):
             told = ", ".join(f"{header}: {text}" for header, text in cells)
             self._add(index, block, NamedWork(name, mark, told, block.line))
+
+    def _is_beside_work(self, index: int) -> bool:
+        """Whether the row above or below, in the same table, gave a linked entry."""
+        headers = [cell.header for cell in self.blocks[index].cells]
+        beside = [place for place in (index - 1, index + 1) if place in self.taken]
+        return any(headers == [cell.header for cell in self.blocks[place].cells] for place in beside)
 
     def _repeats(self, name: str, text: str) -> bool:
         """Whether a line only begins with the title before it, in a list whose titles have their marks."""

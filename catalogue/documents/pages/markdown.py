@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 
+from catalogue.documents.pages.bullets import as_items
 from catalogue.documents.pages.elements import Page
 from catalogue.documents.pages.nesting import as_meant
 from catalogue.documents.pages.tags import parse_tags
@@ -124,7 +125,7 @@ def _tame_lines(text: str, first_line: int) -> Iterator[_Line]:
     """The lines of a text; endless lines and paragraphs are cut where a space allows."""
     length, fence = 0, ""
     tight = "##" if SPACED_HEADING.search(text) else "#"  # where headings have the space, "#word" is a tag
-    for number, line in enumerate(as_meant(text.split("\n")), first_line):
+    for number, line in enumerate(as_meant(list(as_items(text.split("\n")))), first_line):
         fence = _fence_after(line, fence)
         if not fence and line.startswith(tight):
             line = TIGHT_HEADING.sub(r"\1 ", line, count=1)  # noqa: PLW2901 - a space that was forgotten

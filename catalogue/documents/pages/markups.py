@@ -9,6 +9,9 @@ from catalogue.documents.pages.boxes import without_boxes
 
 RST_LINK = re.compile(r"`([^`<>\n]{1,300}?)\s*<(https?://[^<>\s`]+)>`__?")
 RST_TARGET = re.compile(r"^\.\. _`?([^`:\n]{1,300}?)`?: (https?://\S+)[ \t]*$", re.MULTILINE)
+RST_ADDRESS = re.compile(r"`?<(https?://[^<>\s`]+)>`__?")
+RST_ROLE = re.compile(r"(?:\\ )?:(?:sup|sub|emphasis|strong|title|ref|doc):`([^`<>\n]{1,200})`(?:\\ )?")
+"""Words in a role of their own: `2\\ :sup:`nd` edition`."""
 RST_NAME = re.compile(r"`([^`<>\n]{1,300})`_|(?<![\w`])(\w[\w.+-]{0,100})_(?!\w)")
 ORG_LINK = re.compile(r"\[\[(https?://[^\]\s]{1,500})\](?:\[([^\]\n]{1,300})\])?\]")
 ORG = re.compile(r"^#\+(?:title|author|options|startup|filetags)\s*:", re.MULTILINE | re.IGNORECASE)
@@ -27,9 +30,10 @@ def as_markdown(text: str) -> str:
     if ORG.search(text) or ORG_LIST.search(text):
         text = ORG_HEADING.sub(lambda found: f"{'#' * len(found[1])} {found[2]}", text)
     text = HEADING.sub(lambda found: f"{'#' * len(found[1])} {found[2]}", text)
+    text = RST_ROLE.sub(r"\1", text) if ":`" in text else text
     if "://" not in text:
         return text
-    text = RST_LINK.sub(r"[\1](<\2>)", _with_rst_targets(text))
+    text = RST_ADDRESS.sub(r"<\1>", RST_LINK.sub(r"[\1](<\2>)", _with_rst_targets(text)))
     text = ORG_LINK.sub(lambda found: f"[{found[2]}](<{found[1]}>)" if found[2] else f"<{found[1]}>", text)
     return WIKI_LINK.sub(r"[\2](<\1>)", ASCIIDOC_LINK.sub(r"[\2](<\1>)", text))
 

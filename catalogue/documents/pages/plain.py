@@ -2,6 +2,7 @@
 
 import re
 
+from catalogue.documents.pages.bullets import as_items
 from catalogue.documents.pages.elements import Page
 
 BULLET = re.compile(r"\s*(?:[•‣▪▫◦●○■□►▸✓✔–—*+-]|·)\s+")
@@ -11,7 +12,7 @@ MAX_LINE = 20_000
 
 def parse_plain(text: str, page: Page, first_line: int = 1) -> None:
     """Put the lines of a text on a page; the text starts at `first_line` of its document."""
-    for number, line in enumerate(text.split("\n"), first_line):
+    for number, line in enumerate(as_items(text.split("\n")), first_line):
         page.at(number)
         stripped = line.strip()[:MAX_LINE]
         if not stripped:

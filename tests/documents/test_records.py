@@ -1,0 +1,40 @@
+"""Works written as records: a field an item, the first one their title."""
+
+import pytest
+
+from catalogue.records.documents import EntryLink
+from catalogue.vocabulary import LinkRole
+from tests.documents.reread import read, titles_of
+
+A, B = "https://a.example/x", "https://b.example/y"
+
+
+@pytest.mark.parametrize("colon", [": ", "：", " | "])
+def test_a_record_ends_where_the_next_begins(colon: str) -> None:
+    """Two papers under one heading are two entries, each with its code; their fields are no entries."""
+    text = (
+        f"# Papers\n\n- Title{colon}Gardens of Old\n- Author{colon}Ann Bee\n- Link{colon}{A}\n- Code{colon}{A}/code\n\n"
+        f"They are kept well.\n\n- Title{colon}The Soil\n- Link{colon}{B}\n"
+    )
+    gardens, soil = read(text).entries
+    assert (gardens.title, gardens.url, gardens.links) == (
+        "Gardens of Old", A, (EntryLink(f"{A}/code", LinkRole.CODE),)
+    )  # fmt: skip
+    assert (soil.title, soil.url) == ("The Soil", B)
+    assert "Ann Bee" in gardens.note
+
+
+def test_a_record_needs_no_address() -> None:
+    """One field for the title and one for who made it are a work."""
+    text = "## Books\n\n- Title: Gardens\n- Author: Ann Bee\n- Year: 2019\n\n- Title: Soil\n- Publisher: Leaf Press\n"
+    chinese = "## 书单\n\n- 书名：《花园的历史》\n- 作者：王某\n- 年份：2019\n"
+    assert titles_of(text) == [("Gardens", None), ("Soil", None)]
+    assert titles_of(chinese) == [("花园的历史", None)]
+
+
+def test_words_for_kinds_are_no_records() -> None:
+    """Behind each stands another work, whose label is no part of its title."""
+    named = "## 学习资源\n\n- 课程：王某园艺课\n- 书籍：绿皮书\n"
+    linked = f"## Resources\n\n- Course: [Gardens]({A})\n- Book: [Soil]({B})\n"
+    assert titles_of(named) == [("王某园艺课", None), ("绿皮书", None)]
+    assert titles_of(linked) == [("Gardens", A), ("Soil", B)]
