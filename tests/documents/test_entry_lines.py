@@ -117,3 +117,23 @@ def test_each_field_of_a_work_ends_where_the_next_begins() -> None:
 def test_a_link_below_its_name(text: str, found: list[tuple[str, str, tuple[EntryLink, ...]]]) -> None:
     """A line that only gives an address belongs to the work that the heading or the item above it names."""
     assert [(entry.title, entry.url, entry.links) for entry in read(text).entries] == found
+
+
+def test_fields_before_the_address_are_the_works_own() -> None:
+    """What stands between the name of a work and its address tells of it, as what stands behind does."""
+    text = f"1. **“Gardens of Old” – Ann Bee**\n   - Level: advanced\n   - Link: [Leaf - Gardens]({A})\n"
+    (work,) = mentions_of(f"## Books\n\n{text}", "list.md")
+    assert (work.title, work.url, work.level and work.level.value) == ("Gardens of Old", A, "advanced")
+
+
+@pytest.mark.parametrize("heading", ["Starters", "Start here", "Starting out"])
+def test_what_begins_like_stars_is_no_noise(heading: str) -> None:
+    """Only the history of a repository's stars is about the document itself."""
+    assert titles_of(f"# List\n\n## {heading}\n\n- [Gardens]({A})\n") == [("Gardens", A)]
+    assert titles_of(f"# List\n\n## Star history\n\n- [Gardens]({A})\n") == []
+
+
+def test_lines_that_end_in_a_break_are_an_entry_each() -> None:
+    """Whatever letter the name of one begins with."""
+    text = f"**Python** <br>\n[Gardens]({A}) <br>\n[Soil]({B}) by Ann Bee <br>\n[pythex]({A}/p) (try it) <br>\n"
+    assert [title for title, _ in titles_of(text)] == ["Gardens", "Soil", "pythex"]

@@ -151,7 +151,7 @@ def test_a_place_under_a_named_work_is_its_address() -> None:
     """A bold title over notes and a link that only names the bookseller."""
     text = '### Books\n\n1. **"Trees"** by Ann Bee et al.\n   - Guide\n   - [O\'Reilly](https://www.oreilly.com/view/trees/)\n'
     (found,) = mentions_of(text, "list.md")
-    assert (found.title, found.url) == ('"Trees"', "https://www.oreilly.com/view/trees/")
+    assert (found.title, found.url) == ("Trees", "https://www.oreilly.com/view/trees/")
 
 
 def test_headings_over_texts_whose_links_only_point() -> None:

@@ -92,6 +92,9 @@ class Belonging:
         found = self.works.add(index, replace(shape, title=title), Why.LABELLED)
         found.lent, self.works.at[above] = lent_role(shape.link), found
         found.by_facts = is_bare(shape.link) and shape.lead_text.endswith((":", "："))
+        for before in self.blocks[above + 1 : index]:
+            if not any(run.url for run in before.runs):
+                found.describe(before.runs)
         return True
 
     def _in_record(self, index: int, shape: Shape) -> bool:

@@ -119,7 +119,7 @@ def lines_apart(block: Block, shape_of_line: Callable[[list[Run]], Shape | None]
             parts.append(line)
         else:
             parts[-1] += [Run("\n", block.line), *line]
-        text = shape is None
+        text = shape is None and plain_text(line) != ""
     return parts if leading > 1 else []
 
 

@@ -9,7 +9,7 @@ from catalogue.documents.entries.judging import described_name, first_line_after
 from catalogue.documents.lines.labels import LANGUAGE_NAME, bare_words, is_main_word, role_of
 from catalogue.documents.lines.links import is_bare, is_label, names_platform, title_from_url, without_label
 from catalogue.documents.lines.shape import NUMBERING, Shape, is_bracketed, without_label_end
-from catalogue.documents.lines.sheets import is_own_page, title_of_heading
+from catalogue.documents.lines.sheets import is_own_page, title_of_heading, unquoted
 from catalogue.documents.names.listed import work_in
 from catalogue.vocabulary import LinkRole
 
@@ -20,10 +20,11 @@ IN_BRACKETS = re.compile(r"[【\[](?P<title>[^【】\[\]]{5,80})[】\]]\W*")
 SIGNS = re.compile(r"^(?::[a-z][a-z0-9_+-]{1,30}:\s*)+")
 ENDS_NAME = re.compile(r"[;.!?。！？；]\s|[。！？；]|\s[—–-]\s")
 BOTH_NAMES = re.compile(
-    r"[A-ZА-ЯЁ][\w.]*(?:\s[A-Z][\w.]*)?\s[—–-]\s"
+    r"[A-ZА-ЯЁ][\w.]*\s[—–-]\s[A-Z]{2,4}[ -]?\d{2,3}[A-Za-z]{0,2}\b.{0,100}"
+    r"|[A-ZА-ЯЁ][\w.]*(?:\s[A-Z][\w.]*)?\s[—–-]\s"
     r"[A-ZА-ЯЁ][\w+#]*(?:\s(?:[A-ZА-ЯЁ][\w+#]*|of|for|and|in|to|with|the|и|по|для)){0,6}"
 )
-"""A school and its course in capitals: `Leaf - Gardens for All`."""
+"""A school and its course, by its number or in capitals: `Leaf - GA101: of old`, `Leaf - Gardens for All`."""
 LEADS_THERE = re.compile(
     r",?\s+(?:(?:freely|online|is|are)\s)*(?:available|found|accessible|доступн\w+)\s(?:at|from|on|по адресу)$"
 )
@@ -94,7 +95,7 @@ def named_above(block: Block, shape: Shape, *, only: bool) -> str | None:
     strong = next((clean(run.text) for run in block.runs if run.strong), "")
     text = SIGNS.sub("", block.text)
     title = strong or (text if BOTH_NAMES.fullmatch(text) else ENDS_NAME.split(text, maxsplit=1)[0])
-    return title.rstrip(" :：.,;") or None
+    return unquoted(title.rstrip(" :：.,;")) or None
 
 
 def lent_role(link: Run) -> LinkRole | None:

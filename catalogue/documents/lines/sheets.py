@@ -59,6 +59,8 @@ TITLE_FIELD = re.compile(
 )
 """The field that begins the record of a work."""
 QUOTED = re.compile(r"[«“\"„《](?P<title>[^«»“”\"„《》]{2,150})[»”\"“》]")
+SIGNED = re.compile(rf"{QUOTED.pattern}(?:\s*(?:[–—-]\s|(?:by|от)\s|[,(（]).*)?", re.DOTALL)
+"""A title in quotes, alone or before who it is by: `"Gardens of Old" – Ann Bee`."""
 
 
 def is_own_page(label: str) -> bool:
@@ -70,6 +72,12 @@ def is_fact_label(label: str) -> bool:
     """Whether a label names a further link of the work described here, or its page once more."""
     words = bare_words(label)
     return OWN_PAGE.fullmatch(words) is not None or OTHER_FACT.fullmatch(words) is not None
+
+
+def unquoted(title: str) -> str:
+    """A title without the quotes around it, and who it is by behind them."""
+    found = SIGNED.fullmatch(title)
+    return clean(found["title"]) if found else title
 
 
 def title_of_heading(heading: Block) -> str:

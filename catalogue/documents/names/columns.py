@@ -11,7 +11,7 @@ from catalogue.vocabulary import Kind
 NAMING = re.compile(
     r"(?P<kind>courses?|videos?|channels?|books?|textbooks?|papers?|lectures?|datasets?|курсы?|книг[аи]|учебники?|课程|书籍|书|论文"
     r"|教材|数据集|課程|書籍|書|論文|影片|資料集)(?: ?(?:name|title)|名[称稱]?)?"
-    r"|titles?|names?|названи[ея]|наименование|名[称稱]"
+    r"|titles?|names?|(?:названи[ея]|наименование)(?: (?:курса|книги|статьи|материала|ресурса))?|名[称稱]"
     r"|标题|標題|书名|書名",
     re.IGNORECASE,
 )

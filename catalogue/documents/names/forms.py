@@ -11,7 +11,7 @@ from catalogue.documents.citations.credited import title_before_people
 from catalogue.documents.citations.italics import italic_title
 from catalogue.documents.lines.links import is_label, without_label
 from catalogue.documents.lines.shape import NUMBERING
-from catalogue.documents.lines.sheets import title_of_heading
+from catalogue.documents.lines.sheets import title_of_heading, unquoted
 from catalogue.documents.names.emphasis import behind_label, stands_alone
 from catalogue.documents.names.habits import Habits, strong_text
 from catalogue.documents.names.headed import WHOLLY_QUOTED
@@ -95,7 +95,7 @@ class Forms:
         if level_of_words(strong.strip(" :：")) is not None and text != strong:
             return title_of_work(text.removeprefix(strong).lstrip(" :：-–—"), authors_first=self.habits.authors_first)
         if strong and not are_authors(strong):
-            return text if PROVIDED.fullmatch(text.removeprefix(strong)) else strong
+            return text if PROVIDED.fullmatch(text.removeprefix(strong)) else unquoted(strong)
         return title_of_work(without_label(text), authors_first=self.habits.authors_first)
 
     def _titled(self, line: str) -> str | None:
