@@ -40,3 +40,15 @@ def test_main_sources() -> None:
     """A bold name among linked ones is one of them."""
     items = "1. **Hands-on Soil** - Part 2\n2. **Roots by Bee** - [Click Here](https://u.example/course/roots)\n"
     assert titles(f"# Notes\n\n## Main Sources\n\n{items}") == ["Hands-on Soil", "Roots by Bee"]
+
+
+def test_titles_and_people_between_commas_are_a_habit() -> None:
+    """Three items of one form are books, whatever text stands between them; two might be places and their states."""
+    books = [
+        "The Old Gardens, Leaves, and Soil of Leaf, Ann Bee.",
+        "A Book of Trees, Carl Dun.",
+        "How to Dig, Eve Fox.",
+    ]
+    text = "\n\n".join(f"{number}. {book}\n\nI like it a lot." for number, book in enumerate(books, 1))
+    assert titles(text) == ["The Old Gardens, Leaves, and Soil of Leaf", "A Book of Trees", "How to Dig"]
+    assert titles("- Places of Old Leaf, New Fern\n- Green Hills of Moss, Old Oak\n") == []

@@ -10,7 +10,8 @@ from catalogue.documents.names.naming import KIND
 
 ADVISED = re.compile(
     rf"(?<!\w)(?:{TO_DO.pattern}"
-    r"|go(?:ing)? with|check out|(?:i |we |also |highly )*recommend\w*|try|рекоменд\w+|совету\w+)"
+    r"|go(?:ing)? with|(?:went|worked) through|finished|completed|enjoyed|loved|check out"
+    r"|(?:i |we |also |highly )*recommend\w*|try|рекоменд\w+|совету\w+)"
     r"(?:\s+(?:the|an?|this|these|at|also|out|его|эт\w+))*\W*$"
     r"|(?:推荐|(?:可以?|建议|请|先)(?:搭配|参考|阅读|观看|学习|[看读学]))(?:阅读|观看|学习|[看读学])?(?:一?下)?"
     r"(?:这|那|以下)?[篇个门本部]?(?:文章|教程|课程|视频|书)?\W*$",

@@ -54,7 +54,7 @@ MAIN_WORDS = (
     r"|official(?: (?:site"
     r"|website|page|link))?|course(?: (?:link|page|web ?page|web ?site|site|home ?page|materials?))?"
     r"|article|blog(?: ?post)?|post"
-    r"|(?:(?:free |online |full )+)?(?:book|version|edition|text)|read more"
+    r"|(?:(?:free |online |full )+)?(?:e-?book|book|version|edition|text)|read more"
     r"|learn more|more|more info|details|info|click here|go|open|view|download|docs?|documentation|tutorial|text"
     r"|html|online|epub|summary|isbn[\s:-]*[\dx-]{9,17}"
     r"|mobi|md|markdown|slides?|free|buy|syllabus|материалы|ссылк[аи]|здесь|тут|сайт|страница|читать|скачать|подробнее"

@@ -20,6 +20,7 @@ from catalogue.documents.names.listed import (
     credited_title,
     described_title,
     listed_title,
+    title_and_people,
     title_by,
     titles_by_line,
     told_title,
@@ -118,9 +119,8 @@ class Forms:
             title = credited_title(block) or (italic_title(block) if self.under.works else None)
             title = title or (described_title(block) if self.under.names else None)
             title = title or (self._titled(_first_line(block)) if self.under.works else None)
-            if title is None and self.habits.credits and (credited := title_before_people(text)) is not None:
-                dated = self.under.works or re.search(r"\d{4}\)", text) is not None
-                return [(credited, "" if dated else Kind.BOOK)]
+            if title is None and (signed := self._signed(text)) is not None:
+                return [signed]
             title = title or (told_title(text) if self.habits.tells and self.under.works else None)
             if title is not None:
                 return [(title, "")]
@@ -131,6 +131,13 @@ class Forms:
             or told
             or (marked_in(text) if block.parent in self.taken else list(named_in(text)))
         )
+
+    def _signed(self, text: str) -> tuple[str, str] | None:
+        """The title before the people who made it, in brackets or behind a comma as the list has them."""
+        credited = title_before_people(text) if self.habits.credits else None
+        title = credited or (title_and_people(text) if self.habits.signs else None)
+        dated = self.under.works or (credited and re.search(r"\d{4}\)", text))
+        return (title, "" if dated else Kind.BOOK) if title else None
 
     def _cited_in(self, block: Block) -> list[NamedWork]:
         """The works that a block cites; a paragraph is one of a bibliography by its number, its heading, or others."""

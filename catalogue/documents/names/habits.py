@@ -9,7 +9,7 @@ from catalogue.documents.citations.authors import puts_authors_first
 from catalogue.documents.citations.citations import LONG_LINE, citations_in
 from catalogue.documents.citations.credited import credits_in_brackets
 from catalogue.documents.names.emphasis import stands_alone
-from catalogue.documents.names.listed import described_title, told_title
+from catalogue.documents.names.listed import described_title, title_and_people, told_title
 from catalogue.normalise.kindwords import kind_of_word
 from catalogue.vocabulary import Kind
 
@@ -25,9 +25,9 @@ class Habits:
 
     `authors_first`: authors stand before titles. `marks_titles`: titles have their Chinese marks. `describes`: names
     are bold, with a description behind. `tells`: a sentence tells of each title. `unlinked`: most items have no link.
-    `credits`: titles have their people in brackets. `cites`: paragraphs are citations. `set_apart`: items are titles in
-    italics or quotes. `fields`: the bold labels that return under one work after another, in lower case. `groups`: the
-    places of the items that only stand over items with links of their own.
+    `credits`: titles have their people in brackets, `signs`: behind a comma. `cites`: paragraphs are citations.
+    `set_apart`: items are titles in italics or quotes. `fields`: the bold labels that return under one work after
+    another, in lower case. `groups`: the places of the items that only stand over items with links of their own.
     """
 
     authors_first: bool
@@ -37,6 +37,7 @@ class Habits:
     unlinked: bool
     credits: bool
     cites: bool
+    signs: bool
     set_apart: bool
     fields: frozenset[str]
     groups: frozenset[int]
@@ -53,6 +54,7 @@ def habits_of(blocks: list[Block], taken: set[int]) -> Habits:
         describes=described.total() >= HABIT,
         tells=sum(told_title(text) is not None for text in texts) >= HABIT,
         credits=sum(map(credits_in_brackets, texts)) >= credited.HABIT,
+        signs=sum(title_and_people(text) is not None for text in texts) >= HABIT,
         cites=sum(map(_is_citation, blocks)) >= HABIT,
         set_apart=sum(stands_alone(block) is not None for block in items) >= HABIT,
         unlinked=len(taken) * 2 < len(items),

@@ -64,6 +64,9 @@ TITLE_BY = re.compile(
     r"|(?P<chinese>[\u4e00-\u9fff][^\n，。]{1,60}?)\s?[–—-]{1,2}\s?[\u4e00-\u9fff]{2,4}(?:[、,，\s]+[\u4e00-\u9fff]{2,4})*\s*"
 )
 """`Gardens of Old by Ann Bee, Carl D. Dun`, and nothing more."""
+TITLE_AND_PEOPLE = re.compile(rf"(?P<title>[A-ZА-ЯЁ][^\n]{{3,150}}?),\s{PEOPLE}[.\s]*")
+"""`Gardens of Old, Ann Bee.`, and nothing more; a place and its state look alike."""
+TITLE_WORDS = 3
 BY_INITIALS = re.compile(rf",?\s+(?:[Bb]y|от|[–—-])\s+{INITIALED}")
 CREDITED = re.compile(r"\s+(?:[Bb]y|от)\s+(?:[A-ZА-ЯЁ][\w.'’-]*,?\s*(?:(?:and|&|и)\s+)?){2}")
 SIGNED = re.compile(
@@ -142,6 +145,13 @@ def title_by(text: str) -> str | None:
     title = clean(found["title"] or found["chinese"]) if found else ""
     # Initials are of people, whatever stops the title has.
     return title if title and (not is_sentence(title) or BY_INITIALS.match(text[len(title) :])) else None
+
+
+def title_and_people(text: str) -> str | None:
+    """The title of three words or more in a text that is that, a comma and the people in full who made it."""
+    found = TITLE_AND_PEOPLE.fullmatch(text)
+    title = clean(found["title"]) if found else ""
+    return title if len(title.split()) >= TITLE_WORDS and not is_sentence(title) else None
 
 
 def work_in(lead: str) -> str | None:
