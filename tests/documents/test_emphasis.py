@@ -60,3 +60,9 @@ def test_a_bare_address_behind_a_title() -> None:
     """The words before an address that is shown as it is are the title."""
     found = read_document(b"# Books\n\n- Gardens of Old https://leaf.example/old\n", "a.md").entries
     assert [(entry.title, entry.url) for entry in found] == [("Gardens of Old", "https://leaf.example/old")]
+
+
+def test_a_bold_title_before_what_tells_of_it() -> None:
+    """A paragraph that goes on with what kind of work it is; a list for somebody is none."""
+    text = "**1. Gardens of Old (2017):** This paper tells how.\n\n**Deep soil:** It is wet.\n\n入门级书单：打好基础\n"
+    assert names(f"# Useful papers\n\n{text}") == ["Gardens of Old (2017)"]

@@ -38,3 +38,24 @@ def test_words_for_kinds_are_no_records() -> None:
     linked = f"## Resources\n\n- Course: [Gardens]({A})\n- Book: [Soil]({B})\n"
     assert titles_of(named) == [("王某园艺课", None), ("绿皮书", None)]
     assert titles_of(linked) == [("Gardens", A), ("Soil", B)]
+
+
+def test_a_link_of_the_fields_under_a_heading_may_name_its_place() -> None:
+    """The heading is the title, without the stars behind it; what else is told is no work, nothing is lost."""
+    fields = f"- **Authors:** Ann Bee (2017)\n- **Link:** [arXiv]({A})\n- **Key Concepts:** wood, leaves\n"
+    document = read(f"## Papers\n\nThese two papers are a must:\n\n### 1. **Trees of Old** ⭐⭐\n{fields}")
+    assert [(one.title, one.url) for one in document.entries] == [("Trees of Old", A)]
+    assert document.lost == ()
+
+
+def test_a_page_that_is_only_pointed_to_has_no_name() -> None:
+    """`Website` under a heading is the page of what that names; under a text it leads to what nobody named."""
+    assert titles_of(f"# Trees\n\nKept by hand.\n\n[Web page]({A}) ([Code]({A}/c))\n") == []
+    assert titles_of(f"# Trees\n\n[Website]({A})\n") == [("Trees", A)]
+
+
+def test_a_column_says_what_its_links_are() -> None:
+    """A paper by its number is the work, and what only says "link" under "Code" is its code."""
+    row = f"| **Trees of Old** | Ann Bee | [2510.12742]({A}) | **[link]({B})** |"
+    (entry,) = read(f"| Title | Authors | PDF | Code |\n|-|-|-|-|\n{row}\n").entries
+    assert (entry.title, entry.url, entry.links) == ("Trees of Old", A, (EntryLink(B, LinkRole.CODE),))

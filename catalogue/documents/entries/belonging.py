@@ -10,7 +10,7 @@ from catalogue.documents.entries.notes import label_of_note, labels_of_notes
 from catalogue.documents.entries.titles import lent_role, named_above
 from catalogue.documents.entries.works import Works
 from catalogue.documents.lines.labels import is_main_word, role_of
-from catalogue.documents.lines.links import is_bare, names_platform
+from catalogue.documents.lines.links import is_bare, names_platform, only_points
 from catalogue.documents.lines.outline import items_above
 from catalogue.documents.lines.shape import Shape, without_label_end
 from catalogue.documents.lines.sheets import (
@@ -121,7 +121,7 @@ class Belonging:
         label = without_label_end(shape.lead_text) or shape.link.text
         if self._sheet is None:
             place = heading_above(self.blocks, index, self.headings)
-            own = is_own_page(label) and (not shape.lead_text or is_bare(shape.link))
+            own = is_own_page(label) and (not shape.lead_text or only_points(shape.link))
             if place is None or not (own or place in self.work_headings):
                 return False
             self._begin_sheet(place, index, shape)

@@ -18,6 +18,8 @@ from catalogue.vocabulary import LinkRole, Why
 MAX_TITLE, MAX_NOTE = 300, 1_500
 TASK = re.compile(r"\W{0,3}\[[ xX✓✔]\]")
 SIGNS = re.compile(r"^(?::[a-z][a-z0-9_+-]{1,30}:\s*)+")
+DRAWN_AT_END = re.compile(r"[\s\u2600-\u27bf\u2b50\U0001f300-\U0001faff\ufe0f]+$")
+"""Stars and other pictures behind a title: `Gardens ⭐⭐⭐`."""
 """Names of emoji before a title: `:books: Gardens`."""
 FIELD = re.compile(r"[^:：.;]{1,40}[:：]\s*\S[^.;]*(?<![\s!?])")
 
@@ -96,7 +98,7 @@ class Found:
 def begin(shape: Shape, title: str, url: str | None, section: int | None, why: Why) -> Found:
     """The entry that a line names, with what stands before its link and the marks of the line."""
     title, typed = untyped(title)
-    title = SIGNS.sub("", title[:MAX_TITLE]).rstrip(" :：") or title
+    title = DRAWN_AT_END.sub("", SIGNS.sub("", title[:MAX_TITLE])).rstrip(" :：") or title
     lead = without_label_end(shape.lead_text)
     by = lead if are_authors(lead) else split_authors(lead)[0]
     entry = Entry(shape.link.line, title, url, section, creator=by.rstrip(" .,") or None, why=why)

@@ -14,9 +14,10 @@ from catalogue.documents.entries.remarks import Remark, are_the_form, is_remark,
 from catalogue.documents.entries.rows import links_of_grid, row_shape, works_beside
 from catalogue.documents.entries.several import equals_in, lines_apart, titles_over_addresses
 from catalogue.documents.entries.sieve import points_behind_title
+from catalogue.documents.entries.titles import named_by_heading
 from catalogue.documents.entries.told import told_links
 from catalogue.documents.entries.works import Works
-from catalogue.documents.lines.labels import is_noise_heading
+from catalogue.documents.lines.labels import is_main_word, is_noise_heading
 from catalogue.documents.lines.links import is_bare
 from catalogue.documents.lines.shape import Shape, shape_of
 from catalogue.documents.names.headed import FORM, is_cover
@@ -127,9 +128,11 @@ class EntryReader:
         for line in lines if lines and not labelled else [block.runs]:
             self._line(index, block, line)
 
-    def _judge(self, block: Block, shape: Shape, links: int) -> Why:
-        """Whether a line is an entry; one that only points is, where all the list is written so."""
+    def _judge(self, index: int, block: Block, shape: Shape, links: int) -> Why:
+        """Whether a line is an entry; one that only points is, where a heading names it or all the list is so."""
         why = judge_line(block, shape, links)
+        if why is Why.PARAGRAPH and is_main_word(shape.link.text):
+            return why if named_by_heading(self.blocks, index, shape) else Why.POINTER
         points = why in (Why.POINTER, Why.PROSE) and self.sieve.points and points_behind_title(block)
         return Why.LABELLED if points else why
 
@@ -155,7 +158,7 @@ class EntryReader:
             for place in equals[:-1]:
                 self.works.add(index, Shape([], runs[place], []), Why.SAME_LINE)
             self.works.add(index, Shape([], runs[equals[-1]], runs[equals[-1] + 1 :]), Why.SAME_LINE)
-        elif (why := self._judge(block, shape, len(usable))) in ENTRY_WHYS:
+        elif (why := self._judge(index, block, shape, len(usable))) in ENTRY_WHYS:
             self.works.add(index, shape, why)
         elif why is Why.PROSE:
             self._run_on(Remark(index, runs, usable), block)

@@ -59,8 +59,13 @@ def row_shape(cells: Sequence[tuple[Cell, list[int]]], is_label: Callable[[Run],
     title_cell = _title_cell(cells, is_label)
     own = [run for cell, run in links if cell is title_cell and not run.image and not is_label(run)]
     named = own[0] if own else None
-    works = [run for cell, run in links if not MADE_BY.fullmatch(bare_words(cell.header)) and not is_share(run.text)]
-    link = named or _under_page(links, is_label) or _primary(works) or _primary([run for _, run in links])
+    told = [(_as_told(cell, run, labelled=is_label(run)), run) for cell, run in links]
+    works = [
+        (one, run)
+        for (cell, _), (one, run) in zip(links, told, strict=True)
+        if not MADE_BY.fullmatch(bare_words(cell.header)) and not is_share(run.text)
+    ]
+    link = named or _under_page(links, is_label) or _primary(works) or _primary(told)
     if link is None:
         return None
     title = named.text if named else _title(title_cell) if title_cell else ""
@@ -138,16 +143,16 @@ def _title(cell: Cell) -> str:
     return bare_words(NUMBERING.sub("", strong)) if strong else bare_words(text)[:200]
 
 
-def _primary(links: list[Run]) -> Run | None:
+def _primary(links: list[tuple[Run, Run]]) -> Run | None:
     """The link that is most the work itself: one that only points, then by preference of roles, then any.
 
-    A paper that stands before its project page is the work.
+    Each comes as its header tells it and as it is. A paper that stands before its project page is the work.
     """
-    for link in links:
-        if not link.image and (is_main_word(link.text) or role_of(link.text) is LinkRole.PAPER):
+    for told, link in links:
+        if not link.image and (is_main_word(told.text) or role_of(told.text) is LinkRole.PAPER):
             return link
     for role in PREFERENCE:
-        for link in links:
-            if role_of(link.text) is role:
+        for told, link in links:
+            if role_of(told.text) is role:
                 return link
-    return next((link for link in links if not link.image), links[0] if links else None)
+    return next((link for _, link in links if not link.image), links[0][1] if links else None)

@@ -28,7 +28,8 @@ ROLE_WORDS: tuple[tuple[LinkRole, str], ...] = (
     (
         LinkRole.PAPER,
         r"(?:(?:research|original|full|arxiv|the) )?papers?"
-        r"|(?:arxiv |download )?pdf(?: (?:download|link|version|file))?"
+        r"|(?:arxiv |download |full )?pdf(?: (?:download|link|version|file))?"
+        r"|(?:arxiv[: ]\s*)?\d{4}\.\d{4,5}(?:v\d{1,2})?"
         r"|arxiv(?: (?:abstract|page))?|preprint|doi|abs(?:tract)?|publication|статья|препринт"
         r"|论文|論文",
     ),

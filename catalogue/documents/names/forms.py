@@ -23,6 +23,7 @@ from catalogue.documents.names.listed import (
     title_and_people,
     title_by,
     titles_by_line,
+    told_in_bold,
     told_title,
 )
 from catalogue.documents.names.mentioned import marked_in, named_in
@@ -128,6 +129,7 @@ class Forms:
         return (
             by_line
             or _in_bold(block)
+            or _alone(told_in_bold(block))
             or told
             or (marked_in(text) if block.parent in self.taken else list(named_in(text)))
         )
@@ -151,9 +153,12 @@ class Forms:
 
 def _by_line(block: Block) -> list[tuple[str, str]]:
     """The titles of a paragraph of nothing but titles and who they are by."""
-    by_line = titles_by_line(block)
-    title = None if by_line else title_by(block.text)
-    return [(title, "")] if title else by_line
+    return titles_by_line(block) or _alone(title_by(block.text))
+
+
+def _alone(title: str | None) -> list[tuple[str, str]]:
+    """A title, if there is one, without a word for its kind."""
+    return [(title, "")] if title else []
 
 
 def _in_bold(block: Block) -> list[tuple[str, str]]:

@@ -73,6 +73,12 @@ SIGNED = re.compile(
     rf"[\s,.–—(-]*(?:\w+ edition[\s,.]+)?(?:[Ee]dited by\s+)?{PEOPLE}(?:\s*\(eds?\.?\))?,?\s*\(?(?:19|20)\d\d\)?\W*"
 )
 """Who wrote a work and when, behind a title that stands out: `*Gardens of Old*, Ann Bee, 1998`."""
+THIS_WORK = re.compile(
+    r"(?i:th(?:is|e) (?:\w+ )?(?:paper|(?:text|hand)?book|course|article|specialization|podcast|survey)\b)"
+    r"|Эт(?:а|от|о) (?:\w+ )?(?:книга|курс|учебник|статья|подкаст|работа)(?!\w)"
+    r"|(?:这|该|本)[篇本门部]?(?:论文|书|课程?|文章|教材)"
+)
+"""How a text goes on that tells of the work just named."""
 WRITTEN_BY = re.compile(r"\s*(?:(?:by|от|автор)\b|[-–—,(（]|作者)", re.IGNORECASE)
 AFTER_QUOTE = 80
 
@@ -110,6 +116,16 @@ def told_title(line: str) -> str | None:
     """The title before a colon that a sentence about it follows: `Gardens: How people kept them of old`, and a stop."""
     told = TOLD.fullmatch(line)
     return clean(told["title"]) if told else None
+
+
+def told_in_bold(block: Block) -> str | None:
+    """The bold title a text goes on from with what kind of work it is: `**Gardens (2017):** This paper tells …`."""
+    if not block.runs or not block.runs[0].strong:
+        return None
+    bold = clean(block.runs[0].text)
+    told = THIS_WORK.match(plain_text(block.runs)[len(bold) :].lstrip(" :：.–—-")) is not None
+    title = NUMBERING.sub("", bold).strip(" *_:：.")
+    return title if told and 2 < len(title) <= LONG_TITLE and not is_sentence(title) else None
 
 
 def title_over_notes(block: Block) -> str | None:

@@ -148,13 +148,15 @@ class NameReader:
         if not promises_names(text):
             return text.endswith((":", "：")) and heads_list(text)
         following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-        if following is None or following.kind is BlockKind.HEADING or not self._can_follow(index + 1, following):
+        if following is None or not self._can_follow(index + 1, following):
             self.lost.append(LostPlace(self.blocks[index].line, text))
             return False
         return heads_list(text)
 
     def _can_follow(self, index: int, block: Block) -> bool:
-        """Whether a block could hold what the line before it promised."""
+        """Whether a block could hold what the line before it promised; a heading does if it is a work."""
+        if block.kind is BlockKind.HEADING:
+            return index in self.taken or index in self.counted
         if block.kind is not BlockKind.PARAGRAPH or index in self.taken or any(run.url for run in block.runs):
             return True
         return bool(is_name(block.text) or name_before_dash(block.text) or list(named_in(block.text)))
