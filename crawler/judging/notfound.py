@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from crawler.judging.absence import (
+    SEPARATOR,
     WORD,
     begins_with,
     clauses_of,
@@ -17,7 +18,7 @@ from crawler.judging.absence import (
 from crawler.judging.fault import tells_not_found
 from crawler.judging.paths import NOT_FOUND_PATH
 from crawler.judging.subject import answers_search, defines_subject, is_issue, is_named_by, names_site
-from crawler.judging.wording import ABOUT, DEFINITION, FILLERS, QUESTION, SORRY
+from crawler.judging.wording import ABOUT, DEFINITION, FILLERS, PASSING, QUESTION, SORRY
 from crawler.pages.text import DATA_SIGNS, MOST_PROSE, PageText
 
 EMPTY_LIST = re.compile(r"\W*(?:no|0|нет|没有)\b", re.IGNORECASE)
@@ -43,6 +44,8 @@ def shows_not_found(page: PageText, url: str) -> bool:
     if score < NOT_FOUND_SCORE - APOLOGY_SCORE or DEFINITION.search(prose) or _is_of_such_a_name(page, url):
         return False
     apologises = _apologises(page, prose, url, named=titled or headed) and not answers_search(url, prose)
+    if len(prose) > MUCH_PROSE and any(map(_goes_on_to_ask, page.headings[:1])):
+        return False
     if len(prose) > LONG_PROSE:  # recommends much else, perhaps
         return titled and headed and apologises and not _is_about_it(page, prose, titled=titled, headed=headed)
     if len(prose) > MUCH_PROSE and not apologises and not (titled and headed and _in_words(page)):
@@ -102,13 +105,19 @@ def _apologises(page: PageText, prose: str, url: str, *, named: bool) -> bool:
     first = clauses[: FIRST_CLAUSES if page.is_html else 1 + _only_exclaims(prose[:FEW_WORDS].partition("\n")[0])]
     if by_itself and len(clauses) == 1 and says_something_lacks(clauses[0]):
         return True
-    return any(_is_sorry(clause) and (by_itself or SORRY.search(clause)) for clause in first)
+    passes = any(map(PASSING.search, first))  # "Out of stock. This book is not available."
+    return not passes and any(_is_sorry(clause) and (by_itself or SORRY.search(clause)) for clause in first)
 
 
 def _only_exclaims(heading: str) -> bool:
     """Whether a heading names nothing that the page could be about."""
     words = [word.strip("'") for word in WORD.findall(heading.lower().replace("’", "'"))]
     return bool(SORRY.search(heading)) or all(word in FILLERS for word in words) or says_not_found(heading)
+
+
+def _goes_on_to_ask(heading: str) -> bool:
+    """Whether a heading asks about what it says: "Page not found — what to do"."""
+    return any(begins_with(QUESTION, part) for part in SEPARATOR.split(heading)[1:])
 
 
 def _is_sorry(clause: str) -> bool:

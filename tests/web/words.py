@@ -39,6 +39,9 @@ LOST_ROWS = (
     ("zh traditional", "找不到網頁", "<h1>您要找的網頁不存在</h1>"),
     ("es", "Página no encontrada", "<h1>Página no encontrada</h1>"),
     ("de", "Seite nicht gefunden", "<p>Die Seite wurde nicht gefunden."),
+    ("en invitation", "Invite Invalid", "<h1>Invite Invalid</h1><p>This invite may be expired."),
+    ("zh found again", "出错了", "<h2>您访问的页面找不回来了</h2>"),
+    ("panel page", "Domain Default page", "<p>The site of intro.test is not available at this time.</p>"),
     ("parked", "intro.test", "<p>This domain is for sale! Make an offer."),
     (
         "parked buy",
@@ -220,6 +223,14 @@ LIVE_ROWS = (
     ("far away de", "Anfahrt", "<h1>Anfahrt</h1><p>Unsere Adresse ist nur zwei Kilometer vom Bahnhof entfernt.</p>"),
     ("where to find ru", "Курс удалён с площадки: где искать", "<h1>Курс удалён: где искать</h1><p>Вот зеркало.</p>"),
     ("where to find zh", "课程下架了，去哪里看", "<h1>课程下架了去哪里看</h1><p>这里有。</p>"),
+    ("out of stock", "Trees", "<h1>Trees</h1><p>By Ann Bee.</p><p>Out of stock. This item is not available.</p>"),
+    ("out of stock ru", "Деревья", "<h1>Деревья</h1><p>Нет в наличии. Этот товар недоступен.</p>"),
+    (
+        "asks on ru",
+        "Ошибка 404: страница не найдена — что делать",
+        "<h1>Ошибка 404: страница не найдена — что делать</h1><p>Почему сервер говорит, что страница не найдена?</p>"
+        + "<p>Сначала смотрим в журнал сервера, затем в адрес, затем в правила перенаправлений.</p>" * 9,
+    ),
     (
         "closed to new",
         "ML",
