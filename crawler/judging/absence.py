@@ -108,8 +108,7 @@ def mentions_not_found(text: str) -> bool:
 
 
 def _hints(text: str) -> bool:
-    lower = text.lower()
-    return any(hint in lower for hint in HINTS)
+    return any(map(text.lower().__contains__, HINTS))
 
 
 def _has_core(text: str) -> bool:

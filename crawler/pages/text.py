@@ -81,7 +81,7 @@ class PageText:
         """The words of the page without scripts, menus, footers, quotations and links, a line for each block."""
         for letters in PROSE_MARKUP:
             prose = _words_of_html(self._visible[:letters]) if self.is_html else _lines(self.text[:letters])
-            if len(prose) >= MOST_PROSE:
+            if len(prose) >= MOST_PROSE or letters >= len(self._visible if self.is_html else self.text):
                 break
         return prose
 

@@ -27,6 +27,13 @@ def entry(title: str = "Thing", url: str | None = "https://w.example/thing/", **
         pytest.param(entry(url="https://arxiv.org/abs/2307.09288"), (), Kind.PAPER, Rule.URL_SHAPE, id="paper"),
         pytest.param(entry(url="https://w.example/courses/algebra"), (), Kind.COURSE, Rule.URL_SHAPE, id="course path"),
         pytest.param(entry(url="https://s.example/p/9781492032632"), (), Kind.BOOK, Rule.URL_SHAPE, id="ISBN"),
+        pytest.param(
+            entry(url="https://docs.oak.example/oak-book/ch06-leaves.html"),
+            (),
+            Kind.DOCUMENTATION,
+            Rule.URL_SHAPE,
+            id="a page of a book that is a manual",
+        ),
         pytest.param(entry(note="a book for all"), (), Kind.BOOK, Rule.NOTE_WORD, id="note"),
         pytest.param(entry(url="https://youtube.com/watch?v=abcdefghijk"), (), Kind.VIDEO, Rule.URL_SHAPE, id="video"),
         pytest.param(entry(url="https://w.example/"), (), Kind.WEBSITE, Rule.DEFAULT, id="bare host"),

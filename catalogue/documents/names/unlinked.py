@@ -126,7 +126,7 @@ class NameReader:
             self._add(index, block, NamedWork(title_of_field(title), "", block.text, block.line))
             self.record = index
             return True
-        above = record_above(self.blocks, index) if label_of_fact(block) else None
+        above = record_above(self.blocks, index) if self.record is not None and label_of_fact(block) else None
         return above is not None and above[0] == self.record
 
     def _is_fact(self, block: Block) -> bool:
