@@ -59,3 +59,23 @@ def test_a_column_says_what_its_links_are() -> None:
     row = f"| **Trees of Old** | Ann Bee | [2510.12742]({A}) | **[link]({B})** |"
     (entry,) = read(f"| Title | Authors | PDF | Code |\n|-|-|-|-|\n{row}\n").entries
     assert (entry.title, entry.url, entry.links) == ("Trees of Old", A, (EntryLink(B, LinkRole.CODE),))
+
+
+def test_fields_under_a_heading_may_be_paragraphs() -> None:
+    """Each begins with its label in bold; the heading is the title, and none of them another work."""
+    fields = f"**Authors:** Ann Bee\n\n**URL:** {A}\n\n**Notes:** the first paper on trees\n"
+    second = f"**Authors:** Carl Dun\n\n**URL:** {B}\n"
+    text = f"# Notes on papers\n\n## Old Trees\n\n{fields}\n## Deep Soil\n\n{second}"
+    assert titles_of(text) == [("Old Trees", A), ("Deep Soil", B)]
+
+
+def test_a_heading_that_says_what_of_a_work_follows() -> None:
+    """The work is called by the heading above it; one more address does not take its name away."""
+    assert titles_of(f"# Courses\n\n## Old Trees\n\n### Video\n\n<{A}>\n\nIt is good.\n") == [("Old Trees", A)]
+    assert titles_of(f"## Old Trees\n\n<{A}>\n\n<{B}> (as a file)\n")[0] == ("Old Trees", A)
+
+
+def test_a_title_before_a_comma_and_its_people() -> None:
+    """However long the title before an address is."""
+    title = "From Seeds to Trees: Observations and Statistical Modelling in the Gardens of Old and New Times"
+    assert titles_of(f"1. {title}, by Ann Bee: [{A}]({A}). [PDF]({B})\n") == [(title, A)]

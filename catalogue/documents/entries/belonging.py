@@ -76,7 +76,8 @@ class Belonging:
     def of_another(self, index: int, block: Block, shape: Shape, runs: list[Run], owner: Found | None) -> bool:
         """Whether a line only gives the address of a work that the item or the heading above it names."""
         if block.kind is BlockKind.PARAGRAPH:
-            under = owner is None and self._points_from_below(index, shape)
+            field = block.runs[0].strong and is_bare(shape.link) and is_own_page(shape.lead_text)
+            under = owner is None and (self._points_from_below(index, shape) or (field and self._is_fact(index, shape)))
             return under or self._tells_of_heading(index, shape, runs) or self._follows_work(index, shape)
         return owner is None and (
             self._under_name(index, shape) or self._in_record(index, shape) or self._is_fact(index, shape)

@@ -9,8 +9,8 @@ from catalogue.documents.entries.judging import described_name, first_line_after
 from catalogue.documents.lines.labels import LANGUAGE_NAME, bare_words, is_main_word, role_of
 from catalogue.documents.lines.links import is_bare, is_label, names_platform, title_from_url, without_label
 from catalogue.documents.lines.shape import NUMBERING, Shape, is_bracketed, without_label_end
-from catalogue.documents.lines.sheets import is_own_page, title_of_heading, unquoted
-from catalogue.documents.names.listed import work_in
+from catalogue.documents.lines.sheets import is_fact_label, is_own_page, title_of_heading, unquoted
+from catalogue.documents.names.listed import title_by, work_in
 from catalogue.vocabulary import LinkRole
 
 WORKS_OWN = frozenset({None, LinkRole.PAPER, LinkRole.SOURCE, LinkRole.DEMO})
@@ -29,6 +29,7 @@ LEADS_THERE = re.compile(
     r",?\s+(?:(?:freely|online|is|are)\s)*(?:available|found|accessible|доступн\w+)\s(?:at|from|on|по адресу)$"
 )
 """`Gardens, available at https://…`."""
+BY_BEHIND_COMMA = re.compile(r",\s(?:by|от)\s")
 RUNS_ON = re.compile(r"\s(?:на|в|с|on|at|from|in|via)$")
 """Words that the name of a place goes on with: `problems on [Leaf](…)`."""
 FEW_WORDS = 3
@@ -49,6 +50,7 @@ def title_of(shape: Shape, *, labelled: bool) -> str:
     if not is_bare(link) and not labelled and not is_bracketed(shape):
         return link.text
     lead = LEADS_THERE.sub("", re.sub(r"[\s(\[（【]+$", "", lead))
+    lead = (title_by(lead) if BY_BEHIND_COMMA.search(lead) else None) or lead
     longest = LONG_TITLE_LEAD if is_bare(link) else LONG_NAME_LEAD
     if lead and len(lead) <= longest and not is_label(lead):
         return _named_before(shape, lead)
@@ -124,8 +126,21 @@ def named_by_heading(blocks: list[Block], index: int, shape: Shape) -> str | Non
     points = is_bare(shape.link) or is_own_page(shape.link.text)
     if not alone or not points or shape.lead_text or rest_of(shape).strip():
         return None
-    more = any(one.kind is not BlockKind.HEADING and any(is_bare(run) for run in one.runs[:1]) for one in after)
-    return None if more else bare_words(before.text) or None
+    more = any(one.kind is not BlockKind.HEADING and _is_nothing_but_address(one) for one in after)
+    return None if more else bare_words(_heading_of_work(blocks, index - 1).text) or None
+
+
+def _is_nothing_but_address(block: Block) -> bool:
+    return len(said := [run for run in block.runs if run.text.strip()]) == 1 and is_bare(said[0])
+
+
+def _heading_of_work(blocks: list[Block], place: int) -> Block:
+    """A heading, or the one above it where it only says what of the work follows: `#### Video`."""
+    heading = blocks[place]
+    if not is_label(heading.text) and not is_fact_label(heading.text):
+        return heading
+    above = (one for one in reversed(blocks[:place]) if one.kind is BlockKind.HEADING and one.depth < heading.depth)
+    return next(above, heading)
 
 
 def label_of_place(shape: Shape) -> str:

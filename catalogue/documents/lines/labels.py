@@ -66,6 +66,7 @@ MAIN_WORDS = (
 SHARE_WORDS = (
     r"tweets?|twitter|(?:(?:x|twitter|tweet) )?threads?|x|facebook|linkedin|reddit(?: (?:forum|community))?"
     r"|hn|hacker ?news|telegram|vk|вк|weibo|微博|wechat|微信"
+    r"|(?:github )?issues?(?: tracker)?"
     r"|slack|discord|mastodon|bluesky|instagram|pinterest|rss(?: feed)?|feed|atom|newsletter"
     r"|share(?: (?:on|this) .*| this)?"
     r"|subscribe"

@@ -42,8 +42,12 @@ NO_NAME = re.compile(
 """What stands behind a label where there is nothing to name: "Textbook: none", "视频：自行搜索"."""
 
 
-OF_LIST = re.compile(r"(?:书单|书目|清单|列表|榜单|目录|\blists?|спис(?:ок|ки))\W*$", re.IGNORECASE)
-"""Labels of a whole list; what stands behind says whom it is for: `入门级书单：打好基础`."""
+NO_LABEL = re.compile(
+    r"(?:书单|书目|清单|列表|榜单|目录|\blists?|спис(?:ок|ки))\W*$"
+    r"|(?:\b(?:code|number|id|fee|price|date|length|language)|\b(?:код|номер|цена|дата|язык)|编号|代码|费用|语言)\W*$",
+    re.IGNORECASE,
+)
+"""Labels of a whole list, behind which stands whom it is for (`入门级书单：打好基础`), and of what a work has."""
 RECOMMENDER = re.compile(r"推荐(?:人|者|语|理由)|\b(?:by|because|reason)\W*$|рекомендует\W*$", re.IGNORECASE)
 """Labels of who recommends, and why."""
 
@@ -56,7 +60,7 @@ def labelled(text: str) -> list[tuple[str, str]]:
     label, name = found["label"], found["name"].strip(" *_")
     if len(titles := TITLE_MARKS.findall(name)) > 1 or MARKED_ALONE.fullmatch(name):
         return [(title, label) for title in titles]
-    if NO_NAME.fullmatch(name.strip(" .。")) or RECOMMENDER.search(label) or OF_LIST.search(label):
+    if NO_NAME.fullmatch(name.strip(" .。")) or RECOMMENDER.search(label) or NO_LABEL.search(label):
         return []
     if several := enumerated(label, name):
         return several

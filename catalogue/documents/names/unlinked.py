@@ -130,9 +130,12 @@ class NameReader:
         return above is not None and above[0] == self.record
 
     def _is_fact(self, block: Block) -> bool:
-        """Whether an item is a field of a work: of that which its heading is, or one that other works have too."""
+        """Whether a field is one of a work: of that which its heading is, or one that other works have too.
+
+        An item is a field, and a paragraph that begins with its label in bold.
+        """
         if block.kind is not BlockKind.ITEM:
-            return False
+            return self.work_depth is not None and described_title(block) is not None and is_fact(block)
         label = described_title(block)
         return (label is not None and label.lower() in self.habits.fields) or (
             self.work_depth is not None and is_fact(block)
