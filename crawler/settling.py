@@ -15,12 +15,14 @@ from crawler.manners.slots import Manners
 from crawler.manners.turns import HostHeld
 from crawler.options import CrawlOptions
 from crawler.ownnetwork import GATEWAY_STATUSES, Held, OwnNetwork, Span
-from crawler.pages.facts import read_facts
+from crawler.pages.facts import head_of, read_facts
 from crawler.pages.text import PageText
 from crawler.ports import Ask, DueLink, Ports
 
 MOST_KNOWN_WELL = 8
 CANARIES_ASKED = 2
+READ_AT_ONCE_LETTERS = 4096
+"""So little is read in less time than a thread takes to be given the word and to give it back."""
 
 
 @dataclass(slots=True)
@@ -79,9 +81,13 @@ class Settling:
             await self._ask_canaries()
 
     async def _read_facts(self, url: str, fingerprint: str, page: PageText) -> None:
-        """Read a new page with a parser, which takes long: in a thread, one page at a time."""
-        async with self._reading:
-            facts = await asyncio.to_thread(read_facts, url, fingerprint, page)
+        """Read a new page with a parser: what may take long in a thread, one page at a time."""
+        head = head_of(page)
+        if len(head) <= READ_AT_ONCE_LETTERS:
+            facts = read_facts(url, fingerprint, head)
+        else:
+            async with self._reading:
+                facts = await asyncio.to_thread(read_facts, url, fingerprint, head)
         await self._ports.sink.facts(facts)
 
     async def finish(self) -> None:

@@ -88,6 +88,8 @@ def _create(engine: sa.Engine) -> None:
         _keep_a_log(raw.cursor())
     with engine.begin() as connection:
         SQLModel.metadata.create_all(connection)
+        for index in (index for table in SQLModel.metadata.sorted_tables for index in table.indexes):
+            index.create(connection, checkfirst=True)  # one that is younger than the table
         _make_index(connection)
         _make_views(connection)
         connection.exec_driver_sql(f"pragma application_id = {APPLICATION_ID}")

@@ -11,6 +11,9 @@ from sqlmodel import Field, SQLModel
 from catalogue.database.columns import moment, words
 from catalogue.vocabulary import Kind, Level, LinkRole, LinkState, Origin, RunOutcome, Stance, Verdict
 
+OF_PAGE = "place LIKE 'http%'"
+"""What a page claims of itself: its place is its address. SQLite uses the index where a query says just this."""
+
 
 class Meta(SQLModel, table=True):
     """Facts about the database itself, such as the analyzer its index was made with."""
@@ -111,6 +114,7 @@ class ResourceTopic(SQLModel, table=True):
 class Claim(SQLModel, table=True):
     """One argument for a value of a resource, and where it was found."""
 
+    __table_args__ = (sa.Index("claim_of_page", "place", sqlite_where=sa.text(OF_PAGE)),)
     id: int | None = Field(default=None, primary_key=True)
     resource_id: int = Field(foreign_key="resource.id", ondelete="CASCADE", index=True)
     field: str

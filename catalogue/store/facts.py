@@ -23,22 +23,29 @@ ORIGINS = {
     "language": Origin.DECLARED,  # <html lang> often lies
 }
 """Field and origin of each claim a page makes."""
+OF_PAGE = sa.text(tables.OF_PAGE)
+SET_FINGERPRINT = sa.update(LINK).where(LINK.c.id == sa.bindparam("key")).values(fingerprint=sa.bindparam("new"))
+FORGET_PAGE = sa.delete(CLAIM).where(OF_PAGE, CLAIM.c.place == sa.bindparam("page"))
 
 
 def save_facts(session: Session, pages: Sequence[PageFacts]) -> None:
     """Replace what each page said when it was last read, and note its fingerprint."""
-    for page in pages:
-        connection = session.connection()
-        link = connection.execute(sa.select(LINK.c.id).where(LINK.c.url == page.url)).scalar_one_or_none()
-        if link is None:
-            continue
-        connection.execute(sa.update(LINK).where(LINK.c.id == link).values(fingerprint=page.fingerprint))
-        connection.execute(sa.delete(CLAIM).where(CLAIM.c.place == page.url))
-        primary = sa.and_(RESOURCE_LINK.c.link_id == link, RESOURCE_LINK.c.role == LinkRole.PRIMARY)
-        resources = connection.execute(sa.select(RESOURCE_LINK.c.resource_id).where(primary)).scalars().all()
-        rows = [{"resource_id": resource} | row for resource in resources for row in _rows(page)]
-        if rows:
-            connection.execute(sa.insert(CLAIM), rows)
+    connection, last = session.connection(), {page.url: page for page in pages}
+    found = connection.execute(sa.select(LINK.c.url, LINK.c.id).where(LINK.c.url.in_(list(last)))).all()
+    if not found:
+        return
+    connection.execute(SET_FINGERPRINT, [{"key": link, "new": last[url].fingerprint} for url, link in found])
+    connection.execute(FORGET_PAGE, [{"page": url} for url, _ in found])
+    primary = (
+        sa.select(LINK.c.url, RESOURCE_LINK.c.resource_id)
+        .join(RESOURCE_LINK)
+        .where(RESOURCE_LINK.c.role == LinkRole.PRIMARY, LINK.c.url.in_([url for url, _ in found]))
+    )
+    rows = [
+        {"resource_id": resource} | row for url, resource in connection.execute(primary) for row in _rows(last[url])
+    ]
+    if rows:
+        connection.execute(sa.insert(CLAIM), rows)
 
 
 def load_observed(session: Session) -> dict[str, list[Claim]]:
@@ -47,7 +54,7 @@ def load_observed(session: Session) -> dict[str, list[Claim]]:
     query = (
         sa.select(RESOURCE.c.key, *(CLAIM.c[name] for name in names))
         .join(CLAIM, CLAIM.c.resource_id == RESOURCE.c.id)
-        .where(CLAIM.c.place.like("http%"))
+        .where(OF_PAGE)
         .order_by(CLAIM.c.id)
     )
     observed: dict[str, list[Claim]] = {}

@@ -1,4 +1,4 @@
-"""What a new page says about itself, as claims: read with a parser, bounded, in a thread of its own."""
+"""What a new page says about itself, as claims: read with a parser, and bounded."""
 
 import json
 import re
@@ -29,9 +29,18 @@ META_NAMES = {
 SCHEMA_NAMES = {"title": "headline", "author": "author", "published": "datePublished", "modified": "dateModified"}
 
 
-def read_facts(url: str, fingerprint: str, page: PageText) -> PageFacts:
-    """The claims of a page: what its head says, then its schema.org data; what it does not say stays empty."""
-    soup = BeautifulSoup(_head_of(page.text[:READ_LETTERS]), "lxml", parse_only=WANTED)
+def head_of(page: PageText) -> str:
+    """The head of a page and the schema.org scripts of its body: all that has claims, a tenth of the work."""
+    text = page.text[:READ_LETTERS]
+    body = BODY.search(text)
+    if body is None:
+        return text
+    return text[: body.start()] + "".join(SCHEMA.findall(text, body.start())[:MOST_SCRIPTS])
+
+
+def read_facts(url: str, fingerprint: str, head: str) -> PageFacts:
+    """What the head of a page says, then its schema.org data; what neither says stays empty."""
+    soup = BeautifulSoup(head, "lxml", parse_only=WANTED)
     metas = dict(_metas(soup))
     schema = _schema(soup)
     claims = {
@@ -51,14 +60,6 @@ def read_facts(url: str, fingerprint: str, page: PageText) -> PageFacts:
         canonical_url=_attribute(canonical, "href"),
         **{field: claim[:LONGEST_CLAIM] for field, claim in claims.items()},
     )
-
-
-def _head_of(text: str) -> str:
-    """The head of a page and the schema.org scripts of its body: all that has claims, a tenth of the work."""
-    body = BODY.search(text)
-    if body is None:
-        return text
-    return text[: body.start()] + "".join(SCHEMA.findall(text, body.start())[:MOST_SCRIPTS])
 
 
 def _metas(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:

@@ -18,9 +18,9 @@ from crawler.manners.turns import LEEWAY_SECONDS, PATIENCE_SECONDS
 from crawler.ports import Clock
 
 FLUSH_SECONDS = 0.5
+"""Each answer is in the database within a second: this, and the time of one write."""
 MOST_CHANGES = 1_000
 """So many changes of states are told when a check is over; a reader of more reads the report."""
-"""Each answer is in the database within a second: this, and the time of one write."""
 STAY_SECONDS = 5.0
 """Time for a robots.txt, a page, a redirect and a second look; whoever else wants the host waits as long at most."""
 ROUNDING_SECONDS = 0.001

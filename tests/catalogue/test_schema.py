@@ -24,3 +24,14 @@ def test_who_comes_while_it_is_being_made_waits(tmp_path: Path) -> None:
         second.result()
         assert first.execute("pragma journal_mode").fetchone() == ("wal",)
         assert first.execute("select count(*) from resources").fetchone() == (0,)
+
+
+def test_what_is_younger_than_a_database_comes_with_the_next_build(tmp_path: Path) -> None:
+    """An index of this version is made in a database that an earlier one left."""
+    path = tmp_path / "catalogue.db"
+    open_database(path, create=True).dispose()
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("drop index claim_of_page")
+    open_database(path, create=True).dispose()
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute("select 1 from sqlite_schema where name = 'claim_of_page'").fetchone()

@@ -11,7 +11,7 @@ from crawler.check import check_links
 from crawler.judging.jump import jump_of
 from crawler.judging.verdict import judge
 from crawler.memory import MemoryGate, MemorySink, SystemClock
-from crawler.pages.facts import read_facts
+from crawler.pages.facts import head_of, read_facts
 from crawler.pages.fingerprint import fingerprint_of, is_another
 from crawler.pages.text import MOST_PROSE, parse_page
 from crawler.ports import DueLink, Ports
@@ -23,7 +23,7 @@ from tests.web.smallweb import SmallWeb, page
 
 def facts(html: str) -> PageFacts:
     """The claims of a page."""
-    return read_facts("u", "f", parse_page(html.encode(), "text/html; charset=utf-8"))
+    return read_facts("u", "f", head_of(parse_page(html.encode(), "text/html; charset=utf-8")))
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def facts(html: str) -> PageFacts:
         pytest.param("", "title", "", id="nothing"),
     ],
 )
-def test_claims_of_a_page(head: str, field: str, claim: str) -> None:
+def test_head_of_a_page(head: str, field: str, claim: str) -> None:
     """Each claim is what the page states, in its own words, and empty where it states none."""
     assert claim == getattr(facts(f"<html><head>{head}</head><body>text</body></html>"), field)
 
